@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <optional>
+
+#include "core/base/chance.hpp"
+#include "core/sealing/keys.hpp"
+#include "core/sealing/pepper.hpp"
+#include "core/sealing/stretch.hpp"
+
+namespace frikort::core::actions {
+
+// What this machine is, as far as actions need it. A resource: it holds keys. `main` owns it.
+struct Kiosk {
+    sealing::SigningKey device_key;
+    sealing::Pepper pepper;
+    base::Chance& chance; // must outlive this
+    // The centre's recovery key; nothing while the centre has made none. Without it nobody is asked.
+    std::optional<sealing::BoxPublic> recovery{};
+    sealing::Cost cost =
+        sealing::Cost::full(); // tests make it cheap; a slot opens at the cost it was made with
+
+    records::DeviceId device() const { return sealing::device_of(device_key.open()); }
+};
+
+} // namespace frikort::core::actions

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/actions/open_notebook.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/actions/rings.hpp"
+#include "core/actions/tries.hpp"
+#include "core/sealing/slot.hpp"
+
+namespace frikort::core::actions {
+
+using base::no;
+using sealing::NotebookKeys;
+using store::Slots;
+
+namespace {
+
+std::vector<records::StreamId> streams_of(const std::vector<Slots::Slot>& slots)
+{
+    std::vector<records::StreamId> streams;
+    for (const auto& slot : slots) streams.push_back(slot.stream);
+    return streams;
+}
+
+struct Unwrapped {
+    records::StreamId stream;
+    NotebookKeys keys;
+};
+
+// Of the slots whose notebook may be tried, the newest that this key opens.
+std::optional<Unwrapped> unwrap_any(std::vector<Slots::Slot> slots, const Try& attempt,
+                                    const sealing::Secret& key)
+{
+    std::sort(slots.begin(), slots.end(),
+              [](const auto& a, const auto& b) { return a.generation > b.generation; });
+    for (const auto& slot : slots) {
+        if (!attempt.includes(slot.stream)) continue;
+        if (auto keys = sealing::unwrap(key, slot.stream, slot.generation, slot.wrapped))
+            return Unwrapped{slot.stream, std::move(*keys)};
+    }
+    return std::nullopt;
+}
+
+Opening open_with(store::Store& store, Slots::Kind kind, const base::Hash& lookup,
+                  const std::function<sealing::Secret()>& stretch)
+{
+    auto work = store.begin();
+    const auto slots = work->slots().find(kind, lookup);
+    if (slots.empty()) {
+        const auto refused = count_unknown(*work);
+        work->commit();
+        return no(refused);
+    }
+    const Try attempt{*work, streams_of(slots)};
+    if (attempt.none_left()) return no(attempt.must_wait());
+    work->commit();
+    work.reset(); // nobody waits for the store while the key is stretched
+
+    auto opened = unwrap_any(slots, attempt, stretch());
+    if (!opened) return no(attempt.wrong());
+    work = store.begin();
+    attempt.take_back(*work, opened->stream);
+    auto ring = ring_of(*work, opened->stream, std::move(opened->keys));
+    work->commit();
+    if (!ring) return no(NotOpened{NotOpened::Why::damaged});
+    return OpenNotebook{std::move(*ring)};
+}
+
+} // namespace
+
+Opening open_with_card(store::Store& store, const Kiosk& kiosk, const people::Card& card,
+                       const people::Code& code)
+{
+    return open_with(store, Slots::Kind::card, sealing::card_lookup(card.number()), [&] {
+        auto made = sealing::stretch_card(card.number(), base::view_of(card.secret().view()),
+                                          code.bytes().view(), kiosk.cost);
+        return std::move(made.slot_key);
+    });
+}
+
+Opening open_with_name(store::Store& store, const Kiosk& kiosk, const people::CallName& name,
+                       const people::Code& code)
+{
+    return open_with(store, Slots::Kind::name, sealing::name_lookup(name.text(), kiosk.pepper), [&] {
+        return sealing::stretch_name(name.text(), code.bytes().view(), kiosk.pepper, kiosk.cost);
+    });
+}
+
+void run_waits(store::Store& store, std::chrono::seconds passed)
+{
+    if (passed <= std::chrono::seconds{0}) return;
+    const auto work = store.begin();
+    work->waits().run(passed);
+    work->commit();
+}
+
+} // namespace frikort::core::actions

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <string>
+
+#include "core/actions/kiosk.hpp"
+#include "core/notebook/body.hpp"
+#include "core/sealing/key_record.hpp"
+#include "core/store/store.hpp"
+
+namespace frikort::core::actions {
+
+// Writes this kiosk's next records into a Work: each with the number and the digest that follow the last one,
+// read in the same Work. Used by actions; they commit.
+class Pen {
+public:
+    Pen(store::Work&, const Kiosk&, const records::StreamId&, const sealing::NotebookKeys&);
+
+    base::Id write(const notebook::Body&);
+    template <class KeyBody> // sealing::Generation or sealing::OpenSlot
+    base::Id sign(const KeyBody& body)
+    {
+        const auto next = begin(records::Class::key);
+        return finish(next, sealing::sign_body(next.header, body, keys_));
+    }
+
+private:
+    struct Begun {
+        base::Id id;
+        base::Bytes header;
+        records::Hash previous;
+    };
+    Begun begin(records::Class);
+    base::Id finish(const Begun&, base::Bytes body);
+
+    store::Work& work_;
+    const Kiosk& kiosk_;
+    records::StreamId stream_;
+    const sealing::NotebookKeys& keys_;
+};
+
+} // namespace frikort::core::actions

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.hpp"
+#include "core/base/id.hpp"
+#include "core/records/record.hpp"
+#include "core/store/store.hpp"
+
+namespace frikort::core::store {
+
+// The server's ports. Const functions read, the others change; see CentralWork for when.
+
+using Seconds = std::chrono::sys_seconds; // UTC, by the server's own clock; never for order
+
+// The records of all kiosks, in the order in which the server took them.
+class Stock {
+public:
+    virtual ~Stock() = default;
+
+    struct Standing {
+        std::string epoch;         // new at each restore and promotion (R6)
+        std::uint64_t counter = 0; // of the record taken last
+    };
+    virtual Standing standing() const = 0;
+
+    struct Range {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        friend bool operator==(const Range&, const Range&) = default;
+    };
+    struct Held {
+        std::uint64_t highest = 0; // number; 0 when there is nothing of this device
+        std::vector<Range> lacks;  // numbers below `highest` that are not here, lowest first
+    };
+    // At most `most` ranges; without gaps this costs one row.
+    virtual Held held_from(const records::DeviceId&, std::size_t most) const = 0;
+
+    // A record that a kiosk offers: whole, or header and digests of one that was refused (R3).
+    struct Offer {
+        records::Header header;
+        records::Stub stub;
+        enum class Form : std::uint8_t { whole = 0, stub = 1 } form = Form::whole;
+        base::Bytes bytes; // as they came
+    };
+    enum class Taken {
+        accepted,
+        duplicate,    // the same record again
+        erased,       // it was here, and was erased
+        other_record, // same id or same number, another digest: quarantined
+        broken_chain, // not made after the record of the number before: quarantined
+    };
+    // All of them in one atomic step with the rest of the Work (R2), answers in their order. Counters are
+    // taken in commit order (R7). A whole record takes the place of its own stub.
+    virtual std::vector<Taken> take(std::span<const Offer>) = 0;
+
+    struct Page {
+        std::vector<base::Bytes> records; // whole ones, as they came
+        std::uint64_t counter = 0;        // the cursor behind this page
+        bool more = false;
+    };
+    // What a stream got after `after`, without the records of `but`. At most `most`, at most `bytes` in all,
+    // but always one. A page without `more` ends at the stream's newest.
+    virtual Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
+                      const std::optional<records::DeviceId>& but) const = 0;
+
+    struct News {
+        records::StreamId stream;
+        std::uint64_t counter = 0; // of its newest record
+        friend bool operator==(const News&, const News&) = default;
+    };
+    // The streams this device wrote to, and those in `also`, that have something newer than `since`; the one
+    // whose newest record is oldest comes first. At most `most`.
+    virtual std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
+                                   std::uint64_t since, std::size_t most) const = 0;
+    virtual bool wrote(const records::DeviceId&, const records::StreamId&) const = 0;
+
+    // The whole key records of a stream, in the order in which they were taken.
+    virtual std::vector<records::Record> keys_of(const records::StreamId&) const = 0;
+
+    struct Count {
+        records::StreamId stream;
+        std::uint64_t records = 0;
+    };
+    virtual std::vector<Count> counts() const = 0;
+    virtual std::uint64_t quarantined() const = 0;
+};
+
+struct Centre {
+    records::StreamId stream; // its own stream; its name is random
+    std::string name;         // as people call it
+    friend bool operator==(const Centre&, const Centre&) = default;
+};
+
+class Centres {
+public:
+    virtual ~Centres() = default;
+    virtual std::optional<Centre> find(const records::StreamId&) const = 0;
+    virtual std::optional<Centre> named(const std::string&) const = 0;
+    virtual void add(const Centre&) = 0;
+};
+
+// An Ed25519 public key, as bytes: this room knows no keys.
+using DeviceKey = base::Name<struct DeviceKeyTag, 32>;
+
+struct Kiosk {
+    records::DeviceId device;
+    DeviceKey key;
+    records::StreamId centre;
+    Seconds enrolled{};
+    std::uint64_t request = 0; // the counter of its last request (R13)
+    Seconds contact{};
+    std::optional<Seconds> revoked;
+    friend bool operator==(const Kiosk&, const Kiosk&) = default;
+};
+
+class Kiosks {
+public:
+    virtual ~Kiosks() = default;
+    virtual std::optional<Kiosk> find(const records::DeviceId&) const = 0;
+    virtual std::vector<Kiosk> all() const = 0; // those enrolled first come first
+    virtual void add(const Kiosk&) = 0;
+    enum class Counter { grew, behind };
+    // Notes a request of this kiosk. `behind` when the counter did not grow, and then nothing changes.
+    virtual Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) = 0;
+};
+
+// One-time codes for enrolment, by the digest of the code.
+class Codes {
+public:
+    virtual ~Codes() = default;
+    struct Code {
+        base::Hash digest;
+        records::StreamId centre;
+        Seconds expires{};
+        std::optional<records::DeviceId> used_by;
+        friend bool operator==(const Code&, const Code&) = default;
+    };
+    virtual std::optional<Code> find(const base::Hash&) const = 0;
+    virtual void add(const Code&) = 0;
+    virtual void use(const base::Hash&, const records::DeviceId&) = 0;
+};
+
+// One transaction, or one unmoving look. What is not committed never was.
+class CentralWork {
+public:
+    virtual ~CentralWork() = default;
+    virtual Stock& stock() = 0;
+    virtual const Stock& stock() const = 0;
+    virtual Centres& centres() = 0;
+    virtual const Centres& centres() const = 0;
+    virtual Kiosks& kiosks() = 0;
+    virtual const Kiosks& kiosks() const = 0;
+    virtual Codes& codes() = 0;
+    virtual const Codes& codes() const = 0;
+    // After it returns the work survives a power cut (R4). Throws StoreFailure, and then nothing was kept.
+    virtual void commit() = 0;
+};
+
+// The server's store. Every function may be called from any thread; a Work belongs to the thread that began
+// it, which has no other at the same time.
+class CentralStore {
+public:
+    virtual ~CentralStore() = default;
+    // Takes the right to write at once: waits for other writers.
+    virtual std::unique_ptr<CentralWork> begin() = 0;
+    // What is committed now, and stays so while it is looked at. Waits for no writer where the engine can.
+    virtual std::unique_ptr<const CentralWork> look() = 0;
+};
+
+} // namespace frikort::core::store

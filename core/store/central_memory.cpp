@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_memory.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+#include "core/base/must.hpp"
+#include "core/store/central_memory_stock.hpp"
+
+namespace frikort::core::store {
+
+struct MemoryCentralStore::Disk {
+    std::mutex turn;
+    MemoryTables tables;
+    std::optional<StoreFailure::Kind> fails;
+};
+
+namespace {
+
+class MemoryCentres final : public Centres {
+public:
+    explicit MemoryCentres(MemoryTables& tables) : tables_{tables} {}
+    std::optional<Centre> find(const records::StreamId& stream) const override
+    {
+        const auto found = tables_.centres.find(stream);
+        return found == tables_.centres.end() ? std::nullopt : std::optional{found->second};
+    }
+    std::optional<Centre> named(const std::string& name) const override
+    {
+        for (const auto& [stream, centre] : tables_.centres)
+            if (centre.name == name) return centre;
+        return std::nullopt;
+    }
+    void add(const Centre& centre) override
+    {
+        base::must(!find(centre.stream) && !named(centre.name));
+        tables_.set(tables_.centres, centre.stream, centre);
+    }
+
+private:
+    MemoryTables& tables_;
+};
+
+class MemoryKiosks final : public Kiosks {
+public:
+    explicit MemoryKiosks(MemoryTables& tables) : tables_{tables} {}
+    std::optional<Kiosk> find(const records::DeviceId& device) const override
+    {
+        const auto found = tables_.kiosks.find(device);
+        return found == tables_.kiosks.end() ? std::nullopt : std::optional{found->second};
+    }
+    std::vector<Kiosk> all() const override
+    {
+        std::vector<Kiosk> kiosks;
+        for (const auto& [device, kiosk] : tables_.kiosks) kiosks.push_back(kiosk);
+        std::stable_sort(kiosks.begin(), kiosks.end(),
+                         [](const Kiosk& a, const Kiosk& b) { return a.enrolled < b.enrolled; });
+        return kiosks;
+    }
+    void add(const Kiosk& kiosk) override
+    {
+        base::must(!find(kiosk.device) && !kiosk.revoked);
+        tables_.set(tables_.kiosks, kiosk.device, kiosk);
+    }
+    Counter advance(const records::DeviceId& device, std::uint64_t request, Seconds now) override
+    {
+        auto kiosk = find(device);
+        if (!kiosk || kiosk->request >= request) return Counter::behind;
+        kiosk->request = request;
+        kiosk->contact = now;
+        tables_.set(tables_.kiosks, device, *kiosk);
+        return Counter::grew;
+    }
+
+private:
+    MemoryTables& tables_;
+};
+
+class MemoryCodes final : public Codes {
+public:
+    explicit MemoryCodes(MemoryTables& tables) : tables_{tables} {}
+    std::optional<Code> find(const base::Hash& digest) const override
+    {
+        const auto found = tables_.codes.find(digest);
+        return found == tables_.codes.end() ? std::nullopt : std::optional{found->second};
+    }
+    void add(const Code& code) override
+    {
+        base::must(!find(code.digest) && !code.used_by);
+        tables_.set(tables_.codes, code.digest, code);
+    }
+    void use(const base::Hash& digest, const records::DeviceId& device) override
+    {
+        auto code = find(digest);
+        if (!code) return;
+        code->used_by = device;
+        tables_.set(tables_.codes, digest, *code);
+    }
+
+private:
+    MemoryTables& tables_;
+};
+
+template <class Disk>
+class MemoryCentralWork final : public CentralWork {
+public:
+    explicit MemoryCentralWork(Disk& disk) : disk_{disk}, turn_{disk.turn} {}
+    ~MemoryCentralWork() override
+    {
+        auto& undo = disk_.tables.undo;
+        for (auto step = undo.rbegin(); step != undo.rend(); ++step) (*step)();
+        undo.clear();
+    }
+
+    Stock& stock() override { return stock_; }
+    const Stock& stock() const override { return stock_; }
+    Centres& centres() override { return centres_; }
+    const Centres& centres() const override { return centres_; }
+    Kiosks& kiosks() override { return kiosks_; }
+    const Kiosks& kiosks() const override { return kiosks_; }
+    Codes& codes() override { return codes_; }
+    const Codes& codes() const override { return codes_; }
+    void commit() override
+    {
+        if (disk_.fails) throw StoreFailure{*disk_.fails, "a commit that was made to fail"};
+        disk_.tables.undo.clear();
+    }
+
+private:
+    Disk& disk_;
+    std::unique_lock<std::mutex> turn_;
+    MemoryStock stock_{disk_.tables};
+    MemoryCentres centres_{disk_.tables};
+    MemoryKiosks kiosks_{disk_.tables};
+    MemoryCodes codes_{disk_.tables};
+};
+
+} // namespace
+
+MemoryCentralStore::MemoryCentralStore(std::string epoch) : disk_{std::make_unique<Disk>()}
+{
+    disk_->tables.standing.epoch = std::move(epoch);
+}
+
+MemoryCentralStore::~MemoryCentralStore() = default;
+
+std::unique_ptr<CentralWork> MemoryCentralStore::begin()
+{
+    return std::make_unique<MemoryCentralWork<Disk>>(*disk_);
+}
+
+std::unique_ptr<const CentralWork> MemoryCentralStore::look()
+{
+    return std::make_unique<MemoryCentralWork<Disk>>(*disk_);
+}
+
+void MemoryCentralStore::fail_commits(std::optional<StoreFailure::Kind> kind)
+{
+    const std::lock_guard lock{disk_->turn};
+    disk_->fails = kind;
+}
+
+} // namespace frikort::core::store

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_memory_stock.hpp"
+
+#include <algorithm>
+
+namespace frikort::core::store {
+
+using records::DeviceId;
+using records::StreamId;
+
+Stock::Held MemoryStock::held_from(const DeviceId& device, std::size_t most) const
+{
+    Held held;
+    for (auto at = tables_.numbers.lower_bound({device, 0});
+         at != tables_.numbers.end() && at->first.first == device; ++at) {
+        const auto number = at->first.second;
+        if (number > held.highest + 1 && held.lacks.size() < most) {
+            held.lacks.push_back({held.highest + 1, number - 1});
+        }
+        held.highest = number;
+    }
+    return held;
+}
+
+const MemoryTables::Row* MemoryStock::by_number(const DeviceId& device, std::uint64_t number) const
+{
+    const auto found = tables_.numbers.find({device, number});
+    return found == tables_.numbers.end() ? nullptr : &tables_.records.at(found->second);
+}
+
+bool MemoryStock::goes_on(const Offer& offer) const
+{
+    const auto& header = offer.header;
+    if (header.number == 1 && offer.stub.previous != records::Hash{}) return false;
+    const auto* before = by_number(header.device, header.number - 1);
+    if (before != nullptr && before->hash != offer.stub.previous) return false;
+    const auto* next = by_number(header.device, header.number + 1);
+    return next == nullptr || next->offer.stub.previous == offer.stub.hash();
+}
+
+void MemoryStock::keep(const Offer& offer)
+{
+    const auto& header = offer.header;
+    tables_.undo.push_back([this, before = tables_.standing.counter] { tables_.standing.counter = before; });
+    const auto counter = ++tables_.standing.counter;
+    tables_.set(tables_.records, header.id, MemoryTables::Row{offer, offer.stub.hash(), counter});
+    tables_.set(tables_.numbers, MemoryTables::Number{header.device, header.number}, header.id);
+    if (offer.form == Offer::Form::stub) return;
+    tables_.set(tables_.pages, std::pair{header.stream, counter}, header.id);
+    tables_.set(tables_.newest, header.stream, News{header.stream, counter});
+    tables_.set(tables_.counts, header.stream, tables_.counts[header.stream] + 1);
+    if (tables_.wrote.emplace(header.device, header.stream).second) {
+        tables_.undo.push_back(
+            [this, entry = std::pair{header.device, header.stream}] { tables_.wrote.erase(entry); });
+    }
+}
+
+Stock::Taken MemoryStock::take_one(const Offer& offer)
+{
+    const auto hash = offer.stub.hash();
+    const auto same_id = tables_.records.find(offer.header.id);
+    const auto* by_id = same_id == tables_.records.end() ? nullptr : &same_id->second;
+    const auto* numbered = by_number(offer.header.device, offer.header.number);
+    for (const auto* known : {by_id, numbered}) {
+        if (known == nullptr || known->hash == hash) continue;
+        tables_.set(tables_.quarantine, hash, offer.bytes);
+        return Taken::other_record;
+    }
+    if (by_id != nullptr) {
+        const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
+        if (fills) keep(offer);
+        return Taken::duplicate;
+    }
+    if (!goes_on(offer)) {
+        tables_.set(tables_.quarantine, hash, offer.bytes);
+        return Taken::broken_chain;
+    }
+    keep(offer);
+    return Taken::accepted;
+}
+
+std::vector<Stock::Taken> MemoryStock::take(std::span<const Offer> offers)
+{
+    std::vector<Taken> answers;
+    for (const auto& offer : offers) answers.push_back(take_one(offer));
+    return answers;
+}
+
+Stock::Page MemoryStock::page(const StreamId& stream, std::uint64_t after, std::size_t most,
+                              std::size_t bytes, const std::optional<DeviceId>& but) const
+{
+    Page page;
+    page.counter = after;
+    std::size_t used = 0;
+    for (auto at = tables_.pages.upper_bound({stream, after});
+         at != tables_.pages.end() && at->first.first == stream; ++at) {
+        const auto& offer = tables_.records.at(at->second).offer;
+        if (offer.header.device == but) continue;
+        used += offer.bytes.size();
+        page.more = page.records.size() == most || (used > bytes && !page.records.empty());
+        if (page.more) return page;
+        page.records.push_back(offer.bytes);
+        page.counter = at->first.second;
+    }
+    const auto newest = tables_.newest.find(stream);
+    if (newest != tables_.newest.end()) page.counter = std::max(page.counter, newest->second.counter);
+    return page;
+}
+
+std::vector<Stock::News> MemoryStock::news(const DeviceId& device, std::span<const StreamId> also,
+                                           std::uint64_t since, std::size_t most) const
+{
+    std::vector<News> all;
+    for (const auto& [stream, newest] : tables_.newest) {
+        const bool heard = wrote(device, stream) || std::find(also.begin(), also.end(), stream) != also.end();
+        if (heard && newest.counter > since) all.push_back(newest);
+    }
+    std::sort(all.begin(), all.end(), [](const News& a, const News& b) { return a.counter < b.counter; });
+    if (all.size() > most) all.resize(most);
+    return all;
+}
+
+bool MemoryStock::wrote(const DeviceId& device, const StreamId& stream) const
+{
+    return tables_.wrote.contains({device, stream});
+}
+
+std::vector<records::Record> MemoryStock::keys_of(const StreamId& stream) const
+{
+    std::vector<records::Record> keys;
+    for (auto at = tables_.pages.upper_bound({stream, 0});
+         at != tables_.pages.end() && at->first.first == stream; ++at) {
+        const auto& offer = tables_.records.at(at->second).offer;
+        if (offer.header.what == records::Class::key) keys.push_back(*records::decode_record(offer.bytes));
+    }
+    return keys;
+}
+
+std::vector<Stock::Count> MemoryStock::counts() const
+{
+    std::vector<Count> all;
+    for (const auto& [stream, count] : tables_.counts)
+        if (count > 0) all.push_back({stream, count});
+    return all;
+}
+
+} // namespace frikort::core::store

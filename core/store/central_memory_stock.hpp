@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include "core/store/central.hpp"
+
+// The server's ports on maps. Not for other rooms.
+namespace frikort::core::store {
+
+struct MemoryTables {
+    struct Row {
+        Stock::Offer offer;
+        records::Hash hash;
+        std::uint64_t counter = 0;
+    };
+    using Number = std::pair<records::DeviceId, std::uint64_t>;
+
+    Stock::Standing standing;
+    std::map<records::Id, Row> records;
+    std::map<Number, records::Id> numbers;
+    std::map<std::pair<records::StreamId, std::uint64_t>, records::Id> pages; // whole ones
+    std::map<records::StreamId, Stock::News> newest;
+    std::map<records::StreamId, std::uint64_t> counts;
+    std::set<std::pair<records::DeviceId, records::StreamId>> wrote;
+    std::map<records::Hash, base::Bytes> quarantine;
+    std::map<records::StreamId, Centre> centres;
+    std::map<records::DeviceId, Kiosk> kiosks;
+    std::map<base::Hash, Codes::Code> codes;
+
+    // How to take back what the Work under way did, newest last.
+    std::vector<std::function<void()>> undo;
+
+    // Sets an entry, and remembers what was there.
+    template <class Map, class Key, class Value>
+    void set(Map& map, const Key& key, Value value)
+    {
+        const auto before = map.find(key);
+        if (before == map.end()) {
+            undo.push_back([&map, key] { map.erase(key); });
+        } else {
+            undo.push_back([&map, key, old = before->second] { map.insert_or_assign(key, old); });
+        }
+        map.insert_or_assign(key, std::move(value));
+    }
+};
+
+class MemoryStock final : public Stock {
+public:
+    explicit MemoryStock(MemoryTables& tables) : tables_{tables} {}
+
+    Standing standing() const override { return tables_.standing; }
+    Held held_from(const records::DeviceId&, std::size_t most) const override;
+    std::vector<Taken> take(std::span<const Offer>) override;
+    Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
+              const std::optional<records::DeviceId>& but) const override;
+    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
+                           std::uint64_t since, std::size_t most) const override;
+    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<records::Record> keys_of(const records::StreamId&) const override;
+    std::vector<Count> counts() const override;
+    std::uint64_t quarantined() const override { return tables_.quarantine.size(); }
+
+private:
+    Taken take_one(const Offer&);
+    const MemoryTables::Row* by_number(const records::DeviceId&, std::uint64_t number) const;
+    bool goes_on(const Offer&) const;
+    void keep(const Offer&);
+    MemoryTables& tables_;
+};
+
+} // namespace frikort::core::store

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_sqlite.hpp"
+
+#include <mutex>
+
+#include "core/base/id.hpp"
+#include "core/store/central_sqlite_stock.hpp"
+#include "core/store/migrations.hpp"
+
+namespace frikort::core::store {
+
+// Connections at rest. One writes at a time; the turn to write is a mutex here, which wakes who waits, and
+// not SQLite's, which makes them sleep and try.
+class SqliteCentralStore::Pool {
+public:
+    Pool(const std::filesystem::path& folder, Opening opening, base::Chance& chance)
+        : path_{folder / "central.db"}
+    {
+        if (opening == Opening::further) {
+            give_back(open());
+            return;
+        }
+        auto connection = std::make_unique<sqlite::Connection>(path_);
+        bring_up_to_date(*connection, path_, central_schema());
+        begin_epoch(*connection, chance);
+        give_back(std::move(connection));
+    }
+
+    std::unique_ptr<sqlite::Connection> take()
+    {
+        {
+            const std::lock_guard lock{mutex_};
+            if (!resting_.empty()) {
+                auto connection = std::move(resting_.back());
+                resting_.pop_back();
+                return connection;
+            }
+        }
+        return open();
+    }
+
+    void give_back(std::unique_ptr<sqlite::Connection> connection)
+    {
+        const std::lock_guard lock{mutex_};
+        resting_.push_back(std::move(connection));
+    }
+
+    std::mutex& turn() { return turn_; }
+
+private:
+    std::unique_ptr<sqlite::Connection> open() const
+    {
+        auto connection = std::make_unique<sqlite::Connection>(path_, sqlite::Connection::Create::no);
+        join(*connection, central_schema());
+        return connection;
+    }
+
+    static void begin_epoch(sqlite::Connection& connection, base::Chance& chance)
+    {
+        sqlite::Transaction change{connection};
+        connection
+            .prepare("INSERT INTO server (one, epoch, counter) VALUES (1, ?1, 0) ON CONFLICT DO NOTHING")
+            .with(std::string_view{chance.name<base::Id>().hex()})
+            .run();
+        change.commit();
+    }
+
+    std::filesystem::path path_;
+    std::mutex turn_;
+    std::mutex mutex_; // of what is below
+    std::vector<std::unique_ptr<sqlite::Connection>> resting_;
+};
+
+namespace {
+
+// A read transaction: nothing in it moves.
+class Look {
+public:
+    explicit Look(sqlite::Connection& connection) : connection_{connection} { connection_.execute("BEGIN"); }
+    ~Look()
+    {
+        try {
+            connection_.execute("ROLLBACK");
+        } catch (const StoreFailure&) { // SQLite rolled back by itself
+        }
+    }
+    Look(const Look&) = delete;
+    Look& operator=(const Look&) = delete;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+enum class For { reading, writing };
+
+template <class Pool>
+class SqliteCentralWork final : public CentralWork {
+public:
+    SqliteCentralWork(Pool& pool, For purpose)
+        : borrowed_{pool, pool.take()}, turn_{pool.turn(), std::defer_lock}
+    {
+        if (purpose == For::reading) {
+            look_.emplace(*borrowed_.connection);
+        } else {
+            turn_.lock();
+            change_.emplace(*borrowed_.connection);
+        }
+    }
+
+    Stock& stock() override { return stock_; }
+    const Stock& stock() const override { return stock_; }
+    Centres& centres() override { return centres_; }
+    const Centres& centres() const override { return centres_; }
+    Kiosks& kiosks() override { return kiosks_; }
+    const Kiosks& kiosks() const override { return kiosks_; }
+    Codes& codes() override { return codes_; }
+    const Codes& codes() const override { return codes_; }
+    void commit() override { change_->commit(); }
+
+private:
+    // Returned last, when the transaction is over.
+    struct Borrowed {
+        Pool& pool;
+        std::unique_ptr<sqlite::Connection> connection;
+        ~Borrowed() { pool.give_back(std::move(connection)); }
+    };
+    Borrowed borrowed_;
+    std::unique_lock<std::mutex> turn_;
+    std::optional<Look> look_;
+    std::optional<sqlite::Transaction> change_;
+    SqliteStock stock_{*borrowed_.connection};
+    SqliteCentres centres_{*borrowed_.connection};
+    SqliteKiosks kiosks_{*borrowed_.connection};
+    SqliteCodes codes_{*borrowed_.connection};
+};
+
+} // namespace
+
+SqliteCentralStore::SqliteCentralStore(const std::filesystem::path& folder, Opening opening,
+                                       base::Chance& chance)
+    : pool_{std::make_unique<Pool>(folder, opening, chance)}
+{
+}
+
+SqliteCentralStore::~SqliteCentralStore() = default;
+
+std::unique_ptr<CentralWork> SqliteCentralStore::begin()
+{
+    return std::make_unique<SqliteCentralWork<Pool>>(*pool_, For::writing);
+}
+
+std::unique_ptr<const CentralWork> SqliteCentralStore::look()
+{
+    return std::make_unique<SqliteCentralWork<Pool>>(*pool_, For::reading);
+}
+
+} // namespace frikort::core::store

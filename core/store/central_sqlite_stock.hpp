@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/central.hpp"
+#include "core/store/sqlite/connection.hpp"
+
+// The server's ports on one SQLite connection, inside a transaction that somebody else began. Not for other
+// rooms.
+namespace frikort::core::store {
+
+class SqliteStock final : public Stock {
+public:
+    explicit SqliteStock(sqlite::Connection& connection) : connection_{connection} {}
+
+    Standing standing() const override;
+    Held held_from(const records::DeviceId&, std::size_t most) const override;
+    std::vector<Taken> take(std::span<const Offer>) override;
+    Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
+              const std::optional<records::DeviceId>& but) const override;
+    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
+                           std::uint64_t since, std::size_t most) const override;
+    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<records::Record> keys_of(const records::StreamId&) const override;
+    std::vector<Count> counts() const override;
+    std::uint64_t quarantined() const override;
+
+private:
+    std::optional<Taken> known(const Offer&) const;
+    bool goes_on(const Offer&) const;
+    void fill_stub(const Offer&);
+    void insert(const Offer&);
+    void note_stream(const Offer&, std::uint64_t counter);
+    void quarantine(const Offer&, const char* why);
+    std::uint64_t next_counter();
+
+    sqlite::Connection& connection_;
+};
+
+class SqliteCentres final : public Centres {
+public:
+    explicit SqliteCentres(sqlite::Connection& connection) : connection_{connection} {}
+    std::optional<Centre> find(const records::StreamId&) const override;
+    std::optional<Centre> named(const std::string&) const override;
+    void add(const Centre&) override;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+class SqliteKiosks final : public Kiosks {
+public:
+    explicit SqliteKiosks(sqlite::Connection& connection) : connection_{connection} {}
+    std::optional<Kiosk> find(const records::DeviceId&) const override;
+    std::vector<Kiosk> all() const override;
+    void add(const Kiosk&) override;
+    Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+class SqliteCodes final : public Codes {
+public:
+    explicit SqliteCodes(sqlite::Connection& connection) : connection_{connection} {}
+    std::optional<Code> find(const base::Hash&) const override;
+    void add(const Code&) override;
+    void use(const base::Hash&, const records::DeviceId&) override;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+} // namespace frikort::core::store

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+
+#include "core/store/memory/ports.hpp"
+
+namespace frikort::core::store::memory {
+
+void stand(Desk& desk, Arrival arrival, Outbox::Standing standing)
+{
+    auto& tables = desk.tables();
+    const auto& stub = tables.records.at(arrival).stub;
+    if (standing.delivery == Delivery::waiting) {
+        desk.journal().put(tables.waiting, {stub.device, stub.number}, arrival);
+    } else {
+        desk.journal().drop(tables.waiting, {stub.device, stub.number});
+    }
+    desk.journal().put(tables.standing, arrival, std::move(standing));
+}
+
+std::vector<records::Record> MemoryOutbox::waiting(std::size_t most, std::size_t bytes)
+{
+    const auto& tables = desk_.tables();
+    std::vector<records::Record> taken;
+    std::size_t used = 0;
+    for (const auto& [number, arrival] : tables.waiting) {
+        if (taken.size() >= most) break;
+        const auto& record = *tables.records.at(arrival).record;
+        used += records::encode(record).size();
+        if (used > bytes && !taken.empty()) break;
+        taken.push_back(record);
+    }
+    return taken;
+}
+
+std::vector<records::Record> MemoryOutbox::rejected(std::uint64_t after, std::size_t most)
+{
+    const auto& tables = desk_.tables();
+    std::map<std::pair<std::uint64_t, records::DeviceId>, Arrival> refused;
+    for (const auto& [number, arrival] : tables.by_number) {
+        if (number.second <= after || tables.standing.at(arrival).delivery != Delivery::rejected) continue;
+        refused.emplace(std::pair{number.second, number.first}, arrival);
+    }
+    std::vector<records::Record> taken;
+    for (const auto& [number, arrival] : refused) {
+        if (taken.size() < most) taken.push_back(*tables.records.at(arrival).record);
+    }
+    return taken;
+}
+
+std::uint64_t MemoryOutbox::count(Delivery delivery)
+{
+    const auto& standing = desk_.tables().standing;
+    return static_cast<std::uint64_t>(std::count_if(standing.begin(), standing.end(), [&](const auto& entry) {
+        return entry.second.delivery == delivery;
+    }));
+}
+
+void MemoryOutbox::mark(const records::Id& id, Delivery delivery, const std::string& reason)
+{
+    const auto& tables = desk_.tables();
+    const auto found = tables.by_id.find(id);
+    if (found == tables.by_id.end() || !tables.records.at(found->second).record) return;
+    stand(desk_, found->second, {delivery, reason});
+}
+
+std::optional<Outbox::Standing> MemoryOutbox::standing(const records::Id& id)
+{
+    const auto& tables = desk_.tables();
+    const auto found = tables.by_id.find(id);
+    if (found == tables.by_id.end()) return std::nullopt;
+    return tables.standing.at(found->second);
+}
+
+void MemoryOutbox::offer_all_again()
+{
+    std::vector<Arrival> accepted;
+    for (const auto& [arrival, standing] : desk_.tables().standing) {
+        if (standing.delivery == Delivery::accepted) accepted.push_back(arrival);
+    }
+    for (const auto arrival : accepted) stand(desk_, arrival, {Delivery::waiting, ""});
+}
+
+} // namespace frikort::core::store::memory

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/memory/tables.hpp"
+#include "core/store/store.hpp"
+
+namespace frikort::core::store::memory {
+
+class MemoryRecords final : public Records {
+public:
+    explicit MemoryRecords(Desk& desk) : desk_{desk} {}
+    Tip tip(const records::DeviceId&) override;
+    Added add(const records::Record&, Delivery) override;
+    std::optional<records::Record> find(const records::Id&) override;
+    std::optional<records::Stub> stub(const records::Id&) override;
+    bool erase_body(const records::Id&) override;
+    std::vector<records::Record> of_stream(const records::StreamId&) override;
+    std::vector<records::Record> of_stream(const records::StreamId&, records::Class) override;
+
+private:
+    std::vector<records::Record> of(const records::StreamId&, std::optional<records::Class>);
+    Desk& desk_;
+};
+
+class MemoryOutbox final : public Outbox {
+public:
+    explicit MemoryOutbox(Desk& desk) : desk_{desk} {}
+    std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) override;
+    std::vector<records::Record> rejected(std::uint64_t after, std::size_t most) override;
+    std::uint64_t count(Delivery) override;
+    void mark(const records::Id&, Delivery, const std::string& reason) override;
+    std::optional<Standing> standing(const records::Id&) override;
+    void offer_all_again() override;
+
+private:
+    Desk& desk_;
+};
+
+class MemoryCursors final : public Cursors {
+public:
+    explicit MemoryCursors(Desk& desk) : desk_{desk} {}
+    std::optional<Cursor> of(const records::StreamId&) override;
+    void move(const records::StreamId&, const Cursor&) override;
+    std::vector<records::StreamId> followed() override;
+    void forget_all() override;
+
+private:
+    Desk& desk_;
+};
+
+class MemorySlots final : public Slots {
+public:
+    explicit MemorySlots(Desk& desk) : desk_{desk} {}
+    void add(const Slot&) override;
+    std::vector<Slot> find(Kind, const base::Hash& lookup) override;
+    std::vector<Slot> of_stream(const records::StreamId&) override;
+    void remove_older(const records::StreamId&, std::uint32_t generation) override;
+
+private:
+    Desk& desk_;
+};
+
+class MemoryWaits final : public Waits {
+public:
+    explicit MemoryWaits(Desk& desk) : desk_{desk} {}
+    Wait of(const base::Hash& subject) override;
+    void keep(const base::Hash& subject, const Wait&) override;
+    void clear(const base::Hash& subject) override;
+    void run(std::chrono::seconds passed) override;
+
+private:
+    Desk& desk_;
+};
+
+class MemoryDrafts final : public Drafts {
+public:
+    explicit MemoryDrafts(Desk& desk) : desk_{desk} {}
+    void keep(const records::StreamId&, base::BytesView sealed) override;
+    std::optional<base::Bytes> of(const records::StreamId&) override;
+    void drop(const records::StreamId&) override;
+
+private:
+    Desk& desk_;
+};
+
+class MemoryFacts final : public Facts {
+public:
+    explicit MemoryFacts(Desk& desk) : desk_{desk} {}
+    std::optional<std::string> get(const std::string& name) override;
+    void set(const std::string& name, const std::string& value) override;
+
+private:
+    Desk& desk_;
+};
+
+// Keeps the list of what waits in step with where a record stands.
+void stand(Desk&, Arrival, Outbox::Standing);
+
+} // namespace frikort::core::store::memory

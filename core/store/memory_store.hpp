@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/store/store.hpp"
+
+namespace frikort::core::store {
+
+// The same promises as SqliteStore without a disk: for tests, the tour and simulations. What is "durable"
+// lives as long as this object does. For one thread.
+class MemoryStore final : public Store {
+public:
+    MemoryStore();
+    ~MemoryStore() override;
+
+    std::unique_ptr<Work> begin() override;
+
+    // From now on every commit that changes something throws this kind, as on a full disk; nothing heals it.
+    void fail_commits(std::optional<StoreFailure::Kind>);
+
+private:
+    struct Disk;
+    class Task;
+    std::unique_ptr<Disk> disk_;
+};
+
+} // namespace frikort::core::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/sqlite/connection.hpp"
+#include "core/store/store.hpp"
+
+// The ports of one small table each.
+namespace frikort::core::store::sqlite {
+
+class SqliteWaits final : public Waits {
+public:
+    explicit SqliteWaits(const Transaction& work) : work_{work} {}
+    Wait of(const base::Hash& subject) override;
+    void keep(const base::Hash& subject, const Wait&) override;
+    void clear(const base::Hash& subject) override;
+    void run(std::chrono::seconds passed) override;
+
+private:
+    const Transaction& work_;
+};
+
+class SqliteDrafts final : public Drafts {
+public:
+    explicit SqliteDrafts(const Transaction& work) : work_{work} {}
+    void keep(const records::StreamId&, base::BytesView sealed) override;
+    std::optional<base::Bytes> of(const records::StreamId&) override;
+    void drop(const records::StreamId&) override;
+
+private:
+    const Transaction& work_;
+};
+
+class SqliteFacts final : public Facts {
+public:
+    explicit SqliteFacts(const Transaction& work) : work_{work} {}
+    std::optional<std::string> get(const std::string& name) override;
+    void set(const std::string& name, const std::string& value) override;
+
+private:
+    const Transaction& work_;
+};
+
+} // namespace frikort::core::store::sqlite

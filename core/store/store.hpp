@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.hpp"
+#include "core/base/id.hpp"
+#include "core/records/record.hpp"
+
+namespace frikort::core::store {
+
+// The world failed: disk full, read-only, locked by another program, damaged, written by a newer program.
+// Caught in two places only: the frame loop (a plain screen) and a server's request boundary (500).
+class StoreFailure : public std::runtime_error {
+public:
+    enum class Kind { full, read_only, in_use, damaged, foreign, newer, other };
+    StoreFailure(Kind why, const std::string& text) : std::runtime_error{text}, kind{why} {}
+    Kind kind;
+};
+
+enum class Delivery : std::uint8_t { waiting = 0, accepted = 1, rejected = 2, erased = 3, foreign = 4 };
+
+// The records of every stream this machine holds, its own and what it copied.
+class Records {
+public:
+    virtual ~Records() = default;
+
+    struct Tip {
+        std::uint64_t number = 0; // of the device's last record; 0 when it has none
+        records::Hash hash;       // of that record; zeros when it has none
+    };
+    virtual Tip tip(const records::DeviceId&) = 0;
+
+    enum class Added { stored, duplicate, conflict };
+    // Stores a record under its header. The same record again is `duplicate`; the same id, or the same device
+    // and number, with another digest is `conflict` and changes nothing. The header must be readable. An
+    // erased record stays erased: offered again it is `duplicate`.
+    virtual Added add(const records::Record&, Delivery) = 0;
+    // What comes out is what went in, byte for byte; a record that the disk changed is StoreFailure damaged.
+    virtual std::optional<records::Record> find(const records::Id&) = 0;
+    // The digests of a record; also when its body is erased.
+    virtual std::optional<records::Stub> stub(const records::Id&) = 0;
+    // Erases body and header details: only id, device, number and digests stay, and the chain still verifies.
+    // The record is no longer found and no longer waits. After `commit` no file of the store holds the bytes.
+    // False, and nothing changes, when there is no such record or it is erased already.
+    virtual bool erase_body(const records::Id&) = 0;
+    // In the order in which this machine got them, without those that are erased.
+    virtual std::vector<records::Record> of_stream(const records::StreamId&) = 0;
+    virtual std::vector<records::Record> of_stream(const records::StreamId&, records::Class) = 0;
+};
+
+// What this machine wrote and the server has not acknowledged.
+class Outbox {
+public:
+    virtual ~Outbox() = default;
+    // The oldest `most` in the device's own order; no more than `bytes` in all, as `records::encode` makes
+    // them, but always one.
+    virtual std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) = 0;
+    // The refused with a number above `after`, in the device's own order: what goes on as a stub (R3).
+    virtual std::vector<records::Record> rejected(std::uint64_t after, std::size_t most) = 0;
+    virtual std::uint64_t count(Delivery) = 0;
+    // The reason is a word of the protocol, never words of a person. Nothing changes for a record that is not
+    // here, or whose body is erased.
+    virtual void mark(const records::Id&, Delivery, const std::string& reason) = 0;
+    // Nothing for a record that is not here.
+    struct Standing {
+        Delivery delivery = Delivery::waiting;
+        std::string reason;
+    };
+    virtual std::optional<Standing> standing(const records::Id&) = 0;
+    // Everything this machine wrote waits again, but what was rejected or erased: the server was restored
+    // (R6).
+    virtual void offer_all_again() = 0;
+};
+
+// How far each stream has been pulled (R7, R8).
+class Cursors {
+public:
+    virtual ~Cursors() = default;
+    struct Cursor {
+        std::string epoch;
+        std::uint64_t counter = 0;
+    };
+    virtual std::optional<Cursor> of(const records::StreamId&) = 0;
+    virtual void move(const records::StreamId&, const Cursor&) = 0;
+    // Every stream that ever had a cursor.
+    virtual std::vector<records::StreamId> followed() = 0;
+    // All streams are followed still, and pulled from zero: `of` answers nothing (R6).
+    virtual void forget_all() = 0;
+};
+
+// What finds and opens a notebook on this machine.
+class Slots {
+public:
+    virtual ~Slots() = default;
+    enum class Kind : std::uint8_t { card = 1, name = 2, recovery = 3 };
+    struct Slot {
+        Kind kind = Kind::card;
+        // Card: digest of its number; name: keyed digest of the folded name; recovery: the stream's name.
+        base::Hash lookup;
+        records::StreamId stream;
+        std::uint32_t generation = 1;
+        base::Bytes wrapped; // the generation's secret under the slot's key
+    };
+    // Takes the place of one of the same kind, lookup, stream and generation.
+    virtual void add(const Slot&) = 0;
+    // Several notebooks on one kiosk may bear one call name.
+    virtual std::vector<Slot> find(Kind, const base::Hash& lookup) = 0;
+    virtual std::vector<Slot> of_stream(const records::StreamId&) = 0;
+    // Those of generations before this one. After `commit` no file of the store holds their bytes.
+    virtual void remove_older(const records::StreamId&, std::uint32_t generation) = 0;
+};
+
+// Wrong codes and how long one still has to wait (sync.md "Wrong codes"). `subject` is a digest, never a
+// name.
+class Waits {
+public:
+    virtual ~Waits() = default;
+    struct Wait {
+        std::uint32_t wrong = 0;
+        std::chrono::seconds left{0}; // running seconds: only a running program makes them fewer
+    };
+    // No wrong code and nothing left for a subject never heard of.
+    virtual Wait of(const base::Hash& subject) = 0;
+    virtual void keep(const base::Hash& subject, const Wait&) = 0;
+    virtual void clear(const base::Hash& subject) = 0;
+    // Takes `passed` off every wait that is left.
+    virtual void run(std::chrono::seconds passed) = 0;
+};
+
+// One half-done entry per notebook, sealed; stays on this machine.
+class Drafts {
+public:
+    virtual ~Drafts() = default;
+    virtual void keep(const records::StreamId&, base::BytesView sealed) = 0;
+    virtual std::optional<base::Bytes> of(const records::StreamId&) = 0;
+    virtual void drop(const records::StreamId&) = 0;
+};
+
+// Small facts about this machine by a short name: epoch of the server, last contact, enrolment.
+class Facts {
+public:
+    virtual ~Facts() = default;
+    virtual std::optional<std::string> get(const std::string& name) = 0;
+    virtual void set(const std::string& name, const std::string& value) = 0;
+};
+
+// One transaction. What is not committed never was. Its ports end with it; after `commit` it is done.
+class Work {
+public:
+    virtual ~Work() = default;
+    virtual Records& records() = 0;
+    virtual Outbox& outbox() = 0;
+    virtual Cursors& cursors() = 0;
+    virtual Slots& slots() = 0;
+    virtual Waits& waits() = 0;
+    virtual Drafts& drafts() = 0;
+    virtual Facts& facts() = 0;
+    // After it returns the work survives a power cut. Throws StoreFailure, and then nothing was kept, and the
+    // store can be used again.
+    virtual void commit() = 0;
+};
+
+// A kiosk's store. One per thread: each thread opens its own. One Work at a time.
+class Store {
+public:
+    virtual ~Store() = default;
+    // Takes the right to write at once, so that what is read in it is still so at `commit`.
+    virtual std::unique_ptr<Work> begin() = 0;
+};
+
+} // namespace frikort::core::store

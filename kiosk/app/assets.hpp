@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "core/allowance/allowance.hpp"
+#include "core/content/texts.hpp"
+
+namespace frikort::kiosk::app {
+
+// What the kiosk reads once and never writes: texts by language, the yearly limits.
+struct Assets {
+    std::map<std::string, core::content::Texts> texts; // Danish is always there
+    core::allowance::Allowances allowances;            // knows no year where limits.json is damaged
+
+    // Throws std::runtime_error when the Danish texts are missing or damaged: then there is nothing to show.
+    static Assets load(const std::filesystem::path& share);
+    // Danish for a language that is not there.
+    const core::content::Texts& of(const std::string& language) const;
+};
+
+// Where they are: ../share/frikort beside the program's own folder, the same in a build and when installed.
+std::filesystem::path share_folder();
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/app/house.hpp"
+
+#include <algorithm>
+
+#include "core/actions/open_notebook.hpp"
+#include "kiosk/screens/asking/asking.hpp"
+#include "kiosk/screens/home/home.hpp"
+
+namespace frikort::kiosk::app {
+
+using namespace std::chrono_literals;
+using std::chrono::duration_cast;
+using std::chrono::seconds;
+
+screens::trouble::Kind told_as(core::store::StoreFailure::Kind kind)
+{
+    using Kind = core::store::StoreFailure::Kind;
+    switch (kind) {
+    case Kind::full:
+        return screens::trouble::Kind::full;
+    case Kind::read_only:
+        return screens::trouble::Kind::read_only;
+    case Kind::damaged:
+    case Kind::foreign:
+    case Kind::newer:
+        return screens::trouble::Kind::damaged;
+    default:
+        return screens::trouble::Kind::other;
+    }
+}
+
+House::House(core::store::Store& store, const core::actions::Kiosk& kiosk, const core::base::Clock& clock,
+             const Assets& assets, Idle::Patience patience, std::string language)
+    : store_{store}, kiosk_{kiosk}, clock_{clock}, assets_{assets}, language_{std::move(language)},
+      idle_{patience}
+{
+    visit_.emplace(
+        [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
+        language_);
+    navigator_.emplace([this] { return std::make_unique<screens::home::Screen>(*visit_, *this); });
+}
+
+void House::frame(ui::Ui& ui)
+{
+    if (ui.touched()) idle_.touched(ui.now());
+    if (!something_to_put_away()) idle_.touched(ui.now());
+    if (idle_.at(ui.now()) == Idle::State::over) end_visit(ui);
+    try {
+        keep_time(ui);
+        const bool ask = idle_.at(ui.now()) == Idle::State::asking;
+        if (ask != asking_) ui.screen_changed();
+        asking_ = ask;
+        if (asking_)
+            draw_asking(ui);
+        else
+            draw_screens(ui);
+    } catch (const core::store::StoreFailure& failure) {
+        trouble_ = told_as(failure.kind);
+        ui.again();
+    }
+    dress(ui);
+}
+
+void House::draw_screens(ui::Ui& ui)
+{
+    if (trouble_) {
+        if (screens::trouble::draw(ui, trouble_list_, *visit_, *trouble_)) end_visit(ui);
+        return;
+    }
+    navigator_->frame(ui);
+    if (navigator_->depth() == 1 && visit_->notebook) end_visit(ui);
+}
+
+void House::draw_asking(ui::Ui& ui)
+{
+    const auto answer = screens::asking::draw(ui, *visit_, idle_.seconds_to_answer(ui.now()));
+    if (answer == screens::asking::Answer::here) {
+        idle_.touched(ui.now());
+        ui.again();
+    }
+    if (answer == screens::asking::Answer::close) end_visit(ui);
+}
+
+void House::keep_time(ui::Ui& ui)
+{
+    const auto passed = duration_cast<seconds>(ui.now() - waits_run_);
+    if (passed < 1s) return;
+    waits_run_ += passed;
+    core::actions::run_waits(store_, passed);
+}
+
+bool House::something_to_put_away() const
+{
+    return navigator_->depth() > 1 || visit_->notebook || trouble_ || visit_->look != ui::Look{} ||
+           visit_->language() != language_;
+}
+
+void House::end_visit(ui::Ui& ui)
+{
+    navigator_->go_home(); // first: the screens look at the visit
+    visit_.emplace(
+        [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
+        language_);
+    trouble_.reset();
+    idle_.touched(ui.now());
+    ui.screen_changed();
+    ui.again();
+}
+
+void House::dress(ui::Ui& ui) const
+{
+    const auto& texts = visit_->texts();
+    if (ui.look() != visit_->look) {
+        ui.set_look(visit_->look);
+        ui.again();
+    }
+    ui.set_words({.more = texts("words.more"),
+                  .up = texts("words.up"),
+                  .erase = texts("words.erase"),
+                  .comma = texts("words.comma"),
+                  .erase_picture = texts("words.erase_picture"),
+                  .more_pictures = texts("words.more_pictures"),
+                  .chosen = texts("words.chosen"),
+                  .private_number = texts("words.private_number")});
+}
+
+ui::Instant House::until_change(ui::Instant now) const
+{
+    if (!something_to_put_away()) return 1min;
+    return std::clamp<ui::Instant>(idle_.until_change(now), 0ms, 1s);
+}
+
+} // namespace frikort::kiosk::app

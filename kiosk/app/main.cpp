@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MPL-2.0
+// The kiosk: everything it is made of is made here and handed on; nothing is reachable in any other way.
+#include <cstdio>
+#include <exception>
+#include <optional>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "core/sealing/harden.hpp"
+#include "core/sealing/keys.hpp"
+#include "core/store/data_folder.hpp"
+#include "core/store/sqlite_store.hpp"
+#include "kiosk/app/assets.hpp"
+#include "kiosk/app/clocks.hpp"
+#include "kiosk/app/enrolling.hpp"
+#include "kiosk/app/house.hpp"
+#include "kiosk/app/identity.hpp"
+#include "kiosk/app/loop.hpp"
+#include "kiosk/app/options.hpp"
+#include "kiosk/app/syncing.hpp"
+#include "kiosk/screens/trouble/trouble.hpp"
+
+namespace app = frikort::kiosk::app;
+namespace ui = frikort::kiosk::ui;
+namespace store = frikort::core::store;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int no_display = 2;
+constexpr int in_use = 3;
+constexpr int failed = 1;
+
+ui::Window open_window(const app::Options& options)
+{
+    return {"Frikort", options.panel, options.fullscreen ? ui::Extent::fullscreen : ui::Extent::window};
+}
+
+// The store cannot be opened: people are told so on the screen, and nothing is touched.
+void show_trouble(const app::Options& options, const app::Assets& assets, store::StoreFailure::Kind kind)
+{
+    auto window = open_window(options);
+    ui::Ui screen{window.panel(), {}};
+    const frikort::kiosk::screens::Visit visit{
+        [&](const std::string& language) -> const auto& {return assets.of(language);
+}
+, options.language
+}; // namespace
+ui::ListState list;
+app::loop(
+    window, screen,
+    [&](ui::Ui& on) { frikort::kiosk::screens::trouble::draw(on, list, visit, app::told_as(kind)); },
+    [](ui::Instant) { return ui::Instant{60s}; });
+}
+
+int run(const app::Options& options)
+{
+    const auto assets = app::Assets::load(app::share_folder());
+    frikort::core::sealing::SystemChance chance;
+    std::optional<store::DataFolder> folder;
+    std::optional<store::SqliteStore> own;
+    std::optional<frikort::core::actions::Kiosk> kiosk;
+    try {
+        folder.emplace(options.data);
+        own.emplace(*folder);
+        kiosk.emplace(app::load_identity(*folder, chance));
+        if (!options.enrol.empty()) return app::enrol(*own, *kiosk, options);
+        kiosk->recovery = app::recovery_key(*own);
+    } catch (const store::StoreFailure& failure) {
+        spdlog::error("the data folder cannot be used: {}", failure.what());
+        if (failure.kind == store::StoreFailure::Kind::in_use) return in_use;
+        if (!options.enrol.empty()) return failed;
+        show_trouble(options, assets, failure.kind);
+        return failed;
+    }
+
+    auto clock = app::make_clock(options.date, *own);
+    auto window = open_window(options);
+    ui::Ui screen{window.panel(), {}};
+    app::House house{*own,
+                     *kiosk,
+                     *clock,
+                     assets,
+                     app::Idle::Patience::within_bounds(options.idle_seconds * 1s, 30s),
+                     options.language};
+    app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};
+    spdlog::info("kiosk is up");
+    app::loop(
+        window, screen,
+        [&](ui::Ui& on) {
+            if (const auto time = syncing.take_server_time()) clock->confirm(*time);
+            house.frame(on);
+        },
+        [&](ui::Instant now) { return house.until_change(now); });
+    spdlog::info("kiosk is closing");
+    return 0;
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    const auto options = app::read_options(count, arguments);
+    if (!options) return options.error();
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("kiosk"));
+    try {
+        frikort::core::sealing::start();
+        const auto hardened = frikort::core::sealing::harden();
+        if (!hardened.no_core_dumps || !hardened.not_traceable) spdlog::warn("this process could be dumped");
+        if (!hardened.memory_can_lock) spdlog::warn("memory cannot be locked: keys could reach the swap");
+        return run(*options);
+    } catch (const ui::NoDisplay& problem) {
+        std::fprintf(stderr, "No display: %s\n", problem.what());
+        return no_display;
+    } catch (const std::exception& problem) {
+        spdlog::critical("ended: {}", problem.what());
+        return failed;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/app/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace frikort::kiosk::app {
+
+namespace {
+
+bool on_this_machine(const std::string& address)
+{
+    return address.starts_with("http://127.0.0.1") || address.starts_with("http://localhost") ||
+           address.starts_with("http://[::1]");
+}
+
+} // namespace
+
+core::base::Result<Options, int> read_options(int count, char** arguments)
+{
+    Options options;
+    std::string panel = "10.1:1280x800";
+    std::string date;
+    std::string authorities;
+    CLI::App app{"Frikort-kiosk: the touch screen of a drop-in centre"};
+    app.add_option("--data", options.data, "folder for everything the kiosk keeps")->required();
+    app.add_option("--central", options.central, "address of the central server, https://...");
+    app.add_option("--authorities", authorities, "PEM file: the only authorities trusted for --central");
+    app.add_option("--panel", panel, "diagonal in inches and pixels, 10.1:1280x800")->capture_default_str();
+    app.add_flag("--fullscreen", options.fullscreen, "cover the whole screen");
+    app.add_option("--language", options.language, "language of the front page: da or en")
+        ->capture_default_str();
+    app.add_option("--date", date, "for trials only: one day that never ends, YYYY-MM-DD");
+    app.add_option("--enrol", options.enrol, "one-time code from the office: enrol this kiosk and end");
+    app.add_flag("--make-centre-card", options.make_centre_card,
+                 "with --enrol, at a centre's first kiosk: makes and prints its card");
+    app.add_option("--idle", options.idle_seconds, "seconds without a touch before it asks: 120-300")
+        ->capture_default_str();
+    app.add_option("--sync-every", options.sync_seconds, "seconds between rounds with the server")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 86400));
+    try {
+        app.parse(count, arguments);
+        if (const auto read = ui::Panel::parse(panel))
+            options.panel = *read;
+        else
+            throw CLI::ValidationError{"--panel", "write it like 10.1:1280x800"};
+        if (!date.empty() && !(options.date = core::base::Date::from_iso(date)))
+            throw CLI::ValidationError{"--date", "write a day like 2025-11-21"};
+        // Days that are made up must not reach a real server.
+        if (options.date && !options.central.empty() && !on_this_machine(options.central))
+            throw CLI::ValidationError{"--date", "is for trials: only with a server on this machine"};
+        if (!authorities.empty()) options.authorities = authorities;
+    } catch (const CLI::ParseError& problem) {
+        const int said = app.exit(problem);
+        return core::base::no(said == 0 ? 0 : 2);
+    }
+    return options;
+}
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/base/date.hpp"
+#include "core/base/result.hpp"
+#include "kiosk/ui/panel.hpp"
+
+namespace frikort::kiosk::app {
+
+struct Options {
+    std::filesystem::path data;
+    std::string central; // empty: no server
+    std::optional<std::filesystem::path> authorities;
+    ui::Panel panel;
+    bool fullscreen = false;
+    std::string language = "da";
+    std::optional<core::base::Date> date; // for trials: one day that never ends
+    std::string enrol;                    // a one-time code: enrol and end
+    bool make_centre_card = false;        // with it: this is the centre's first kiosk
+    int idle_seconds = 180;
+    int sync_seconds = 60;
+};
+
+// What the command line says; or the program's exit code, when all is said already (help, or a mistake).
+core::base::Result<Options, int> read_options(int count, char** arguments);
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/app/syncing.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "core/store/sqlite_store.hpp"
+#include "kiosk/ui/mailbox.hpp"
+#include "sync/agent/agent.hpp"
+#include "sync/agent/curl_transport.hpp"
+
+namespace frikort::kiosk::app {
+
+using sync::agent::Agent;
+using sync::agent::CurlTransport;
+using sync::agent::End;
+using sync::agent::News;
+
+namespace {
+
+const char* told(End end)
+{
+    switch (end) {
+    case End::done:
+        return "done";
+    case End::not_enrolled:
+        return "not enrolled";
+    case End::no_server:
+        return "no server";
+    case End::not_understood:
+        return "an answer that is not our server's";
+    case End::busy:
+        return "the server is busy";
+    case End::turned_away:
+        return "the server turned this kiosk away";
+    case End::too_old:
+        return "this program is too old for the server";
+    case End::disk_failed:
+        return "the disk failed";
+    case End::stopped:
+        return "stopped";
+    }
+    return "";
+}
+
+} // namespace
+
+struct Syncing::Hidden {
+    ui::Mailbox<News> mailbox;
+    core::sealing::SystemChance chance;
+    std::optional<core::store::SqliteStore> store;
+    std::unique_ptr<CurlTransport> transport;
+    std::optional<End> last_end; // logged only when it changes: a kiosk may be months without a network
+    std::optional<Agent> agent;  // last: it uses the others
+};
+
+Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::SigningKey& device,
+                 const Options& options, std::function<void()> wake)
+    : hidden_{std::make_unique<Hidden>()}
+{
+    if (options.central.empty()) return;
+    auto transport = CurlTransport::open({.central = options.central, .authorities = options.authorities});
+    if (!transport) {
+        spdlog::error("--central must be https://..., or http:// on this machine: going on without a server");
+        return;
+    }
+    hidden_->transport = std::move(*transport);
+    hidden_->store.emplace(folder, core::store::SqliteStore::Opening::further);
+    const sync::agent::Pace pace{.every = std::chrono::seconds{options.sync_seconds}};
+    hidden_->agent.emplace(*hidden_->store, *hidden_->transport, device, hidden_->chance, pace,
+                           [mailbox = &hidden_->mailbox, wake = std::move(wake)](News news) {
+                               mailbox->post(std::move(news));
+                               wake();
+                           });
+}
+
+Syncing::~Syncing() = default;
+
+std::optional<std::chrono::sys_seconds> Syncing::take_server_time()
+{
+    std::optional<std::chrono::sys_seconds> time;
+    for (const auto& news : hidden_->mailbox.take_all()) {
+        if (news.server_time) time = news.server_time;
+        if (hidden_->last_end != news.end) spdlog::info("sync: {}", told(news.end));
+        hidden_->last_end = news.end;
+    }
+    return time;
+}
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/sealing/keys.hpp"
+#include "core/store/data_folder.hpp"
+#include "kiosk/app/options.hpp"
+
+namespace frikort::kiosk::app {
+
+// The thread that syncs, where there is a server to sync with. What it learns is handed over in a mailbox;
+// nothing on the screen waits for it.
+class Syncing {
+public:
+    // `wake` may be called from the thread. Folder and key must outlive this. Throws StoreFailure.
+    Syncing(const core::store::DataFolder&, const core::sealing::SigningKey&, const Options&,
+            std::function<void()> wake);
+    ~Syncing();
+
+    // What time it is by the server, if it was said since the last call.
+    std::optional<std::chrono::sys_seconds> take_server_time();
+
+private:
+    struct Hidden;
+    std::unique_ptr<Hidden> hidden_;
+};
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/amounts.hpp"
+
+#include "core/content/dates.hpp"
+
+namespace frikort::kiosk::screens {
+
+using core::content::Texts;
+using core::money::Separators;
+
+Separators separators_of(const Texts& texts)
+{
+    return texts.language() == "da" ? Separators::danish : Separators::english;
+}
+
+std::string amount_text(core::money::Money amount, const Texts& texts)
+{
+    return core::money::text(amount, separators_of(texts));
+}
+
+std::string place_text(const std::optional<std::string>& place, const Texts& texts)
+{
+    return place ? *place : texts("place.not_told");
+}
+
+std::string time_text(std::optional<int> minutes, const Texts& texts)
+{
+    if (!minutes) return texts("time.not_known");
+    const int hours = *minutes / 60;
+    const int rest = *minutes % 60;
+    if (rest == 0) return texts.count("time.hours", hours);
+    const auto left = texts.count("time.minutes", rest);
+    return hours == 0 ? left : texts.count("time.hours", hours) + " " + left;
+}
+
+std::string day_and_month(core::base::Date day, const Texts& texts)
+{
+    return texts("date.day_and_month",
+                 {{"day", std::to_string(day.day())}, {"month", core::content::month(texts, day.month())}});
+}
+
+std::string near_and_short(core::base::Date day, std::optional<core::base::Date> today, const Texts& texts)
+{
+    const auto number = std::to_string(day.day());
+    const auto month = core::content::short_month(texts, day.month());
+    if (today && core::base::days_between(day, *today) >= 0 && core::base::days_between(day, *today) < 2)
+        return texts(
+            "date.near",
+            {{"when", core::content::near_day(texts, day, *today)}, {"day", number}, {"month", month}});
+    return texts("date.short", {{"day", number}, {"month", month}, {"year", std::to_string(day.year())}});
+}
+
+std::string capitalised(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return text;
+}
+
+} // namespace frikort::kiosk::screens

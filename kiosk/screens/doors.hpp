@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/id.hpp"
+#include "core/people/card.hpp"
+#include "kiosk/ui/navigator.hpp"
+
+namespace frikort::kiosk::screens {
+
+// Where a screen can lead to. kiosk/app knows every screen and what each is made of; a screen knows only
+// this.
+class Doors {
+public:
+    virtual ~Doors() = default;
+    virtual ui::ScreenFactory door() = 0; // with or without a notebook?
+    virtual ui::ScreenFactory new_notebook(std::optional<core::people::Card> unused) = 0;
+    virtual ui::ScreenFactory open_with_card(std::optional<core::people::Card> scanned) = 0;
+    virtual ui::ScreenFactory open_with_name() = 0;
+    virtual ui::ScreenFactory overview() = 0;
+    virtual ui::ScreenFactory entries(int year) = 0;
+    virtual ui::ScreenFactory limit(int year) = 0; // where the limit of a year comes from
+    virtual ui::ScreenFactory log_pay() = 0;
+    virtual ui::ScreenFactory correct(core::base::Id entry) = 0;
+    virtual ui::ScreenFactory display() = 0;
+};
+
+} // namespace frikort::kiosk::screens

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/overview/overview.hpp"
+
+#include "core/content/dates.hpp"
+#include "kiosk/screens/amounts.hpp"
+
+namespace frikort::kiosk::screens::overview {
+
+using core::allowance::Allowance;
+using core::content::Texts;
+using core::money::Money;
+
+namespace {
+
+std::string year_text(int year) { return std::to_string(year); }
+
+// The lines under the sum. What is left is only told where the year has one limit: two limits in a year
+// (2023) say nothing sure about the sum of it, so they are shown side by side instead.
+std::string limit_lines(const core::notebook::Year& year, const std::vector<Allowance>& limits,
+                        const std::optional<Allowance>& before, bool shown, const Texts& texts)
+{
+    if (limits.empty()) {
+        auto lines = texts("overview.unknown", {{"year", year_text(year.year)}});
+        if (before)
+            lines += "\n" + texts("overview.unknown.before", {{"year", year_text(before->year)},
+                                                              {"limit", amount_text(before->limit, texts)}});
+        return lines + "\n" + texts("overview.unknown.see");
+    }
+    if (limits.size() > 1) {
+        std::string lines;
+        for (const auto& limit : limits)
+            lines += texts("overview.limit.period", {{"from", day_and_month(limit.from, texts)},
+                                                     {"until", day_and_month(limit.until, texts)},
+                                                     {"limit", amount_text(limit.limit, texts)}}) +
+                     "\n";
+        lines.pop_back();
+        return lines;
+    }
+    const auto limit = texts("overview.limit", {{"year", year_text(year.year)},
+                                                {"limit", amount_text(limits.front().limit, texts)}});
+    if (!shown) return limit;
+    const Money left = year.left(limits.front().limit);
+    if (left < Money{})
+        return texts("overview.over", {{"over", amount_text(left.magnitude(), texts)}}) + "\n" + limit;
+    return texts("overview.left", {{"left", amount_text(left, texts)}}) + "\n" + limit;
+}
+
+} // namespace
+
+View view(const core::notebook::Year& year, const std::vector<Allowance>& limits,
+          const std::optional<Allowance>& before, bool shown, std::size_t unread, const Texts& texts)
+{
+    View view;
+    view.title = texts("overview.title", {{"year", year_text(year.year)}});
+    view.shown = shown;
+    view.covered = texts("overview.covered");
+    view.show = texts("overview.show");
+    view.hide = texts("overview.hide");
+    view.said = texts("overview.said");
+    view.limit = limit_lines(year, limits, before, shown, texts);
+    view.own = texts("overview.own");
+    if (unread > 0) view.unread = texts.count("overview.unread", static_cast<std::int64_t>(unread));
+    view.all = texts("overview.all");
+    view.about = texts("overview.about");
+    view.log = texts("overview.log");
+    if (!shown) return view;
+    view.sum = amount_text(year.sum, texts);
+    if (limits.size() == 1) {
+        view.share = static_cast<float>(static_cast<double>(year.sum.in_ore()) /
+                                        static_cast<double>(limits.front().limit.in_ore()));
+        view.share_told = texts("overview.share");
+    }
+    return view;
+}
+
+} // namespace frikort::kiosk::screens::overview

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/allowance/allowance.hpp"
+#include "core/content/texts.hpp"
+#include "core/notebook/book.hpp"
+#include "kiosk/ui/ui.hpp"
+
+// One year of an open notebook: the sum, the limit and what is left by the citizen's own numbers; covered
+// until asked for. Pure.
+namespace frikort::kiosk::screens::overview {
+
+struct View {
+    std::string title;
+    bool shown = false;  // else covered
+    std::string covered; // "Dine tal er skjult"
+    std::string show, hide;
+    std::string said, sum;      // "Du har skrevet", "12.350 kr."
+    std::optional<float> share; // of the limit, where one is known
+    std::string share_told;
+    std::string limit;  // what is left and the limit with its year, or that it is not known
+    std::string own;    // these are your own numbers
+    std::string unread; // how many entries cannot be opened; empty: none
+    std::string all, about, log;
+};
+// `limits`: the periods known for the year; `before`: the newest known of an earlier one.
+View view(const core::notebook::Year&, const std::vector<core::allowance::Allowance>& limits,
+          const std::optional<core::allowance::Allowance>& before, bool shown, std::size_t unread,
+          const core::content::Texts&);
+
+struct Show {};
+struct Hide {};
+struct All {};
+struct About {};
+struct Log {};
+using Intent = std::variant<Show, Hide, All, About, Log>;
+std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
+
+} // namespace frikort::kiosk::screens::overview

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/overview/screen.hpp"
+
+namespace frikort::kiosk::screens::overview {
+
+int first_year(const core::notebook::Book& book, const core::allowance::Allowances& allowances,
+               const core::base::Clock& clock)
+{
+    if (clock.trusted()) return clock.today().year();
+    if (const auto years = book.years(); !years.empty()) return years.front();
+    const auto& all = allowances.all();
+    return all.empty() ? clock.today().year() : all.back().year;
+}
+
+Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store,
+               const core::allowance::Allowances& allowances, const core::base::Clock& clock)
+    : visit_{visit}, doors_{doors}, store_{store}, allowances_{allowances}, clock_{clock}
+{
+}
+
+ui::Move Screen::frame(ui::Ui& ui)
+{
+    if (!read_) read_ = core::actions::read_notebook(store_, *visit_.notebook);
+    const int year = first_year(read_->book, allowances_, clock_);
+    const auto intent =
+        draw(ui, list_,
+             view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
+                  visit_.numbers_shown, read_->unreadable, visit_.texts()));
+    if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
+    if (!intent) return ui::Stay{};
+    list_ = {};
+    if (std::holds_alternative<Show>(*intent) || std::holds_alternative<Hide>(*intent)) {
+        visit_.numbers_shown = std::holds_alternative<Show>(*intent);
+        return ui::Stay{};
+    }
+    read_.reset();
+    if (std::holds_alternative<All>(*intent)) return ui::Open{doors_.entries(year)};
+    if (std::holds_alternative<About>(*intent)) return ui::Open{doors_.limit(year)};
+    return ui::Open{doors_.log_pay()};
+}
+
+} // namespace frikort::kiosk::screens::overview

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/ui/ui.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/ui/inside.hpp"
+
+namespace frikort::kiosk::ui {
+
+void UiInside::ForgetContext::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+
+Ui::Ui(const Panel& panel, Look look) : Ui{panel, look, FontFiles{}} {}
+
+Ui::Ui(const Panel& panel, Look look, const FontFiles& files)
+    : inside_{std::make_unique<UiInside>()}, theme_{panel, look}, layout_{Layout::of(theme_)}
+{
+    UiInside& in = *inside_;
+    in.files = files;
+    in.fonts = std::make_unique<Fonts>(theme_, files);
+    in.context.reset(ImGui::CreateContext(in.fonts->atlas()));
+    ImGui::SetCurrentContext(in.context.get());
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false;
+    style.CircleTessellationMaxError = 0.1F;
+    in.touch.set_sizes({px(4.0F), px(Theme::small_target_mm)});
+}
+
+Ui::~Ui() = default;
+
+void Ui::set_look(Look look)
+{
+    inside_->next_look = look;
+    inside_->again = true;
+}
+
+void Ui::set_words(Words words)
+{
+    if (words == words_) return; // said again in every frame: no reason for another one
+    words_ = std::move(words);
+    inside_->again = true;
+}
+
+void Ui::begin_frame(Instant now)
+{
+    UiInside& in = *inside_;
+    now_ = now;
+    in.again = false;
+    in.acted.reset();
+
+    // What came in is held against what the last frame showed.
+    in.touch.advance(semantics_);
+    in.swipe = in.touch.swipe();
+    if (const auto act = in.touch.act()) in.acted = act->target;
+    if (!in.acted && !in.asked.empty()) {
+        in.acted = in.asked.front();
+        in.asked.pop_front();
+    }
+    if (!in.acted) take_key();
+    in.scanned.reset();
+    if (!in.lines.empty()) {
+        in.scanned = std::move(in.lines.front());
+        in.lines.pop_front();
+    }
+    in.typed = take_letter();
+    in.backspaced = in.waiting_backspaces > 0;
+    if (in.backspaced) --in.waiting_backspaces;
+    in.touched = std::exchange(in.heard, false);
+    // A frame that answers somebody shows the screen as it was; the next one shows what came of it.
+    in.again = in.acted || in.swipe || in.scanned || !in.typed.empty() || in.backspaced;
+
+    ImGui::SetCurrentContext(in.context.get());
+    ImGuiIO& io = ImGui::GetIO();
+    if (in.next_look && *in.next_look != theme_.look()) {
+        const bool resized = in.next_look->text_size != theme_.look().text_size;
+        theme_ = Theme{theme_.panel(), *in.next_look};
+        layout_ = Layout::of(theme_);
+        if (resized) {
+            auto fonts = std::make_unique<Fonts>(theme_, in.files);
+            io.Fonts = fonts->atlas();
+            in.fonts = std::move(fonts);
+        }
+    }
+    in.next_look.reset();
+
+    io.DisplaySize = {layout_.screen.w, layout_.screen.h};
+    io.DeltaTime = 1.0F / 60;
+    ImGui::NewFrame();
+    in.list = ImGui::GetBackgroundDrawList();
+    in.grounds.clear();
+    in.clips.assign(1, layout_.screen);
+    semantics_.begin_frame();
+
+    Pen pen{*this};
+    pen.box(layout_.screen, theme_.colours().paper, 0);
+}
+
+void Ui::end_frame()
+{
+    UiInside& in = *inside_;
+    semantics_.end_frame(px(Theme::slack_mm), layout_.screen);
+    const Node* focused_node = in.focus ? semantics_.find(*in.focus) : nullptr;
+    if (focused_node) {
+        const float ring = std::max(2.0F, std::round(px(Theme::focus_ring_mm)));
+        // ImGui draws the middle of a line half a pixel further in.
+        const Rect around = focused_node->rect.grown(std::round(px(0.3F)) + ring / 2 + 0.5F);
+        const Colour ground = focused_node->ground.value_or(theme_.colours().paper);
+        const Colour c =
+            ground == theme_.colours().action ? theme_.colours().on_action : theme_.colours().focus;
+        in.list->AddRect({around.x, around.y}, {around.right(), around.bottom()},
+                         IM_COL32(c.r, c.g, c.b, 255), theme_.radius() + ring, ImDrawFlags_None, ring);
+    } else if (in.focus) {
+        in.focus.reset();
+    }
+    in.list = nullptr;
+    ImGui::Render();
+}
+
+bool Ui::wants_frame() const
+{
+    const UiInside& in = *inside_;
+    return in.again || in.touch.pending() || !in.keys.empty() || !in.lines.empty() || !in.asked.empty() ||
+           in.waiting_backspaces > 0 || (in.by_hand && !in.waiting_letters.empty());
+}
+
+void Ui::again() { inside_->again = true; }
+const ImDrawData* Ui::drawn() const
+{
+    ImGui::SetCurrentContext(inside_->context.get());
+    return ImGui::GetDrawData();
+}
+const Fonts& Ui::fonts() const { return *inside_->fonts; }
+
+void Ui::act(NodeId target) { inside_->asked.push_back(target); }
+std::optional<NodeId> Ui::focused() const { return inside_->focus; }
+
+void Ui::screen_changed()
+{
+    UiInside& in = *inside_;
+    in.touch.screen_changed();
+    in.focus.reset();
+    in.keys.clear();
+    in.asked.clear();
+    in.lines.clear();
+    in.waiting_letters.clear();
+    in.waiting_backspaces = 0;
+    in.scanner.clear();
+}
+
+void Ui::doze() { inside_->touch.doze(); }
+bool Ui::take_woken() { return inside_->touch.take_woken(); }
+
+} // namespace frikort::kiosk::ui

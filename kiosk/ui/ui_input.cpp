@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/ui/inside.hpp"
+
+namespace frikort::kiosk::ui {
+
+namespace {
+
+// A hand is slower than this from one key to the next, most scanners are quicker.
+constexpr Instant scanner_pace{60};
+
+} // namespace
+
+void Ui::hear(const Event& event)
+{
+    UiInside& in = *inside_;
+    if (const auto* finger = std::get_if<Finger>(&event)) {
+        in.touch.hear(*finger);
+        in.heard = true;
+        if (finger->phase == Finger::Phase::down) in.focus.reset();
+    }
+    if (const auto* typed = std::get_if<Typed>(&event)) {
+        in.scanner.type(typed->characters, typed->when);
+        in.waiting_letters += typed->characters;
+        in.last_letter = typed->when;
+        in.heard = true;
+    }
+    if (const auto* press = std::get_if<KeyPress>(&event)) {
+        in.heard = true;
+        if (press->key == KeyPress::Key::backspace) {
+            ++in.waiting_backspaces;
+            in.scanner.clear();
+        } else if (press->key == KeyPress::Key::enter) {
+            if (auto line = in.scanner.enter(press->when)) {
+                in.lines.push_back(std::move(*line));
+                in.waiting_letters.clear();
+            } else {
+                in.by_hand = true;
+                in.keys.push_back(*press);
+            }
+        } else {
+            in.keys.push_back(*press);
+        }
+    }
+    if (std::holds_alternative<Closed>(event)) closed_ = true;
+}
+
+std::string Ui::take_letter()
+{
+    UiInside& in = *inside_;
+    in.by_hand = !in.waiting_letters.empty() && (in.by_hand || now_ - in.last_letter >= scanner_pace);
+    if (!in.by_hand) return {};
+    std::size_t length = 1;
+    while (length < in.waiting_letters.size() &&
+           (static_cast<unsigned char>(in.waiting_letters[length]) & 0xC0) == 0x80)
+        ++length;
+    std::string letter = in.waiting_letters.substr(0, length);
+    in.waiting_letters.erase(0, length);
+    return letter;
+}
+
+void Ui::take_key()
+{
+    UiInside& in = *inside_;
+    if (in.keys.empty() || (in.by_hand && !in.waiting_letters.empty())) return;
+    const KeyPress press = in.keys.front();
+    in.keys.pop_front();
+    in.again = true;
+    if (press.key == KeyPress::Key::enter) {
+        if (in.focus) in.acted = in.focus;
+        return;
+    }
+    if (press.key != KeyPress::Key::tab && press.key != KeyPress::Key::back_tab) {
+        in.focus.reset();
+        return;
+    }
+    std::vector<NodeId> order;
+    for (const Node& node : semantics_.nodes())
+        if (node.hit && node.enabled == Enabled::yes) order.push_back(node.id);
+    if (order.empty()) return;
+    if (press.key == KeyPress::Key::back_tab) std::reverse(order.begin(), order.end());
+    const auto now_at = in.focus ? std::find(order.begin(), order.end(), *in.focus) : order.end();
+    in.focus = now_at == order.end() || now_at + 1 == order.end() ? order.front() : *(now_at + 1);
+}
+
+std::optional<Instant> Ui::due() const
+{
+    if (inside_->waiting_letters.empty()) return std::nullopt;
+    return inside_->last_letter + scanner_pace;
+}
+
+std::optional<std::string> Ui::scanned() const { return inside_->scanned; }
+std::string Ui::typed() const { return inside_->typed; }
+bool Ui::backspaced() const { return inside_->backspaced; }
+bool Ui::touched() const { return inside_->touched; }
+
+} // namespace frikort::kiosk::ui

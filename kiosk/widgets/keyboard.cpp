@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/widgets/keyboard.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.hpp"
+
+namespace frikort::kiosk::widgets {
+
+using ui::Rect;
+
+namespace {
+
+constexpr std::size_t across = 11;
+constexpr float least_key_mm = 15.0F; // kiosk.md "letter keys"
+using KeyRow = std::array<std::string_view, across>;
+// "" continues the key before it; the named ones are not characters.
+constexpr std::string_view erase_key = "<";
+constexpr std::string_view turn_key = "#";
+constexpr std::string_view space_key = " ";
+
+constexpr std::array<KeyRow, 3> letter_rows{{
+    {"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P", "Å"},
+    {"A", "S", "D", "F", "G", "H", "J", "K", "L", "Æ", "Ø"},
+    {"Z", "X", "C", "V", "B", "N", "M", turn_key, space_key, "", erase_key},
+}};
+constexpr std::array<KeyRow, 3> digit_rows{{
+    {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-"},
+    {".", ",", "&", "/", "+", "'", "É", "Ü", "Ö", "Ä", "!"},
+    {"(", ")", "?", ":", "@", "", "", turn_key, space_key, "", erase_key},
+}};
+constexpr std::array<KeyRow, 3> card_rows{{
+    {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A"},
+    {"B", "C", "D", "E", "F", "G", "H", "J", "K", "M", "N"},
+    {"P", "Q", "R", "S", "T", "V", "W", "X", "Y", "Z", erase_key},
+}};
+
+Keystroke touched(ui::Ui& ui, Rect place, std::string_view key, const Keyboard& spec, KeyboardState& state)
+{
+    if (key == erase_key)
+        return ui.key(place,
+                      {.icon = ui::Icon::erase, .icon_size = ui::IconSize::small, .spoken = spec.erase})
+                   ? Keystroke{Erased{}}
+                   : Keystroke{};
+    if (key == turn_key) {
+        const auto icon = state.digits ? ui::Icon::letters : ui::Icon::digits;
+        const auto spoken = state.digits ? spec.letters : spec.digits;
+        if (ui.key(place, {.icon = icon, .icon_size = ui::IconSize::medium, .spoken = spoken}))
+            state.digits = !state.digits;
+        return {};
+    }
+    if (key == space_key) {
+        const bool hit = ui.key(place, {.icon = ui::Icon::space_bar, .spoken = spec.space});
+        return hit ? Keystroke{std::string{" "}} : Keystroke{};
+    }
+    return ui.key(place, {.label = key, .face = ui::Face::label}) ? Keystroke{std::string{key}} : Keystroke{};
+}
+
+} // namespace
+
+Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& state)
+{
+    const auto& theme = ui.theme();
+    const float keys = 3 * theme.px(least_key_mm) + 2 * theme.least_gap();
+    const float two_lines = 2 * theme.line(ui::Face::body) + theme.px(5.0F);
+    const float room = std::max(theme.target(), body.h - theme.gap() - keys);
+    const Rect top = body.top_part(std::floor(std::min(std::max(theme.target(), two_lines), room)));
+    const float action_width = std::max(top.w * 0.3F, theme.target());
+    const auto& rows = spec.keys == KeySet::card ? card_rows : state.digits ? digit_rows : letter_rows;
+
+    Keystroke stroke;
+    const Rect field = top.without_right(action_width + theme.gap());
+    if (spec.wrong.empty())
+        ui.field(field, spec.field);
+    else
+        ui.notice(field, {.text = spec.wrong, .icon = ui::Icon::warning});
+
+    const auto lines = body.without_top(top.h + theme.gap()).rows(3, theme.least_gap());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto places = lines[row].columns(static_cast<int>(across), theme.least_gap());
+        for (std::size_t column = 0; column < across; ++column) {
+            if (rows[row][column].empty()) continue;
+            Rect place = places[column];
+            if (rows[row][column] == space_key) place.w = places[column + 1].right() - place.x;
+            auto one = touched(ui, place, rows[row][column], spec, state);
+            if (!std::holds_alternative<std::monostate>(one)) stroke = std::move(one);
+        }
+    }
+    if (ui.button(top.right_part(action_width), {.label = spec.action,
+                                                 .icon = ui::Icon::arrow_right,
+                                                 .side = ui::Side::right,
+                                                 .fill = ui::Fill::filled,
+                                                 .enabled = spec.action_enabled}))
+        stroke = Done{};
+    if (const auto typed = ui.typed(); !typed.empty()) stroke = typed;
+    if (ui.backspaced()) stroke = Erased{};
+    return stroke;
+}
+
+std::string spelled(std::string text, const Keystroke& stroke, std::size_t most)
+{
+    if (std::holds_alternative<Erased>(stroke)) {
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+        if (!text.empty()) text.pop_back();
+        return text;
+    }
+    const auto* characters = std::get_if<std::string>(&stroke);
+    if (!characters || !core::base::is_plain_text(*characters)) return text;
+    if (core::base::length(text) + core::base::length(*characters) > most) return text;
+    if (*characters == " " && (text.empty() || text.back() == ' ')) return text;
+    const bool begins_word = text.empty() || text.back() == ' ' || text.back() == '-';
+    return text + (begins_word ? *characters : core::base::fold_case(*characters));
+}
+
+} // namespace frikort::kiosk::widgets

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/sealing/keys.hpp"
+#include "core/store/store.hpp"
+#include "sync/agent/standing.hpp"
+#include "sync/agent/transport.hpp"
+
+namespace frikort::sync::agent {
+
+enum class EnrolRefusal {
+    not_a_code,   // cannot be one, nothing was asked
+    unknown_code, // wrong, or older than a day
+    used_code,    // by another kiosk
+    other_centre, // this kiosk's key belongs to another centre
+    turned_away,
+    no_server, // ask again with the same code: it works as often as needed for the same kiosk
+    not_understood,
+    busy,
+    too_old,
+};
+
+// Tells the server this kiosk's public key, once. Keeps the centre in the store; after a lost answer it can
+// be asked again with the same code and key. Source: sync.md "Enrolment". Throws StoreFailure.
+core::base::Result<Place, EnrolRefusal> enrol(core::store::Store&, Transport&,
+                                              const core::sealing::SigningKey& device, std::string_view code);
+
+} // namespace frikort::sync::agent

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <stop_token>
+
+#include "sync/agent/caller.hpp"
+#include "sync/agent/memory.hpp"
+
+// The two halves of a round. Not for other rooms.
+namespace frikort::sync::agent {
+
+enum class Step {
+    done,
+    again, // the server was restored: the round begins anew
+    ended, // `outcome.end` says why
+};
+
+// One round under way.
+struct Round {
+    core::store::Store& store;
+    Caller& caller;
+    core::records::DeviceId device;
+    const std::stop_token& stop;
+    protocol::Limits limits; // as the server stated them last
+    Outcome outcome;
+
+    Step end(End why, const std::optional<std::chrono::seconds>& wait = {})
+    {
+        outcome.end = why;
+        outcome.wait = wait;
+        return Step::ended;
+    }
+    Step end(const Failure& failure) { return end(failure.end, failure.wait); }
+    void note(const protocol::State& state)
+    {
+        limits = state.limits;
+        outcome.server_time = state.time;
+    }
+};
+
+Step pull_news(Round&);
+Step push_waiting(Round&);
+
+} // namespace frikort::sync::agent

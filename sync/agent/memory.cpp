@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/agent/memory.hpp"
+
+#include <charconv>
+
+namespace frikort::sync::agent {
+
+using core::records::StreamId;
+
+std::uint64_t Memory::count(const char* name) const
+{
+    const auto text = work_.facts().get(name).value_or("0");
+    std::uint64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+void Memory::keep(const char* name, std::uint64_t value) { work_.facts().set(name, std::to_string(value)); }
+
+std::optional<Place> Memory::centre() const
+{
+    const auto name = work_.facts().get("sync.centre");
+    const auto hex = work_.facts().get("sync.centre_stream");
+    const auto bytes = hex ? core::base::from_hex(*hex) : std::nullopt;
+    const auto stream = bytes ? StreamId::from(*bytes) : std::nullopt;
+    if (!name || !stream) return std::nullopt;
+    return Place{*name, *stream};
+}
+
+void Memory::keep_centre(const Place& place)
+{
+    work_.facts().set("sync.centre", place.name);
+    work_.facts().set("sync.centre_stream", core::base::to_hex(place.stream.bytes()));
+}
+
+std::string Memory::epoch() const { return work_.facts().get("sync.epoch").value_or(""); }
+
+std::optional<std::chrono::sys_seconds> Memory::contact() const
+{
+    const auto seconds = count("sync.contact");
+    if (seconds == 0) return std::nullopt;
+    return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
+}
+
+Memory::Server Memory::hear(const protocol::State& state)
+{
+    const auto known = epoch();
+    const bool knows_less = state.counter < count("sync.counter") || state.highest < count("sync.highest");
+    const bool restored = !known.empty() && (known != state.epoch || knows_less);
+    if (restored) {
+        work_.outbox().offer_all_again();
+        work_.cursors().forget_all();
+        keep_since(0);
+        keep_stubs(0);
+    }
+    work_.facts().set("sync.epoch", state.epoch);
+    keep("sync.counter", state.counter);
+    keep("sync.highest", state.highest);
+    keep("sync.contact", static_cast<std::uint64_t>(state.time.time_since_epoch().count()));
+    return restored ? Server::restored : Server::same;
+}
+
+} // namespace frikort::sync::agent

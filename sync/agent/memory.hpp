@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/store/store.hpp"
+#include "sync/agent/standing.hpp"
+#include "sync/protocol/messages.hpp"
+
+// What this kiosk keeps of the server between rounds, as facts in its store. Not for other rooms.
+namespace frikort::sync::agent {
+
+class Memory {
+public:
+    explicit Memory(core::store::Work& work) : work_{work} {}
+
+    std::optional<Place> centre() const;
+    void keep_centre(const Place&);
+
+    // How far the server told everything (protocol::NewsAnswer::upto).
+    std::uint64_t since() const { return count("sync.since"); }
+    void keep_since(std::uint64_t since) { keep("sync.since", since); }
+    // The highest refused number whose stub the server has.
+    std::uint64_t stubs() const { return count("sync.stubs"); }
+    void keep_stubs(std::uint64_t number) { keep("sync.stubs", number); }
+
+    // Request counters up to this one may have been used (R13).
+    std::uint64_t requests() const { return count("sync.requests"); }
+    void keep_requests(std::uint64_t counter) { keep("sync.requests", counter); }
+
+    std::string epoch() const;
+    std::optional<std::chrono::sys_seconds> contact() const;
+
+    enum class Server { same, restored };
+    // Keeps what the server said of itself. When its epoch is another, or it knows less than it did, it was
+    // restored: everything is offered again and pulled from zero (R6).
+    Server hear(const protocol::State&);
+
+private:
+    std::uint64_t count(const char* name) const;
+    void keep(const char* name, std::uint64_t value);
+    core::store::Work& work_;
+};
+
+} // namespace frikort::sync::agent

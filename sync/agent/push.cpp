@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <set>
+
+#include "sync/agent/halves.hpp"
+#include "sync/protocol/stub.hpp"
+
+namespace frikort::sync::agent {
+
+using core::base::Bytes;
+using core::records::Header;
+using core::records::Id;
+using core::records::Record;
+using core::store::Delivery;
+using protocol::Fault;
+using protocol::Verdict;
+
+namespace {
+
+// Halving from any batch down to one takes fewer failures than this; more in a row, and it is not a record's
+// fault but the server's.
+constexpr int most_failures_in_a_row = 12;
+
+struct Batch {
+    std::vector<Record> records;
+    std::vector<Header> headers;
+
+    protocol::PushRequest message() const
+    {
+        protocol::PushRequest push;
+        for (const auto& record : records) push.records.push_back(core::records::encode(record));
+        return push;
+    }
+};
+
+// Those that must wait for another round, so that the rest can pass them.
+struct Passed {
+    std::set<Id> records;
+    std::size_t bytes = 0;
+
+    void add(const Header& header, const Record& record)
+    {
+        if (records.insert(header.id).second) bytes += core::records::encode(record).size();
+    }
+};
+
+Batch next_batch(core::store::Store& store, std::size_t most, std::size_t bytes, const Passed& passed)
+{
+    const auto work = store.begin();
+    Batch batch;
+    for (auto& record : work->outbox().waiting(most + passed.records.size(), bytes + passed.bytes)) {
+        const auto header = core::records::decode_header(record.header);
+        if (passed.records.contains(header->id) || batch.records.size() == most) continue;
+        batch.headers.push_back(*header);
+        batch.records.push_back(std::move(record));
+    }
+    return batch;
+}
+
+// A refused record with a number that stubs were already sent beyond: the stubs go back to it.
+void refuse(core::store::Work& work, const Header& header, const std::string& reason)
+{
+    work.outbox().mark(header.id, Delivery::rejected, reason);
+    Memory memory{work};
+    memory.keep_stubs(std::min(memory.stubs(), header.number - 1));
+}
+
+Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, Passed& passed)
+{
+    const auto work = round.store.begin();
+    round.note(answer.state);
+    const auto server = Memory{*work}.hear(answer.state);
+    for (std::size_t i = 0; i < batch.headers.size(); ++i) {
+        const auto& header = batch.headers[i];
+        const auto& verdict = answer.verdicts[i];
+        switch (verdict.kind) {
+        case Verdict::Kind::accepted:
+        case Verdict::Kind::duplicate:
+            work->outbox().mark(header.id, Delivery::accepted, "");
+            break;
+        case Verdict::Kind::rejected:
+            refuse(*work, header, verdict.reason);
+            break;
+        case Verdict::Kind::erased:
+            work->outbox().mark(header.id, Delivery::erased, "");
+            break;
+        case Verdict::Kind::later:
+            passed.add(header, batch.records[i]);
+            break;
+        }
+    }
+    work->commit();
+    return server == Memory::Server::restored ? Step::again : Step::done;
+}
+
+// The batch in hand cannot be taken: smaller, and when it is one record, around it.
+void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Passed& passed)
+{
+    if (batch.records.size() > 1) {
+        most = (batch.records.size() + 1) / 2;
+        return;
+    }
+    most = round.limits.push_records;
+    if (why == Fault::failed) {
+        passed.add(batch.headers[0], batch.records[0]);
+        return;
+    }
+    const auto work = round.store.begin();
+    refuse(*work, batch.headers[0], "too_large");
+    work->commit();
+}
+
+std::size_t bytes_for_records(const protocol::Limits& limits)
+{
+    const auto beside = protocol::envelope_size(200, limits.push_records, 0);
+    return limits.push_bytes > beside ? limits.push_bytes - beside : 0;
+}
+
+Step push_records(Round& round)
+{
+    Passed passed;
+    auto most = static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(round.limits.push_records, 1, protocol::most_listed));
+    std::optional<Failure> put_off;
+    for (int failures = 0;;) {
+        if (round.stop.stop_requested()) return round.end(End::stopped);
+        const auto batch = next_batch(round.store, most, bytes_for_records(round.limits), passed);
+        if (batch.records.empty()) break;
+
+        const auto body = round.caller.ask(protocol::push_path, encode(batch.message()));
+        if (!body) {
+            const auto fault = body.error().fault;
+            const bool can_go_around = fault == Fault::too_large || fault == Fault::failed;
+            if (!can_go_around || ++failures > most_failures_in_a_row) return round.end(body.error());
+            if (fault == Fault::failed) put_off = body.error();
+            around(round, batch, *fault, most, passed);
+            continue;
+        }
+        const auto answer = protocol::decode_push_answer(*body);
+        if (!answer || answer->verdicts.size() != batch.records.size()) return round.end(End::not_understood);
+        failures = 0;
+        if (const auto step = keep(round, batch, *answer, passed); step != Step::done) return step;
+    }
+    if (put_off && !passed.records.empty()) return round.end(*put_off);
+    return Step::done;
+}
+
+// Header and digests of what was refused, so that the chain has no hole (R3).
+Step push_stubs(Round& round)
+{
+    for (;;) {
+        if (round.stop.stop_requested()) return round.end(End::stopped);
+        protocol::PushRequest push;
+        std::vector<std::uint64_t> numbers;
+        {
+            const auto work = round.store.begin();
+            const auto most = std::clamp<std::uint64_t>(round.limits.push_records, 1, protocol::most_listed);
+            for (const auto& record : work->outbox().rejected(Memory{*work}.stubs(), most)) {
+                push.stubs.push_back(encode(protocol::without_body(record)));
+                numbers.push_back(core::records::decode_header(record.header)->number);
+            }
+        }
+        if (push.stubs.empty()) return Step::done;
+
+        const auto body = round.caller.ask(protocol::push_path, encode(push));
+        if (!body) return round.end(body.error());
+        const auto answer = protocol::decode_push_answer(*body);
+        if (!answer || answer->verdicts.size() != numbers.size()) return round.end(End::not_understood);
+
+        const auto work = round.store.begin();
+        Memory memory{*work};
+        round.note(answer->state);
+        const auto server = memory.hear(answer->state);
+        std::size_t settled = 0;
+        while (settled < numbers.size() && answer->verdicts[settled].kind != Verdict::Kind::later) ++settled;
+        if (settled > 0 && server == Memory::Server::same) memory.keep_stubs(numbers[settled - 1]);
+        work->commit();
+        if (server == Memory::Server::restored) return Step::again;
+        if (settled < numbers.size()) return Step::done;
+    }
+}
+
+} // namespace
+
+Step push_waiting(Round& round)
+{
+    const auto records = push_records(round);
+    if (records != Step::done) return records;
+    return push_stubs(round);
+}
+
+} // namespace frikort::sync::agent

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "core/records/record.hpp"
+#include "core/sealing/keys.hpp"
+#include "core/store/store.hpp"
+#include "sync/agent/transport.hpp"
+
+namespace frikort::sync::agent {
+
+enum class End {
+    done,           // everything was asked for, and everything that waited was offered
+    not_enrolled,   // this kiosk has no centre yet: nothing was asked
+    no_server,      // nobody answered
+    not_understood, // somebody answered that is not our server, or that we cannot read
+    busy,           // the server asks for time, or failed
+    turned_away,    // the server does not know this kiosk, or revoked it
+    too_old,        // the server no longer speaks this program's protocol
+    disk_failed,    // this machine could not keep what it was to keep
+    stopped,
+};
+
+// What a round did.
+struct Outcome {
+    End end = End::done;
+    // Streams in which records of others arrived: read them again.
+    std::vector<core::records::StreamId> changed;
+    // What time it is by the server this kiosk is enrolled with (R10).
+    std::optional<std::chrono::sys_seconds> server_time;
+    // Not before this long (Retry-After, R14).
+    std::optional<std::chrono::seconds> wait;
+};
+
+// One round: what is new, its pages, then everything that waits. May be cut off anywhere: whatever is asked
+// or stored twice changes nothing (sync.md R2, R6-R9, R14). Holds no Work of the store while it waits for the
+// network. Throws StoreFailure.
+Outcome run_round(core::store::Store&, Transport&, const core::sealing::SigningKey& device,
+                  const std::stop_token& = {});
+
+} // namespace frikort::sync::agent

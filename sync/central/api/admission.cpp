@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/api/admission.hpp"
+
+#include <algorithm>
+
+#include "core/sealing/body.hpp"
+#include "core/sealing/generations.hpp"
+
+namespace frikort::sync::central::api {
+
+using core::records::Class;
+using core::records::Header;
+using core::records::Record;
+using core::records::StreamId;
+using core::records::StreamKind;
+using core::sealing::BodyKind;
+using protocol::Verdict;
+
+namespace {
+
+std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
+{
+    std::vector<core::sealing::FoundGeneration> found;
+    for (const auto& key : keys) {
+        if (core::sealing::kind_of(key.body) != BodyKind::signed_generation) continue;
+        found.push_back({key.header, key.body, found.size()});
+    }
+    return found;
+}
+
+bool holds(const core::sealing::Generations& known, const core::sealing::Generation& wanted)
+{
+    const auto is_wanted = [&](const core::sealing::Generation& one) { return one == wanted; };
+    return std::any_of(known.valid.begin(), known.valid.end(), is_wanted) ||
+           std::any_of(known.beaten.begin(), known.beaten.end(), is_wanted);
+}
+
+} // namespace
+
+Verdict rejected(const char* reason) { return {Verdict::Kind::rejected, reason}; }
+Verdict later() { return {Verdict::Kind::later, ""}; }
+
+bool Admission::may_write(const StreamId& stream) const
+{
+    return stream.kind == StreamKind::notebook || stream == kiosk_.centre;
+}
+
+std::optional<Verdict> Admission::refusal(const Header& header, const Record& record)
+{
+    if (header.device != kiosk_.device) return rejected("other_device");
+    if (!may_write(header.stream)) return rejected("stream");
+    // Erasing comes with its own rules (sync.md R17). Until this server keeps them, the kiosk keeps the
+    // record.
+    if (header.what == Class::erase) return later();
+    const auto kind = core::sealing::kind_of(record.body);
+    if (!kind) return later(); // of a newer program
+    if (!core::sealing::fits(header.what, *kind)) return rejected("body");
+    return header.what == Class::key ? key_refusal(header, record) : std::nullopt;
+}
+
+// Key records carry the notebook's own signature: nobody re-keys what he cannot open.
+std::optional<Verdict> Admission::key_refusal(const Header& header, const Record& record)
+{
+    if (header.stream.kind != StreamKind::notebook) return rejected("stream");
+    auto& keys = keys_of(header.stream);
+    if (core::sealing::kind_of(record.body) == BodyKind::signed_slot) {
+        const auto known = core::sealing::decide(header.stream, generations_in(keys));
+        if (core::sealing::slot_holds(known, record.header, record.body)) return std::nullopt;
+        return known.newest() == nullptr ? later() : rejected("not_signed");
+    }
+    const auto generation = core::sealing::decode_generation(record.body);
+    if (!generation) return rejected("body");
+    keys.push_back(record);
+    const auto known = core::sealing::decide(header.stream, generations_in(keys));
+    if (holds(known, *generation)) return std::nullopt;
+    keys.pop_back();
+    return known.newest() == nullptr && generation->number > 1 ? later() : rejected("not_signed");
+}
+
+std::vector<Record>& Admission::keys_of(const StreamId& stream)
+{
+    const auto known = keys_.find(stream);
+    if (known != keys_.end()) return known->second;
+    return keys_.emplace(stream, work_.stock().keys_of(stream)).first->second;
+}
+
+} // namespace frikort::sync::central::api

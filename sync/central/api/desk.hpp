@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "core/base/bytes.hpp"
+#include "core/base/result.hpp"
+#include "core/store/central.hpp"
+#include "sync/central/api/clock.hpp"
+#include "sync/central/api/journal.hpp"
+#include "sync/central/api/refusal.hpp"
+#include "sync/protocol/limits.hpp"
+#include "sync/protocol/names.hpp"
+#include "sync/protocol/signature.hpp"
+
+namespace frikort::sync::central::api {
+
+// A request without its body, as it came. Nothing where a field is missing or came more than once.
+struct Head {
+    std::string method;
+    std::string path;
+    std::string authority; // the Host field in small letters
+    std::optional<std::string> content_type;
+    std::optional<std::string> digest;
+    std::optional<std::string> counter;
+    std::optional<std::string> input;
+    std::optional<std::string> signature;
+};
+
+// The body is always a whole message.
+struct Answer {
+    int status = 200;
+    core::base::Bytes body;
+    std::optional<std::chrono::seconds> retry_after;
+};
+
+enum class Route { enrol, news, pull, push };
+
+// A request whose body is worth reading.
+struct Admitted {
+    Route route = Route::news;
+    protocol::Unproved claim; // proved, except for an enrolment, whose key is in the body
+    std::string digest;
+    std::size_t largest_body = 0; // bytes
+};
+
+// Where requests arrive: who asks, may he, and which handler answers. Knows no network. From any thread.
+class Desk {
+public:
+    Desk(core::store::CentralStore&, const Clock&, Journal&, const protocol::Limits& = {});
+
+    // Reads nothing but the head, so nobody without a key can make the server read more than an enrolment.
+    core::base::Result<Admitted, Answer> admit(const Head&) const;
+    // Every failure of the store ends here, as an answer.
+    Answer answer(const Admitted&, core::base::BytesView body) const;
+    // Both in one.
+    Answer handle(const Head&, core::base::BytesView body) const;
+
+private:
+    Answer refuse(protocol::Fault, const std::optional<core::records::DeviceId>&) const;
+    core::base::Result<Admitted, Answer> check(const Head&) const;
+    using Done = core::base::Result<Answer, Refusal>;
+    Done dispatch(const Admitted&, core::base::BytesView body) const;
+    Done enrolled(const Admitted&, core::base::BytesView body) const;
+    Done told(const Admitted&, core::base::BytesView body) const;
+    Done pulled(const Admitted&, core::base::BytesView body) const;
+    Done pushed(const Admitted&, core::base::BytesView body) const;
+
+    core::store::CentralStore& store_;
+    const Clock& clock_;
+    Journal& journal_;
+    protocol::Limits limits_;
+};
+
+} // namespace frikort::sync::central::api

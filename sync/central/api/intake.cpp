@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/api/intake.hpp"
+
+#include "sync/central/api/admission.hpp"
+#include "sync/protocol/stub.hpp"
+
+namespace frikort::sync::central::api {
+
+using core::records::Malformed;
+using core::store::Stock;
+using protocol::Verdict;
+
+namespace {
+
+Verdict verdict_for(Malformed malformed)
+{
+    // A newer kiosk than this server: it is us who have to change.
+    return malformed == Malformed::unknown_version ? later() : rejected("unreadable");
+}
+
+Verdict verdict_for(Stock::Taken taken)
+{
+    switch (taken) {
+    case Stock::Taken::accepted:
+        return {Verdict::Kind::accepted, ""};
+    case Stock::Taken::duplicate:
+        return {Verdict::Kind::duplicate, ""};
+    case Stock::Taken::erased:
+        return {Verdict::Kind::erased, ""};
+    case Stock::Taken::other_record:
+        return rejected("other_record");
+    case Stock::Taken::broken_chain:
+        return rejected("broken_chain");
+    }
+    return later();
+}
+
+// What goes to the store, and whose answer each is.
+struct Sorted {
+    std::vector<Stock::Offer> offers;
+    std::vector<std::size_t> places;
+};
+
+void sort_record(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
+                 Verdict& verdict)
+{
+    const auto record = core::records::decode_record(bytes);
+    if (!record) {
+        verdict = verdict_for(record.error());
+        return;
+    }
+    const auto header = core::records::decode_header(record->header);
+    if (const auto refusal = admission.refusal(*header, *record)) {
+        verdict = *refusal;
+        return;
+    }
+    sorted.offers.push_back({*header, record->stub(), Stock::Offer::Form::whole, bytes});
+    sorted.places.push_back(place);
+}
+
+void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, std::size_t place,
+               Sorted& sorted, Verdict& verdict)
+{
+    const auto stub = protocol::decode_header_only(bytes);
+    if (!stub) {
+        verdict = verdict_for(stub.error());
+        return;
+    }
+    const auto header = core::records::decode_header(stub->header);
+    if (header->device != kiosk.device) {
+        verdict = rejected("other_device");
+        return;
+    }
+    sorted.offers.push_back({*header, stub->stub(), Stock::Offer::Form::stub, bytes});
+    sorted.places.push_back(place);
+}
+
+} // namespace
+
+Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
+               const protocol::PushRequest& push)
+{
+    Intake intake;
+    intake.verdicts.resize(push.records.size() + push.stubs.size());
+    Sorted sorted;
+    Admission admission{work, kiosk};
+    std::size_t place = 0;
+    for (const auto& bytes : push.records) {
+        sort_record(bytes, admission, place, sorted, intake.verdicts[place]);
+        ++place;
+    }
+    for (const auto& bytes : push.stubs) {
+        sort_stub(bytes, kiosk, place, sorted, intake.verdicts[place]);
+        ++place;
+    }
+
+    const auto taken = work.stock().take(sorted.offers);
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        intake.verdicts[sorted.places[i]] = verdict_for(taken[i]);
+        const bool set_aside =
+            taken[i] == Stock::Taken::other_record || taken[i] == Stock::Taken::broken_chain;
+        if (set_aside) ++intake.quarantined;
+    }
+    for (const auto& verdict : intake.verdicts)
+        if (verdict.kind == Verdict::Kind::rejected) ++intake.refused;
+    return intake;
+}
+
+} // namespace frikort::sync::central::api

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/central.hpp"
+#include "sync/protocol/messages.hpp"
+
+namespace frikort::sync::central::api {
+
+struct Intake {
+    std::vector<protocol::Verdict> verdicts; // of the records, then of the stubs
+    std::uint64_t refused = 0;
+    std::uint64_t quarantined = 0;
+};
+
+// Looks at every record of a push, hands those that may enter to the store in one step, and answers for each
+// (sync.md R2, R3). Nothing is durable before the Work's commit.
+Intake take_in(core::store::CentralWork&, const core::store::Kiosk&, const protocol::PushRequest&);
+
+} // namespace frikort::sync::central::api

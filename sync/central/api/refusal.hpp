@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "sync/protocol/envelope.hpp"
+#include "sync/protocol/names.hpp"
+
+namespace frikort::sync::central::api {
+
+// Why a whole request is not done.
+struct Refusal {
+    protocol::Fault fault = protocol::Fault::failed;
+    std::optional<std::uint64_t> request; // behind: our counter of this kiosk's requests
+};
+
+// What to say to somebody whose message cannot be read.
+inline protocol::Fault fault_of(protocol::Malformed malformed)
+{
+    return malformed == protocol::Malformed::other_protocol ? protocol::Fault::protocol
+                                                            : protocol::Fault::malformed;
+}
+
+} // namespace frikort::sync::central::api

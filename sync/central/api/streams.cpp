@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/api/streams.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace frikort::sync::central::api {
+
+using core::records::StreamId;
+using core::store::CentralWork;
+using core::store::Kiosk;
+using core::store::Seconds;
+using protocol::Limits;
+
+namespace {
+
+constexpr std::size_t most_ranges = 50;
+
+} // namespace
+
+bool may_read(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream)
+{
+    return stream == national_stream || stream == kiosk.centre || look.stock().wrote(kiosk.device, stream);
+}
+
+protocol::State state(const CentralWork& look, const core::records::DeviceId& device, const Limits& limits,
+                      Seconds now)
+{
+    const auto standing = look.stock().standing();
+    const auto held = look.stock().held_from(device, most_ranges);
+    protocol::State state{standing.epoch, standing.counter, held.highest, {}, now, limits};
+    for (const auto& range : held.lacks) state.lacks.push_back({range.first, range.last});
+    return state;
+}
+
+protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const protocol::NewsRequest& asked,
+                          const Limits& limits, Seconds now)
+{
+    const std::array also{national_stream, kiosk.centre};
+    const auto found = look.stock().news(kiosk.device, also, asked.since, protocol::most_listed);
+
+    protocol::NewsAnswer answer{state(look, kiosk.device, limits, now), {}, 0, false};
+    for (const auto& news : found) answer.streams.push_back({news.stream, news.counter});
+    answer.more = found.size() == protocol::most_listed;
+    answer.upto = answer.more ? found.back().counter : answer.state.counter;
+    return answer;
+}
+
+protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const protocol::PullRequest& asked,
+                          const Limits& limits, Seconds now)
+{
+    protocol::PullAnswer answer{state(look, kiosk.device, limits, now), {}, false, {}};
+    const auto but =
+        asked.own == protocol::PullRequest::Own::skip ? std::optional{kiosk.device} : std::nullopt;
+    std::size_t records_left = limits.page_records;
+    std::size_t bytes_left = limits.page_bytes;
+    for (const auto& position : asked.after) {
+        if (!may_read(look, kiosk, position.stream)) continue;
+        if (records_left == 0 || bytes_left == 0) {
+            answer.more = true;
+            break;
+        }
+        auto page = look.stock().page(position.stream, position.counter, records_left, bytes_left, but);
+        records_left -= page.records.size();
+        for (auto& record : page.records) {
+            bytes_left -= std::min(bytes_left, record.size());
+            answer.records.push_back(std::move(record));
+        }
+        answer.upto.push_back({position.stream, page.counter});
+        if (page.more) {
+            answer.more = true;
+            break;
+        }
+    }
+    return answer;
+}
+
+} // namespace frikort::sync::central::api

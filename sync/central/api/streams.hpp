@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/central.hpp"
+#include "sync/protocol/messages.hpp"
+
+namespace frikort::sync::central::api {
+
+// The one stream that all share; written by the office.
+inline constexpr core::records::StreamId national_stream{core::records::StreamKind::national, {}};
+
+// What a kiosk may read: the national stream, its centre's, and what it wrote itself.
+bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&);
+
+protocol::State state(const core::store::CentralWork&, const core::records::DeviceId&,
+                      const protocol::Limits&, core::store::Seconds now);
+
+// Source: sync.md R7.
+protocol::NewsAnswer news(const core::store::CentralWork&, const core::store::Kiosk&,
+                          const protocol::NewsRequest&, const protocol::Limits&, core::store::Seconds now);
+protocol::PullAnswer pull(const core::store::CentralWork&, const core::store::Kiosk&,
+                          const protocol::PullRequest&, const protocol::Limits&, core::store::Seconds now);
+
+} // namespace frikort::sync::central::api

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/status.hpp"
+
+#include <algorithm>
+
+#include "core/base/date.hpp"
+#include "core/base/text.hpp"
+
+namespace frikort::sync::central {
+
+using core::records::StreamId;
+using core::records::StreamKind;
+using core::store::CentralWork;
+using core::store::Seconds;
+
+namespace {
+
+constexpr std::size_t short_id = 8; // letters
+
+using Line = std::vector<std::string>;
+
+// Columns as wide as their widest entry, two blanks between.
+std::string table(const std::vector<Line>& lines)
+{
+    std::vector<std::size_t> widths;
+    for (const auto& line : lines) {
+        widths.resize(std::max(widths.size(), line.size()));
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            widths[i] = std::max(widths[i], core::base::length(line[i]));
+        }
+    }
+    std::string text;
+    for (const auto& line : lines) {
+        std::string row;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            row += line[i] + std::string(widths[i] - core::base::length(line[i]) + 2, ' ');
+        }
+        row.erase(row.find_last_not_of(' ') + 1);
+        text += row + "\n";
+    }
+    return text;
+}
+
+std::string since(Seconds then, Seconds now)
+{
+    using namespace std::chrono;
+    const auto passed = now - then;
+    if (passed < minutes{1}) return "just now";
+    if (passed < hours{1}) return std::to_string(duration_cast<minutes>(passed).count()) + " min ago";
+    if (passed < hours{48}) return std::to_string(duration_cast<hours>(passed).count()) + " h ago";
+    return std::to_string(duration_cast<days>(passed).count()) + " days ago, " +
+           core::base::Date::in_denmark(then).iso();
+}
+
+std::string kind_word(StreamKind kind)
+{
+    switch (kind) {
+    case StreamKind::notebook:
+        return "notebook";
+    case StreamKind::centre:
+        return "centre";
+    case StreamKind::programme:
+        return "programme";
+    case StreamKind::national:
+        return "national";
+    }
+    return "?";
+}
+
+std::string name_of(const StreamId& stream, const CentralWork& look)
+{
+    const auto centre = look.centres().find(stream);
+    return centre ? centre->name : stream.name.hex().substr(0, short_id);
+}
+
+} // namespace
+
+std::string status_page(const CentralWork& look, Seconds now)
+{
+    std::vector<Line> kiosks{{"KIOSK", "CENTRE", "LAST CONTACT", "RECORDS UP TO", "MISSING"}};
+    for (const auto& kiosk : look.kiosks().all()) {
+        const auto held = look.stock().held_from(kiosk.device, 1000);
+        std::uint64_t missing = 0;
+        for (const auto& range : held.lacks) missing += range.last - range.first + 1;
+        kiosks.push_back({kiosk.device.hex().substr(0, short_id), name_of(kiosk.centre, look),
+                          kiosk.revoked ? "revoked" : since(kiosk.contact, now), std::to_string(held.highest),
+                          std::to_string(missing)});
+    }
+    std::vector<Line> streams{{"STREAM", "NAME", "RECORDS"}};
+    std::uint64_t all = 0;
+    for (const auto& count : look.stock().counts()) {
+        streams.push_back(
+            {kind_word(count.stream.kind), name_of(count.stream, look), std::to_string(count.records)});
+        all += count.records;
+    }
+    std::string text = kiosks.size() == 1 ? "No kiosk is enrolled yet.\n" : table(kiosks);
+    text += "\n";
+    text += streams.size() == 1 ? "No records yet.\n" : table(streams);
+    text += "\nRecords: " + std::to_string(all) +
+            "\nIn quarantine: " + std::to_string(look.stock().quarantined()) + "\n";
+    return text;
+}
+
+} // namespace frikort::sync::central

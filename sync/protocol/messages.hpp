@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.hpp"
+#include "core/base/id.hpp"
+#include "core/base/result.hpp"
+#include "core/records/record.hpp"
+#include "core/sealing/keys.hpp"
+#include "sync/protocol/envelope.hpp"
+#include "sync/protocol/limits.hpp"
+#include "sync/protocol/names.hpp"
+
+namespace frikort::sync::protocol {
+
+// The messages, as values. `encode` makes a whole body; `decode_…` takes one and refuses it as a whole.
+// Fields nobody here knows are passed over. Source: PROTOCOL.md.
+
+using core::base::Bytes;
+using core::base::BytesView;
+using core::base::Result;
+using core::records::StreamId;
+
+struct Range {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    friend bool operator==(const Range&, const Range&) = default;
+};
+
+// In every answer to a kiosk the server knows (R6).
+struct State {
+    std::string epoch;
+    std::uint64_t counter = 0;
+    std::uint64_t highest = 0; // number held from this device
+    std::vector<Range> lacks;  // numbers below it that are not held
+    std::chrono::sys_seconds time{};
+    Limits limits;
+    friend bool operator==(const State&, const State&) = default;
+};
+
+// "What is there for me since I last heard everything?" The first message of a round.
+struct NewsRequest {
+    std::uint64_t since = 0;
+};
+struct Position {
+    StreamId stream;
+    std::uint64_t counter = 0;
+    friend bool operator==(const Position&, const Position&) = default;
+};
+struct NewsAnswer {
+    State state;
+    std::vector<Position> streams; // with their newest counter, lowest first
+    std::uint64_t upto = 0;        // what to ask from next time, once all of these are pulled
+    bool more = false;             // ask again at once
+};
+
+struct PullRequest {
+    std::vector<Position> after;
+    enum class Own { skip, send } own = Own::skip; // the asking device's own records
+};
+struct PullAnswer {
+    State state;
+    std::vector<Position> upto; // one cursor for each stream that was read to here
+    bool more = false;          // some of the streams have more
+    std::vector<Bytes> records;
+};
+
+struct PushRequest {
+    std::vector<Bytes> records; // in the device's own order
+    std::vector<Bytes> stubs;   // HeaderOnly, of records that were refused
+};
+struct Verdict {
+    enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
+    std::string reason; // of a rejection: a word of PROTOCOL.md
+    friend bool operator==(const Verdict&, const Verdict&) = default;
+};
+struct PushAnswer {
+    State state;
+    std::vector<Verdict> verdicts; // of the records, then of the stubs
+};
+
+struct EnrolRequest {
+    std::string code; // 16 letters
+    core::sealing::SignPublic key;
+};
+struct EnrolAnswer {
+    State state;
+    std::string centre;
+    StreamId centre_stream;
+};
+
+// Instead of an answer.
+struct Refused {
+    Fault fault = Fault::unknown;
+    std::optional<std::uint64_t> request; // behind: the server's counter of this kiosk's requests
+};
+
+Bytes encode(const NewsRequest&);
+Bytes encode(const NewsAnswer&);
+Bytes encode(const PullRequest&);
+Bytes encode(const PullAnswer&);
+Bytes encode(const PushRequest&);
+Bytes encode(const PushAnswer&);
+Bytes encode(const EnrolRequest&);
+Bytes encode(const EnrolAnswer&);
+Bytes encode(const Refused&);
+
+Result<NewsRequest, Malformed> decode_news_request(BytesView);
+Result<NewsAnswer, Malformed> decode_news_answer(BytesView);
+Result<PullRequest, Malformed> decode_pull_request(BytesView);
+Result<PullAnswer, Malformed> decode_pull_answer(BytesView);
+Result<PushRequest, Malformed> decode_push_request(BytesView);
+Result<PushAnswer, Malformed> decode_push_answer(BytesView);
+Result<EnrolRequest, Malformed> decode_enrol_request(BytesView);
+Result<EnrolAnswer, Malformed> decode_enrol_answer(BytesView);
+Result<Refused, Malformed> decode_refused(BytesView);
+
+} // namespace frikort::sync::protocol

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/contract/central_stores.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/made_records.hpp"
+
+using namespace frikort::tests;
+using namespace frikort::core;
+using std::chrono::seconds;
+using store::Centre;
+using store::Kiosk;
+using store::Kiosks;
+
+namespace {
+
+const Centre havnen{{records::StreamKind::centre, named<base::Hash>(5)}, "Værestedet Havnen"};
+
+store::Seconds at(int second) { return store::Seconds{seconds{second}}; }
+
+Kiosk kiosk(std::uint8_t which)
+{
+    return {device(which), named<store::DeviceKey>(which), havnen.stream, at(100 + which), 3, at(200),
+            std::nullopt};
+}
+
+template <class Deed>
+void done(store::CentralStore& store, Deed deed)
+{
+    const auto work = store.begin();
+    deed(*work);
+    work->commit();
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("A centre is found by its stream and by its name", "[central]", CentralOnSqlite,
+                   CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) { work.centres().add(havnen); });
+    on.reopen();
+    const auto look = on.store().look();
+    CHECK(look->centres().find(havnen.stream) == havnen);
+    CHECK(look->centres().named("Værestedet Havnen") == havnen);
+    CHECK_FALSE(look->centres().named("Havnen"));
+}
+
+TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSqlite, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(2));
+        work.kiosks().add(kiosk(1));
+    });
+    on.reopen();
+    CHECK(on.store().look()->kiosks().find(device(1)) == kiosk(1));
+    CHECK_FALSE(on.store().look()->kiosks().find(device(3)));
+    CHECK(on.store().look()->kiosks().all() == std::vector{kiosk(1), kiosk(2)});
+}
+
+TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSqlite, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(1));
+        CHECK(work.kiosks().advance(device(1), 3, at(300)) == Kiosks::Counter::behind);
+        CHECK(work.kiosks().advance(device(1), 9, at(300)) == Kiosks::Counter::grew);
+        CHECK(work.kiosks().advance(device(1), 9, at(400)) == Kiosks::Counter::behind);
+        CHECK(work.kiosks().advance(device(2), 1, at(400)) == Kiosks::Counter::behind);
+    });
+    const auto found = on.store().look()->kiosks().find(device(1));
+    CHECK(found->request == 9);
+    CHECK(found->contact == at(300));
+}
+
+TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite, CentralOnMemory)
+{
+    TestType on;
+    const auto digest = named<base::Hash>(8);
+    done(on.store(), [&](auto& work) {
+        work.centres().add(havnen);
+        work.codes().add({digest, havnen.stream, at(500), std::nullopt});
+    });
+    CHECK_FALSE(on.store().look()->codes().find(digest)->used_by);
+    {
+        const auto work = on.store().begin();
+        work->codes().use(digest, device(1)); // and the power goes
+    }
+    CHECK_FALSE(on.store().look()->codes().find(digest)->used_by);
+    done(on.store(), [&](auto& work) { work.codes().use(digest, device(2)); });
+    on.reopen();
+    const auto code = on.store().look()->codes().find(digest);
+    CHECK(code->used_by == device(2));
+    CHECK(code->expires == at(500));
+    CHECK_FALSE(on.store().look()->codes().find(named<base::Hash>(9)));
+}
+
+TEST_CASE("A server keeps its epoch when it starts again")
+{
+    CentralOnSqlite on;
+    const auto before = on.store().look()->stock().standing().epoch;
+    on.reopen();
+    CHECK(on.store().look()->stock().standing().epoch == before);
+    CHECK(before.size() == 32);
+}
+
+TEST_CASE("A code can be made and the server looked at while the server runs")
+{
+    const TemporaryFolder folder;
+    SeededChance chance{1};
+    using store::SqliteCentralStore;
+    const store::DataFolder held{folder.path() / "data"};
+    SqliteCentralStore server{held.path(), SqliteCentralStore::Opening::first, chance};
+    SqliteCentralStore beside{held.path(), SqliteCentralStore::Opening::further, chance};
+    done(beside, [](auto& work) { work.centres().add(havnen); });
+    CHECK(server.look()->centres().named("Værestedet Havnen") == havnen);
+    CHECK(beside.look()->stock().standing().epoch == server.look()->stock().standing().epoch);
+}
+
+TEST_CASE("What somebody looks at does not move while others write")
+{
+    CentralOnSqlite on;
+    const auto look = on.store().look();
+    CHECK_FALSE(look->centres().named(havnen.name));
+    done(on.store(), [](auto& work) { work.centres().add(havnen); });
+    CHECK_FALSE(look->centres().named(havnen.name));
+    CHECK(on.store().look()->centres().named(havnen.name) == havnen);
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/sealing/body.hpp"
+
+#include <set>
+
+#include "tests/core/records/guarded.hpp"
+#include "tests/core/sealing/sample.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace frikort::core;
+using namespace frikort::core::sealing;
+using namespace frikort::tests;
+
+namespace {
+
+struct Notebook {
+    Notebook() { start(); }
+    FrozenChance chance{7};
+    NotebookKeys keys = [this] {
+        start();
+        return NotebookKeys::random(chance);
+    }();
+    records::StreamId stream = notebook_of(keys.open());
+    base::Bytes header = header_of(stream);
+};
+
+} // namespace
+
+TEST_CASE("What was sealed opens again with the same keys and header")
+{
+    Notebook notebook;
+    for (const std::size_t size : {0, 1, 254, 255, 256, 257, 5000, 60 * 1024}) {
+        const base::Bytes plain(size, 0x80);
+        const auto body = notebook.keys.seal(notebook.header, plain, notebook.chance);
+        const auto opened = notebook.keys.open_body(notebook.header, body);
+        INFO("of size " << size);
+        REQUIRE(opened);
+        CHECK(base::Bytes{opened->view().begin(), opened->view().end()} == plain);
+        CHECK(kind_of(body) == BodyKind::sealed);
+    }
+}
+
+TEST_CASE("The largest body still fits into a record")
+{
+    Notebook notebook;
+    records::Record record{notebook.header, {}, {}};
+    record.header.resize(1024); // with all that a newer program may add
+    record.body = notebook.keys.seal(record.header, base::Bytes(largest_plain), notebook.chance);
+    CHECK(records::encode(record).size() <= records::largest_record);
+}
+
+TEST_CASE("A sealed body does not open with another notebook's keys")
+{
+    Notebook notebook;
+    const auto other = NotebookKeys::random(notebook.chance);
+    const auto body = notebook.keys.seal(notebook.header, bytes_of("350 kr."), notebook.chance);
+    CHECK_FALSE(other.open_body(notebook.header, body));
+}
+
+TEST_CASE("A sealed body does not open under another header")
+{
+    Notebook notebook;
+    const auto body = notebook.keys.seal(notebook.header, bytes_of("350 kr."), notebook.chance);
+    for (std::size_t i = 0; i < notebook.header.size(); ++i) {
+        CHECK_FALSE(notebook.keys.open_body(flipped(notebook.header, i), body));
+    }
+    CHECK_FALSE(notebook.keys.open_body({}, body));
+    auto longer = notebook.header;
+    longer.push_back(0);
+    CHECK_FALSE(notebook.keys.open_body(longer, body));
+}
+
+TEST_CASE("A sealed body with any bit flipped is refused")
+{
+    Notebook notebook;
+    const auto body = notebook.keys.seal(notebook.header, bytes_of("350 kr."), notebook.chance);
+    REQUIRE(notebook.keys.open_body(notebook.header, body));
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        for (unsigned bit = 0; bit < 8; ++bit) {
+            REQUIRE_FALSE(notebook.keys.open_body(notebook.header, flipped(body, i, bit)));
+        }
+    }
+}
+
+TEST_CASE("A sealed body cut off anywhere is refused and nothing behind its end is read")
+{
+    Notebook notebook;
+    const auto body = notebook.keys.seal(notebook.header, bytes_of("350 kr."), notebook.chance);
+    for (std::size_t size = 0; size < body.size(); ++size) {
+        const Guarded cut{base::BytesView{body}.first(size)};
+        REQUIRE_FALSE(notebook.keys.open_body(notebook.header, cut.view()));
+    }
+}
+
+TEST_CASE("The size of a body does not tell how much was written")
+{
+    Notebook notebook;
+    const auto size_of = [&](std::size_t size) {
+        return notebook.keys.seal(notebook.header, base::Bytes(size), notebook.chance).size();
+    };
+    CHECK(size_of(0) == 1 + 24 + 256 + 16);
+    CHECK(size_of(1) == size_of(0));
+    CHECK(size_of(255) == size_of(0));
+    CHECK(size_of(256) == size_of(0) + 256);
+    CHECK(size_of(511) == size_of(256));
+}
+
+TEST_CASE("The same words sealed twice do not look the same and cannot be read")
+{
+    Notebook notebook;
+    const auto words = bytes_of("Havnens Cykler, 350 kr.");
+    const auto once = notebook.keys.seal(notebook.header, words, notebook.chance);
+    const auto twice = notebook.keys.seal(notebook.header, words, notebook.chance);
+    CHECK(base::BytesView{once}.subspan(1, 24).front() != base::BytesView{twice}.subspan(1, 24).front());
+    CHECK(once != twice);
+    CHECK_FALSE(contains(once, words));
+    CHECK_FALSE(contains(once, notebook.keys.secret().view()));
+}
+
+TEST_CASE("A half-done entry opens with the notebook it was sealed to and for its own purpose")
+{
+    Notebook notebook;
+    const auto sealed = notebook.keys.seal_local(bytes_of("draft"), bytes_of("350"), notebook.chance);
+    CHECK(kind_of(sealed) == BodyKind::local);
+    REQUIRE(notebook.keys.open_local(bytes_of("draft"), sealed));
+    CHECK(text_of(*notebook.keys.open_local(bytes_of("draft"), sealed)) == "350");
+    CHECK_FALSE(notebook.keys.open_local(bytes_of("other"), sealed));
+    CHECK_FALSE(NotebookKeys::random(notebook.chance).open_local(bytes_of("draft"), sealed));
+    CHECK_FALSE(contains(sealed, bytes_of("350")));
+}
+
+TEST_CASE("Staff can write into a notebook which they cannot open")
+{
+    Notebook notebook;
+    const auto staff = SigningKey::random(notebook.chance);
+    const auto body = seal_from_outside(notebook.keys.open(), notebook.header, bytes_of("I saw the pay"),
+                                        staff, notebook.chance);
+    CHECK(kind_of(body) == BodyKind::from_outside);
+    const auto opened = open_from_outside(notebook.keys, notebook.header, body);
+    REQUIRE(opened);
+    CHECK(text_of(opened->plain) == "I saw the pay");
+    CHECK(opened->writer == staff.open());
+
+    CHECK_FALSE(open_from_outside(NotebookKeys::random(notebook.chance), notebook.header, body));
+    CHECK_FALSE(open_from_outside(notebook.keys, header_of(notebook.stream, 2), body));
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        REQUIRE_FALSE(open_from_outside(notebook.keys, notebook.header, flipped(body, i)));
+        const Guarded cut{base::BytesView{body}.first(i)};
+        REQUIRE_FALSE(open_from_outside(notebook.keys, notebook.header, cut.view()));
+    }
+}
+
+TEST_CASE("Nobody can sign the words of staff as his own")
+{
+    Notebook notebook;
+    const auto staff = SigningKey::random(notebook.chance);
+    const auto thief = SigningKey::random(notebook.chance);
+    const auto body =
+        seal_from_outside(notebook.keys.open(), notebook.header, bytes_of("a word"), staff, notebook.chance);
+    // The thief takes the two sealed parts as they are and signs them rightly, as seal_from_outside would.
+    const base::BytesView all{body};
+    const auto sealed_key = all.subspan(1 + 32 + 64, 80);
+    const auto sealed = all.subspan(1 + 32 + 64 + 80);
+    const auto head = records::digest(notebook.header);
+    const auto message = base::ByteWriter{}
+                             .sized(base::view_of("frikort from outside 1"))
+                             .sized(head.view())
+                             .sized(sealed_key)
+                             .sized(sealed)
+                             .take();
+    const auto resigned = [&](const SigningKey& by) {
+        return base::ByteWriter{}
+            .u8(2)
+            .raw(by.open().view())
+            .raw(by.sign(message).view())
+            .raw(sealed_key)
+            .raw(sealed)
+            .take();
+    };
+    REQUIRE(open_from_outside(notebook.keys, notebook.header, resigned(staff)));
+    CHECK_FALSE(open_from_outside(notebook.keys, notebook.header, resigned(thief)));
+}
+
+TEST_CASE("Each kind of body belongs to one class of record")
+{
+    using records::Class;
+    CHECK(fits(Class::content, BodyKind::sealed));
+    CHECK(fits(Class::content, BodyKind::from_outside));
+    CHECK(fits(Class::key, BodyKind::signed_generation));
+    CHECK(fits(Class::key, BodyKind::signed_slot));
+    CHECK(fits(Class::erase, BodyKind::signed_erase));
+    CHECK_FALSE(fits(Class::content, BodyKind::local));
+    CHECK_FALSE(fits(Class::content, BodyKind::signed_erase));
+    CHECK_FALSE(fits(Class::key, BodyKind::sealed));
+    CHECK_FALSE(fits(Class::erase, BodyKind::signed_slot));
+    CHECK_FALSE(kind_of({}));
+    CHECK_FALSE(kind_of(base::Bytes{0}));
+    CHECK_FALSE(kind_of(base::Bytes{200}));
+}

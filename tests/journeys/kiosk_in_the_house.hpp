@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/sealing/keys.hpp"
+#include "core/store/data_folder.hpp"
+#include "core/store/sqlite_store.hpp"
+#include "kiosk/app/assets.hpp"
+#include "kiosk/app/clocks.hpp"
+#include "kiosk/app/house.hpp"
+#include "kiosk/app/identity.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/tour/tour.hpp"
+
+namespace frikort::tests {
+
+// A kiosk as it stands in a drop-in centre: real SQLite on a real disk, the real screens, keys and texts;
+// only the window is not there. Can be switched off and on.
+class KioskInTheHouse : public tour::Trial {
+public:
+    explicit KioskInTheHouse(core::base::Date day = *core::base::Date::from(2025, 11, 21)) : clock_{day}
+    {
+        start();
+    }
+
+    kiosk::ui::Stage& stage() override { return *running_->stage; }
+    const core::content::Texts& texts() const override { return assets_.of("da"); }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+    core::store::Store& store() { return running_->store; }
+
+    // As if the plug was pulled and put in again.
+    void restart()
+    {
+        running_.reset();
+        start();
+    }
+    void stop() { running_.reset(); }
+
+    void press(std::string_view signs)
+    {
+        for (const char sign : signs) stage().tap(kiosk::ui::Role::key, std::string{sign});
+    }
+    // A new notebook for somebody, from the front page to the year's page. Gives what the card's QR code
+    // says.
+    std::string make_notebook(std::string_view name, std::string_view code = "371904")
+    {
+        tap("home.book");
+        tap("door.new");
+        press(name);
+        tap("action.next");
+        tap("new.kind.digits");
+        for (int twice = 0; twice < 2; ++twice) {
+            press(code);
+            tap("action.next");
+        }
+        tap("new.keep.phone");
+        auto card = card_on_screen();
+        tap("new.card.done");
+        return card;
+    }
+    void open_with(std::string_view card, std::string_view code = "371904")
+    {
+        stage().scan(card);
+        press(code);
+        tap("open.action");
+    }
+    // From the year's page through the four questions to "Gem".
+    void write_pay(std::string_view day_key, std::string_view kroner)
+    {
+        tap("overview.log");
+        tap(day_key);
+        tap("log.place.not_told");
+        tap("log.hours.not_known");
+        press(kroner);
+        tap("action.next");
+        tap("log.save");
+    }
+    std::string card_on_screen()
+    {
+        const auto* number = stage().semantics().find(kiosk::ui::Role::qr, texts()("new.card.qr"));
+        return number ? card_letters() : std::string{};
+    }
+    bool shows(std::string_view words) { return stage().shows(words); }
+
+private:
+    struct Running {
+        explicit Running(KioskInTheHouse& whole)
+            : data{whole.folder_.path() / "kiosk"}, store{data}, kiosk{app_identity(data, chance)},
+              house{store, kiosk, whole.clock_, whole.assets_}
+        {
+            stage.emplace(kiosk::ui::Panel{}, kiosk::ui::Look{},
+                          [this](kiosk::ui::Ui& ui) { this->house.frame(ui); });
+        }
+        static core::actions::Kiosk app_identity(const core::store::DataFolder& data,
+                                                 core::base::Chance& chance)
+        {
+            auto kiosk = frikort::kiosk::app::load_identity(data, chance);
+            kiosk.cost = {std::size_t{8} << 10, 1}; // cheap: codes are not what these tests try
+            return kiosk;
+        }
+        core::sealing::SystemChance chance;
+        core::store::DataFolder data;
+        core::store::SqliteStore store;
+        core::actions::Kiosk kiosk;
+        frikort::kiosk::app::House house;
+        std::optional<frikort::kiosk::ui::Stage> stage;
+    };
+    void start()
+    {
+        core::sealing::start();
+        running_.emplace(*this);
+    }
+    // The letters under the QR code, as somebody copies them by hand.
+    std::string card_letters();
+
+    TemporaryFolder folder_;
+    kiosk::app::Assets assets_ = kiosk::app::Assets::load(FRIKORT_BINARY "/share/frikort");
+    kiosk::app::FixedDay clock_;
+    std::optional<Running> running_;
+};
+
+inline std::string KioskInTheHouse::card_letters()
+{
+    std::string letters;
+    bool after_qr = false;
+    for (const auto& node : stage().semantics().nodes()) {
+        if (after_qr && node.privacy == kiosk::ui::Privacy::personal) letters += node.name;
+        after_qr = after_qr || node.role == kiosk::ui::Role::qr;
+    }
+    return letters;
+}
+
+} // namespace frikort::tests

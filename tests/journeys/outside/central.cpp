@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/journeys/outside/central.hpp"
+
+#include <stdexcept>
+
+namespace frikort::tests::outside {
+
+namespace {
+
+constexpr const char* program = FRIKORT_BINARY "/bin/frikort-central";
+
+} // namespace
+
+Central::Central(const std::filesystem::path& folder, const Environment& environment)
+    : folder_{folder}, environment_{environment}, serving_{{program, "serve", "--data", folder / "central",
+                                                            "--listen", "127.0.0.1:0"},
+                                                           environment,
+                                                           folder / "serving"},
+      address_{"http://" + serving_.line_after("listening on ")}
+{
+}
+
+std::string Central::answer(std::vector<std::string> words) const
+{
+    std::vector<std::string> command{program, words.front(), "--data", folder_ / "central"};
+    command.insert(command.end(), words.begin() + 1, words.end());
+    return answer_of(std::move(command), environment_, folder_ / words.front());
+}
+
+std::string Central::code_for(const std::string& centre) const
+{
+    auto said = answer({"enrol", "--centre", centre});
+    said.erase(said.find_last_not_of('\n') + 1);
+    return said.substr(said.rfind('\n') + 1);
+}
+
+std::string Central::status() const { return answer({"status"}); }
+
+int Central::records() const
+{
+    const std::string before = "\nRecords: ";
+    const auto page = status();
+    const auto at = page.find(before);
+    if (at == std::string::npos) throw std::runtime_error{"the server does not count its records:\n" + page};
+    return std::stoi(page.substr(at + before.size()));
+}
+
+std::optional<int> Central::end()
+{
+    serving_.ask_to_end();
+    return serving_.wait();
+}
+
+} // namespace frikort::tests::outside

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "tests/journeys/outside/program.hpp"
+
+namespace frikort::tests::outside {
+
+// The central server on a free port of this machine, and what its command line tells. Everything it keeps and
+// says is below the folder.
+class Central {
+public:
+    Central(const std::filesystem::path& folder, const Environment&);
+
+    const std::string& address() const { return address_; } // "http://127.0.0.1:41234"
+    // A one-time code with which a kiosk joins the centre.
+    std::string code_for(const std::string& centre) const;
+    std::string status() const;
+    // How many records it holds by now.
+    int records() const;
+    // Asks it to end: its exit status.
+    std::optional<int> end();
+
+private:
+    std::string answer(std::vector<std::string> words) const;
+
+    std::filesystem::path folder_;
+    Environment environment_;
+    Program serving_;
+    std::string address_;
+};
+
+} // namespace frikort::tests::outside

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "core/sealing/keys.hpp"
+#include "core/store/central_memory.hpp"
+#include "core/store/memory_store.hpp"
+#include "sync/agent/enrol.hpp"
+#include "sync/agent/round.hpp"
+#include "sync/agent/standing.hpp"
+#include "sync/agent/transport.hpp"
+#include "sync/central/api/desk.hpp"
+#include "tests/support/seeded_chance.hpp"
+
+// A server, kiosks and the wire between them in one process: the real round, the real desk, real keys.
+namespace frikort::tests {
+
+class StillClock final : public sync::central::api::Clock {
+public:
+    std::chrono::sys_seconds now() const override { return now_; }
+    void pass(std::chrono::seconds some) { now_ += some; }
+
+private:
+    std::chrono::sys_seconds now_{std::chrono::seconds{1'763'000'000}};
+};
+
+// Counts events. From any thread.
+class CountedJournal final : public sync::central::api::Journal {
+public:
+    void note(sync::central::api::Event event, const std::optional<core::records::DeviceId>&,
+              std::uint64_t) override
+    {
+        const std::lock_guard lock{mutex_};
+        ++counts_[event];
+    }
+    int count(sync::central::api::Event event)
+    {
+        const std::lock_guard lock{mutex_};
+        return counts_[event];
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<sync::central::api::Event, int> counts_;
+};
+
+struct Central {
+    explicit Central(std::string epoch = "first epoch", sync::protocol::Limits limits = {})
+        : store{std::move(epoch)}, desk{store, clock, journal, limits}
+    {
+    }
+    std::string code_for(const std::string& centre);
+    std::size_t records();
+    // The records of a stream, as bytes, in the server's order.
+    std::vector<core::base::Bytes> of_stream(const core::records::StreamId&);
+
+    core::store::MemoryCentralStore store;
+    StillClock clock;
+    CountedJournal journal;
+    sync::central::api::Desk desk;
+    SeededChance chance{7};
+};
+
+// What a request looks like at the server's door.
+sync::central::api::Head head_of(const sync::agent::Request&, const std::string& authority);
+
+// The way from one kiosk to a server, on which things can happen.
+class Wire final : public sync::agent::Transport {
+public:
+    using Answer = core::base::Result<sync::agent::Reply, sync::agent::Unreachable>;
+    using Pass = std::function<Answer(const sync::agent::Request&)>;
+
+    explicit Wire(const sync::central::api::Desk& desk) : desk_{&desk} {}
+    const std::string& authority() const override { return authority_; }
+    Answer post(const sync::agent::Request&) override;
+    void stop() override {}
+
+    void lead_to(const sync::central::api::Desk& desk) { desk_ = &desk; }
+    // From now on this happens to every request; `pass` brings it to the server.
+    void on_the_way(std::function<Answer(const sync::agent::Request&, const Pass& pass)> happening)
+    {
+        happening_ = std::move(happening);
+    }
+    void heal() { happening_ = nullptr; }
+    std::size_t asked(std::string_view path) const;
+
+    std::vector<sync::agent::Request> sent;
+
+private:
+    const sync::central::api::Desk* desk_;
+    std::string authority_ = "central.test:8480";
+    std::function<Answer(const sync::agent::Request&, const Pass&)> happening_;
+};
+
+// A citizen's notebook, open.
+struct Notebook {
+    explicit Notebook(std::uint64_t seed);
+    core::sealing::NotebookKeys keys;
+    core::records::StreamId stream;
+};
+
+class Kiosk {
+public:
+    Kiosk(std::uint64_t seed, const Central& central);
+
+    sync::agent::Place enrol(Central&, const std::string& centre = "Værestedet Havnen");
+    core::records::Record write(const core::records::StreamId&, core::records::Class,
+                                const core::base::Bytes& body);
+    // A sealed entry.
+    core::records::Record write(const Notebook&, const std::string& words = "350 kr");
+    // A notebook's first key record.
+    core::records::Record begin(const Notebook&);
+    sync::agent::Outcome round() { return run_round(store, wire, key); }
+    sync::agent::Standing standing();
+    core::store::Outbox::Standing standing(const core::records::Record&);
+    std::size_t holds(const core::records::StreamId&);
+    core::records::DeviceId device() const { return core::sealing::device_of(key.open()); }
+
+    core::store::MemoryStore store;
+    SeededChance chance;
+    core::sealing::SigningKey key;
+    Wire wire;
+
+private:
+    core::records::Header next_header(const core::records::StreamId&, core::records::Class);
+    core::records::Record keep(const core::records::Header&, const core::base::Bytes& body);
+};
+
+} // namespace frikort::tests

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/tour/sample_kiosk.hpp"
+
+#include "core/actions/log_earning.hpp"
+#include "core/actions/open_new_notebook.hpp"
+#include "core/base/must.hpp"
+
+namespace frikort::tests::tour {
+
+namespace ui = kiosk::ui;
+using core::base::Date;
+using core::money::Money;
+
+struct SampleKiosk::Payment {
+    const char* day;
+    std::optional<std::string> place;
+    std::optional<int> minutes;
+    Money amount;
+};
+
+namespace {
+
+// Cheap to stretch: nobody attacks the tour.
+constexpr core::sealing::Cost cheap{std::size_t{8} << 10, 1};
+
+core::actions::Kiosk machine(SeededChance& chance)
+{
+    core::sealing::start();
+    auto key = core::sealing::SigningKey::random(chance);
+    auto pepper = core::sealing::Pepper::random(chance);
+    const auto recovery = chance.name<core::sealing::BoxPublic>();
+    return {std::move(key), std::move(pepper), chance, recovery, cheap};
+}
+
+const char* key_of(ui::TextSize size)
+{
+    switch (size) {
+    case ui::TextSize::s:
+        return "display.size.s";
+    case ui::TextSize::m:
+        return "display.size.m";
+    case ui::TextSize::l:
+        return "display.size.l";
+    case ui::TextSize::xl:
+        return "display.size.xl";
+    }
+    return "";
+}
+
+const char* key_of(ui::Palette palette)
+{
+    switch (palette) {
+    case ui::Palette::medium:
+        return "display.colours.medium";
+    case ui::Palette::low:
+        return "display.colours.low";
+    case ui::Palette::dark:
+        return "display.colours.dark";
+    case ui::Palette::light:
+        return "display.colours.light";
+    }
+    return "";
+}
+
+} // namespace
+
+SampleKiosk::SampleKiosk(const std::filesystem::path& share, const Setup& setup, Date date)
+    : language_{setup.language}, look_{setup.look}, assets_{kiosk::app::Assets::load(share)}, clock_{date},
+      kiosk_{machine(chance_)}, kim_{someone("Kim",
+                                             {{"2025-02-14", "Havnens Have", 300, Money::kroner(1250)},
+                                              {"2025-03-07", "Café Klare", 120, Money::kroner(350)},
+                                              {"2025-05-23", "Loppemarkedet", 480, Money::kroner(2000)},
+                                              {"2025-06-20", "Cykelværkstedet", 390, Money::ore(147550)},
+                                              {"2025-08-15", "Café Klare", 240, Money::kroner(850)},
+                                              {"2025-09-26", std::nullopt, std::nullopt, Money::kroner(600)},
+                                              {"2025-10-31", "Café Klare", 1200, Money::kroner(4200)},
+                                              {"2025-11-14", "Cykelværkstedet", 450, Money::kroner(1625)},
+                                              {"2026-01-16", "Café Klare", 180, Money::kroner(450)},
+                                              {"2026-02-06", "Cykelværkstedet", 210, Money::kroner(725)}})},
+      bo_{someone("Bo", {{"2025-04-30", "Havnens Have", 9000, Money::kroner(27300)},
+                         {"2025-10-31", "Havnens Have", 9000, Money::kroner(16900)}})},
+      house_{store_, kiosk_, clock_, assets_, kiosk::app::Idle::Patience::standard(), setup.language},
+      stage_{setup.panel, {}, [this](ui::Ui& ui) { house_.frame(ui); }}
+{
+    dress();
+}
+
+// A notebook with what of `payments` had come by this day.
+core::people::Card SampleKiosk::someone(const char* name, const std::vector<Payment>& payments)
+{
+    const auto made = core::actions::open_new_notebook(store_, kiosk_,
+                                                       {.name = *core::people::CallName::from(name),
+                                                        .code = *core::people::Pin::typed(code),
+                                                        .recovery = core::actions::Recovery::no,
+                                                        .card = std::nullopt});
+    core::base::must(made.has_value());
+    for (const auto& each : payments) {
+        const auto day = *Date::from_iso(each.day);
+        if (day > clock_.today()) continue;
+        const auto saved = core::actions::log_earning(store_, kiosk_, made->notebook,
+                                                      {day, each.place, each.minutes, each.amount}, clock_);
+        core::base::must(saved.has_value());
+    }
+    return made->card;
+}
+
+// Size and colours are chosen as everybody chooses them: under "Visning".
+void SampleKiosk::dress()
+{
+    if (look_ == ui::Look{}) return;
+    tap("bar.display");
+    if (look_.palette != ui::Palette::medium) tap(key_of(look_.palette));
+    if (look_.text_size != ui::TextSize::m) tap(key_of(look_.text_size));
+    tap("bar.home");
+}
+
+void SampleKiosk::scan(const core::people::Card& card) { stage_.scan(std::string{card.qr_text().view()}); }
+
+void SampleKiosk::spell(std::string_view capitals)
+{
+    try_again();
+    for (const char letter : capitals) stage_.tap(ui::Role::key, std::string{letter});
+}
+
+void SampleKiosk::try_again()
+{
+    const bool there = stage_.semantics().find(ui::Role::button, texts()("action.again")) != nullptr;
+    if (there && stage_.ui().theme().big()) tap("action.again");
+}
+
+void SampleKiosk::enter(std::string_view digits) { spell(digits); }
+
+void SampleKiosk::open_book_of(const core::people::Card& card)
+{
+    scan(card);
+    enter(code);
+    tap("open.action");
+}
+
+} // namespace frikort::tests::tour

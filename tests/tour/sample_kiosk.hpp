@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <memory>
+
+#include "core/store/memory_store.hpp"
+#include "kiosk/app/assets.hpp"
+#include "kiosk/app/clocks.hpp"
+#include "kiosk/app/house.hpp"
+#include "tests/support/seeded_chance.hpp"
+#include "tests/tour/tour.hpp"
+
+namespace frikort::tests::tour {
+
+// The whole kiosk on a stage: the real screens, actions and sealing over a store in memory, with people who
+// have been here before. The same every time, so that two tours can be compared.
+class SampleKiosk : public Trial {
+public:
+    SampleKiosk(const std::filesystem::path& share, const Setup&, core::base::Date);
+
+    kiosk::ui::Stage& stage() override { return stage_; }
+    const core::content::Texts& texts() const override { return assets_.of(language_); }
+
+    // Kim has a notebook with two years in it; Bo earned more than the limit of 2025. Both open with `code`.
+    const core::people::Card& card_of_kim() const { return *kim_; }
+    const core::people::Card& card_of_bo() const { return *bo_; }
+    static constexpr const char* code = "371904";
+
+    // As people do it.
+    void scan(const core::people::Card&);
+    void spell(std::string_view capitals); // on the keys of the screen; where it says "Prøv igen", that first
+    void try_again();                      // where it says so: in big mode what was wrong has its own screen
+    void enter(std::string_view digits);
+    void open_book_of(const core::people::Card&);
+    // Chooses size and colours of the tour anew: after a notebook is closed they are as for everybody.
+    void dress();
+
+    // From now on nothing can be saved, as on a full disk.
+    void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
+
+private:
+    struct Payment;
+    core::people::Card someone(const char* name, const std::vector<Payment>&);
+
+    std::string language_;
+    kiosk::ui::Look look_;
+    SeededChance chance_{20251121};
+    kiosk::app::Assets assets_;
+    kiosk::app::FixedDay clock_;
+    core::store::MemoryStore store_;
+    core::actions::Kiosk kiosk_;
+    std::optional<core::people::Card> kim_;
+    std::optional<core::people::Card> bo_;
+    kiosk::app::House house_;
+    kiosk::ui::Stage stage_;
+};
+
+} // namespace frikort::tests::tour

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "tests/tour/sample_kiosk.hpp"
+
+namespace frikort::tests::tour {
+
+// The tour in parts; each starts from home.
+
+std::vector<Scene> first_scenes(core::base::Date);         // home, Visning, "Har du en bog?"
+std::vector<Scene> new_notebook_scenes(core::base::Date);  // from the name to the card and an empty overview
+std::vector<Scene> log_pay_scenes(core::base::Date);       // every question, check, saved
+std::vector<Scene> notebook_scenes(core::base::Date);      // overview, entries, months, one entry, limits
+std::vector<Scene> open_notebook_scenes(core::base::Date); // by card, by name, what can go wrong
+std::vector<Scene> put_away_scenes(core::base::Date);      // the question when nobody is there, a full disk
+std::vector<Scene> unknown_limit_scenes(core::base::Date); // a year without a known limit
+
+// A scene's way through the sample kiosk.
+using Way = std::function<void(SampleKiosk&)>;
+inline Scene go(core::base::Date date, std::string name, Way way = {}, From from = From::scene_before)
+{
+    Scene scene{.name = std::move(name), .date = date, .from = from};
+    if (way)
+        scene.way = [way = std::move(way)](Trial& trial) {
+            auto& kiosk = dynamic_cast<SampleKiosk&>(trial);
+            kiosk.try_again();
+            way(kiosk);
+        };
+    return scene;
+}
+
+} // namespace frikort::tests::tour
