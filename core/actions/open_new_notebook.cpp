@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/open_new_notebook.hpp"
 
+#include <algorithm>
+
 #include "core/actions/pen.hpp"
 #include "core/actions/rings.hpp"
 #include "core/base/must.hpp"
@@ -41,12 +43,20 @@ Slot card_slot(const Kiosk& kiosk, const people::Card& card, const people::Code&
             sealing::verifier_of(from_card.proof.view())};
 }
 
-Slots::Slot name_slot(const Kiosk& kiosk, const people::CallName& name, const people::Code& code,
+Slots::Slot name_slot(const Kiosk& kiosk, const people::CallName& name, const sealing::Secret& key,
                       const records::StreamId& stream, const NotebookKeys& keys)
 {
-    const auto key = sealing::stretch_name(name.text(), code.bytes().view(), kiosk.pepper, kiosk.cost);
     return {Slots::Kind::name, sealing::name_lookup(name.text(), kiosk.pepper), stream, keys.generation(),
             sealing::wrap(key, stream, keys, kiosk.chance)};
+}
+
+// Whether this name and code open somebody else's notebook already.
+bool opens_another(store::Work& work, const Slots::Slot& by_name, const sealing::Secret& key)
+{
+    const auto others = work.slots().find(Slots::Kind::name, by_name.lookup);
+    return std::any_of(others.begin(), others.end(), [&](const Slots::Slot& other) {
+        return sealing::unwrap(key, other.stream, other.generation, other.wrapped).has_value();
+    });
 }
 
 Slot recovery_slot(const Kiosk& kiosk, const records::StreamId& stream, const NotebookKeys& keys)
@@ -75,10 +85,13 @@ base::Result<Made, NotMade> open_new_notebook(store::Store& store, const Kiosk& 
     // The slow part first, so that nobody waits for the store meanwhile.
     std::vector<Slot> slots{card_slot(kiosk, card, asked.code, stream, keys)};
     if (recoverable) slots.push_back(recovery_slot(kiosk, stream, keys));
-    const auto by_name = name_slot(kiosk, asked.name, asked.code, stream, keys);
+    const auto name_key =
+        sealing::stretch_name(asked.name.text(), asked.code.bytes().view(), kiosk.pepper, kiosk.cost);
+    const auto by_name = name_slot(kiosk, asked.name, name_key, stream, keys);
 
     const auto work = store.begin();
     if (taken(*work, card)) return base::no(NotMade::card_in_use);
+    if (opens_another(*work, by_name, name_key)) return base::no(NotMade::code_in_use);
     Pen pen{*work, kiosk, stream, keys};
     pen.sign(sealing::first_generation(keys));
     for (const auto& slot : slots) {

@@ -24,7 +24,12 @@ struct Made {
     Recovery recovery = Recovery::no;
 };
 
-enum class NotMade { card_in_use };
+enum class NotMade {
+    card_in_use,
+    // Somebody with the same call name has the same code here: each would open the other's notebook by name.
+    // To be said as of a code that is guessed too easily, without a word of anybody else.
+    code_in_use,
+};
 
 // Writes the keys, the slots and the call name in one transaction; what it returns is on disk. Blocks for two
 // Argon2id. Throws StoreFailure, and then there is no notebook.

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/base/must.hpp"
 #include "core/store/central_sqlite_stock.hpp"
+#include "core/store/sqlite/streams.hpp"
 
 namespace frikort::core::store {
 
 using records::DeviceId;
 using records::StreamId;
+using sqlite::read_stream;
 
 namespace {
-
-StreamId read_stream(const sqlite::Statement& row, int column)
-{
-    const auto stream = StreamId::from(row.view(column));
-    if (!stream) throw StoreFailure{StoreFailure::Kind::damaged, "a stream's name is not one"};
-    return *stream;
-}
 
 Seconds read_time(const sqlite::Statement& row, int column)
 {

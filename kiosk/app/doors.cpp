@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Which screen stands behind each door, and what it is made of.
 #include "kiosk/app/house.hpp"
+#include "kiosk/screens/about/about.hpp"
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
@@ -79,7 +80,15 @@ ui::ScreenFactory House::correct(core::base::Id entry)
 
 ui::ScreenFactory House::display()
 {
-    return [this] { return std::make_unique<display::Screen>(*visit_); };
+    return [this] { return std::make_unique<display::Screen>(*visit_, *this); };
+}
+
+ui::ScreenFactory House::about()
+{
+    return [this] {
+        return std::make_unique<about::Screen>(*visit_, *this,
+                                               [this] { return facts_of(store_, clock_, link_); });
+    };
 }
 
 // Years a payment may be in: since the first limit, newest first. Where the clock cannot be trusted a few

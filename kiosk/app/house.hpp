@@ -9,6 +9,7 @@
 #include "core/store/store.hpp"
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/idle.hpp"
+#include "kiosk/app/link.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 #include "kiosk/screens/visit.hpp"
@@ -27,6 +28,8 @@ public:
     House(core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&, const Assets&,
           Idle::Patience = Idle::Patience::standard(), std::string language = "da");
 
+    // What is now known of the server; from the start: that there is none.
+    void set_link(const Link& link) { link_ = link; }
     // Draws whatever is to be seen now. Keeps looks and words of the Ui in step with the visit.
     void frame(ui::Ui&);
     // How long the loop may sleep when nothing comes in: what is on the screen changes by itself then.
@@ -43,6 +46,7 @@ private:
     ui::ScreenFactory log_pay() override;
     ui::ScreenFactory correct(core::base::Id) override;
     ui::ScreenFactory display() override;
+    ui::ScreenFactory about() override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);
@@ -59,6 +63,7 @@ private:
     const core::base::Clock& clock_;
     const Assets& assets_;
     std::string language_;
+    Link link_;
     Idle idle_;
     bool asking_ = false;
     std::optional<screens::trouble::Kind> trouble_;

@@ -89,7 +89,8 @@ int run(const app::Options& options)
     app::loop(
         window, screen,
         [&](ui::Ui& on) {
-            if (const auto time = syncing.take_server_time()) clock->confirm(*time);
+            if (const auto time = syncing.take_news()) clock->confirm(*time);
+            house.set_link(syncing.link());
             house.frame(on);
         },
         [&](ui::Instant now) { return house.until_change(now); });

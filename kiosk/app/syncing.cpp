@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "core/store/sqlite_store.hpp"
+#include "kiosk/app/told_trouble.hpp"
 #include "kiosk/ui/mailbox.hpp"
 #include "sync/agent/agent.hpp"
 #include "sync/agent/curl_transport.hpp"
@@ -49,6 +50,7 @@ struct Syncing::Hidden {
     core::sealing::SystemChance chance;
     std::optional<core::store::SqliteStore> store;
     std::unique_ptr<CurlTransport> transport;
+    Link link;
     std::optional<End> last_end; // logged only when it changes: a kiosk may be months without a network
     std::optional<Agent> agent;  // last: it uses the others
 };
@@ -63,6 +65,7 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::Sig
         spdlog::error("--central must be https://..., or http:// on this machine: going on without a server");
         return;
     }
+    hidden_->link.server = screens::about::Server::there;
     hidden_->transport = std::move(*transport);
     hidden_->store.emplace(folder, core::store::SqliteStore::Opening::further);
     const sync::agent::Pace pace{.every = std::chrono::seconds{options.sync_seconds}};
@@ -75,13 +78,17 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::Sig
 
 Syncing::~Syncing() = default;
 
-std::optional<std::chrono::sys_seconds> Syncing::take_server_time()
+const Link& Syncing::link() const { return hidden_->link; }
+
+std::optional<std::chrono::sys_seconds> Syncing::take_news()
 {
     std::optional<std::chrono::sys_seconds> time;
     for (const auto& news : hidden_->mailbox.take_all()) {
         if (news.server_time) time = news.server_time;
         if (hidden_->last_end != news.end) spdlog::info("sync: {}", told(news.end));
         hidden_->last_end = news.end;
+        const auto trouble = sync::agent::trouble_of(news.end);
+        hidden_->link.trouble = trouble ? std::optional{told_as(*trouble)} : std::nullopt;
     }
     return time;
 }

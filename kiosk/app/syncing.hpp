@@ -8,6 +8,7 @@
 
 #include "core/sealing/keys.hpp"
 #include "core/store/data_folder.hpp"
+#include "kiosk/app/link.hpp"
 #include "kiosk/app/options.hpp"
 
 namespace frikort::kiosk::app {
@@ -21,8 +22,9 @@ public:
             std::function<void()> wake);
     ~Syncing();
 
-    // What time it is by the server, if it was said since the last call.
-    std::optional<std::chrono::sys_seconds> take_server_time();
+    // What came of the rounds since the last call: the time by the server, if it was said.
+    std::optional<std::chrono::sys_seconds> take_news();
+    const Link& link() const;
 
 private:
     struct Hidden;

@@ -8,6 +8,26 @@ namespace frikort::kiosk::screens {
 using core::content::Texts;
 using core::money::Separators;
 
+namespace {
+
+constexpr std::string_view no_break = "\u00A0";
+
+std::string together(std::string text)
+{
+    for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
+        text.replace(at, 1, no_break);
+    return text;
+}
+
+// "20. november" of "20. november 2025".
+std::string first_together(std::string text)
+{
+    if (const auto at = text.find(' '); at != std::string::npos) text.replace(at, 1, no_break);
+    return text;
+}
+
+} // namespace
+
 Separators separators_of(const Texts& texts)
 {
     return texts.language() == "da" ? Separators::danish : Separators::english;
@@ -15,7 +35,7 @@ Separators separators_of(const Texts& texts)
 
 std::string amount_text(core::money::Money amount, const Texts& texts)
 {
-    return core::money::text(amount, separators_of(texts));
+    return together(core::money::text(amount, separators_of(texts)));
 }
 
 std::string place_text(const std::optional<std::string>& place, const Texts& texts)
@@ -35,19 +55,20 @@ std::string time_text(std::optional<int> minutes, const Texts& texts)
 
 std::string day_and_month(core::base::Date day, const Texts& texts)
 {
-    return texts("date.day_and_month",
-                 {{"day", std::to_string(day.day())}, {"month", core::content::month(texts, day.month())}});
+    return together(texts("date.day_and_month", {{"day", std::to_string(day.day())},
+                                                 {"month", core::content::month(texts, day.month())}}));
 }
 
-std::string near_and_short(core::base::Date day, std::optional<core::base::Date> today, const Texts& texts)
+std::string date_text(core::base::Date day, const Texts& texts)
 {
-    const auto number = std::to_string(day.day());
-    const auto month = core::content::short_month(texts, day.month());
-    if (today && core::base::days_between(day, *today) >= 0 && core::base::days_between(day, *today) < 2)
-        return texts(
-            "date.near",
-            {{"when", core::content::near_day(texts, day, *today)}, {"day", number}, {"month", month}});
-    return texts("date.short", {{"day", number}, {"month", month}, {"year", std::to_string(day.year())}});
+    return first_together(core::content::written_out(texts, day));
+}
+
+std::string short_date_text(core::base::Date day, const Texts& texts)
+{
+    return together(texts("date.short", {{"day", std::to_string(day.day())},
+                                         {"month", core::content::short_month(texts, day.month())},
+                                         {"year", std::to_string(day.year())}}));
 }
 
 std::string capitalised(std::string text)

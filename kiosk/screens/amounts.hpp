@@ -8,7 +8,8 @@
 #include "core/money/money.hpp"
 #include "core/notebook/body.hpp"
 
-// How amounts, places, times and days are written, in the language now on the screen.
+// How amounts, places, times and days are written, in the language now on the screen. Numbers and what they
+// count stay on one line.
 namespace frikort::kiosk::screens {
 
 core::money::Separators separators_of(const core::content::Texts&);
@@ -20,9 +21,10 @@ std::string place_text(const std::optional<std::string>& place, const core::cont
 std::string time_text(std::optional<int> minutes, const core::content::Texts&);
 // "20. november", where the year is this year and stands nearby.
 std::string day_and_month(core::base::Date, const core::content::Texts&);
-// "I går, 20. nov.", "14. nov. 2025": short, for a card. Without a trusted day nothing is near.
-std::string near_and_short(core::base::Date day, std::optional<core::base::Date> today,
-                           const core::content::Texts&);
+// "20. november 2025".
+std::string date_text(core::base::Date, const core::content::Texts&);
+// "20. nov. 2025", where the other does not fit.
+std::string short_date_text(core::base::Date, const core::content::Texts&);
 // The first letter large, for the beginning of a line.
 std::string capitalised(std::string);
 

@@ -25,6 +25,7 @@ public:
     virtual ui::ScreenFactory log_pay() = 0;
     virtual ui::ScreenFactory correct(core::base::Id entry) = 0;
     virtual ui::ScreenFactory display() = 0;
+    virtual ui::ScreenFactory about() = 0; // this kiosk itself
 };
 
 } // namespace frikort::kiosk::screens

@@ -14,7 +14,8 @@ void draw_told(ui::Ui& ui, ui::Rect card, ui::Icon icon, std::string_view words,
     const ui::Rect inside = card.inset(ui.theme().margin());
     const float square = std::min({ui.px(30.0F), inside.h, inside.w * 0.3F});
     ui.picture(inside.left_part(square).middle(square, square), {.icon = icon, .tint = tint});
-    ui.text(inside.without_left(square + ui.theme().margin()), words,
+    const ui::Rect beside = card.inset(ui.theme().margin(), ui.px(1.5F));
+    ui.text(beside.without_left(square + ui.theme().margin()), words,
             {.anchor = ui::Anchor::middle, .privacy = privacy});
 }
 
@@ -81,7 +82,7 @@ std::optional<std::size_t> draw_question(ui::Ui& ui, ui::Rect body, ui::ListStat
 
 ui::Rect typing_body(ui::Ui& ui, std::string_view question)
 {
-    if (!ui.theme().big()) return widgets::page_top(ui, question).body;
+    if (!ui.theme().big()) return widgets::page_top(ui, question);
     const auto& layout = ui.layout();
     return {layout.body.x, layout.heading.y, layout.body.w, layout.body.bottom() - layout.heading.y};
 }

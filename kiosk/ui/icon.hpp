@@ -24,7 +24,6 @@ enum class Icon : char32_t {
     clock = 0xe8b5,
     close = 0xe5cd,
     colours = 0xe891,
-    digits = 0xeb8d,
     edit = 0xe3c9,
     erase = 0xe14a,
     eye = 0xe8f4,
@@ -34,7 +33,6 @@ enum class Icon : char32_t {
     info = 0xe88e,
     key = 0xe73c,
     keypad = 0xe5c3,
-    letters = 0xeb94,
     list = 0xe896,
     lock = 0xe897,
     money = 0xef63,
@@ -82,17 +80,19 @@ enum class Icon : char32_t {
 };
 
 inline constexpr std::array every_icon{
-    Icon::add,          Icon::arrow_down, Icon::arrow_left, Icon::arrow_right, Icon::arrow_up,   Icon::book,
-    Icon::bulb,         Icon::calendar,   Icon::card,       Icon::chart,       Icon::chat,       Icon::check,
-    Icon::check_circle, Icon::clock,      Icon::close,      Icon::colours,     Icon::digits, Icon::edit, Icon::letters,       Icon::erase,
-    Icon::eye,          Icon::eye_off,    Icon::help,       Icon::home,        Icon::info,       Icon::key,
-    Icon::keypad,       Icon::list,       Icon::lock,       Icon::money,       Icon::no_network, Icon::people,
-    Icon::person,       Icon::phone,      Icon::place,      Icon::printer,     Icon::qr,         Icon::reset,
-    Icon::ring,         Icon::scan,       Icon::settings,   Icon::shop,        Icon::smile,      Icon::sound, Icon::space_bar,
-    Icon::staff,        Icon::text_size,  Icon::translate,  Icon::trash,       Icon::undo,       Icon::urgent,
-    Icon::warning,      Icon::work,       Icon::anchor,     Icon::bed,         Icon::bicycle,    Icon::boat,
-    Icon::bus,          Icon::cake,       Icon::cup,        Icon::flower,      Icon::football,   Icon::heart,
-    Icon::house,        Icon::music,      Icon::paw,        Icon::star,        Icon::sun,        Icon::tree,
-    Icon::umbrella};
+    Icon::add,       Icon::arrow_down, Icon::arrow_left,   Icon::arrow_right, Icon::arrow_up,
+    Icon::book,      Icon::bulb,       Icon::calendar,     Icon::card,        Icon::chart,
+    Icon::chat,      Icon::check,      Icon::check_circle, Icon::clock,       Icon::close,
+    Icon::colours,   Icon::edit,       Icon::erase,        Icon::eye,         Icon::eye_off,
+    Icon::help,      Icon::home,       Icon::info,         Icon::key,         Icon::keypad,
+    Icon::list,      Icon::lock,       Icon::money,        Icon::no_network,  Icon::people,
+    Icon::person,    Icon::phone,      Icon::place,        Icon::printer,     Icon::qr,
+    Icon::reset,     Icon::ring,       Icon::scan,         Icon::settings,    Icon::shop,
+    Icon::smile,     Icon::sound,      Icon::space_bar,    Icon::staff,       Icon::text_size,
+    Icon::translate, Icon::trash,      Icon::undo,         Icon::urgent,      Icon::warning,
+    Icon::work,      Icon::anchor,     Icon::bed,          Icon::bicycle,     Icon::boat,
+    Icon::bus,       Icon::cake,       Icon::cup,          Icon::flower,      Icon::football,
+    Icon::heart,     Icon::house,      Icon::music,        Icon::paw,         Icon::star,
+    Icon::sun,       Icon::tree,       Icon::umbrella};
 
 } // namespace frikort::kiosk::ui

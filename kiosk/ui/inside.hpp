@@ -3,6 +3,7 @@
 
 // Private to kiosk/ui: what stands behind Ui, and the pen its widgets draw with.
 
+#include <cmath>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -84,6 +85,8 @@ public:
     UiInside& inside() { return in_; }
     float px(float mm) const { return ui_.px(mm); }
     float icon_gap() const { return px(label_gap_mm); }
+    // Between the edge of a card and its words.
+    float card_pad() const { return std::round(px(theme().big() ? 3.0F : 6.5F)); }
     float cap(Face face) const { return in_.fonts->cap_px(face); }
     float icon_px(IconSize size) const { return in_.fonts->icon_px(size); }
 
@@ -127,6 +130,10 @@ private:
     Ui& ui_;
     UiInside& in_;
 };
+
+// What every target's node starts from.
+Node target(Role, std::string_view name, std::string_view spoken, Rect, Enabled, Selected);
+void dress(Node&, const Coat&, Colour ground);
 
 inline Rect together(const Rect& a, const Rect& b)
 {

@@ -25,13 +25,13 @@ Layout Layout::of(const Theme& theme)
     const auto px = [&](float length) { return std::round(theme.px(length)); };
 
     Layout layout;
-    layout.gap = px(Theme::gap_mm);
-    layout.key_gap = std::ceil(theme.least_gap());
+    layout.gap = theme.gap();
+    layout.key_gap = theme.least_gap();
     layout.screen = {0, 0, static_cast<float>(panel.width_px), static_cast<float>(panel.height_px)};
-    const Rect inside = layout.screen.inset(px(Theme::margin_mm), 0);
+    const Rect inside = layout.screen.inset(theme.margin(), 0);
     const float larger = 1 + (theme.room() - 1) * 0.6F; // as headings are
     layout.heading = inside.without_top(px(mm.above_heading)).top_part(px(mm.heading * larger));
-    layout.bar = inside.without_bottom(layout.gap).bottom_part(std::ceil(theme.target()));
+    layout.bar = inside.without_bottom(layout.gap).bottom_part(theme.target());
     const float body_top = layout.heading.bottom() + std::ceil(theme.px(mm.below_heading));
     layout.body = {inside.x, body_top, inside.w, layout.bar.y - layout.gap - body_top};
     return layout;

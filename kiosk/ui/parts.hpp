@@ -58,11 +58,16 @@ struct Tile {
     std::string_view spoken = {};
 };
 
+// How an answer is set: with everything; without its icon; with a pencil in place of the word; and, where
+// there is no room for two kinds of line, without the question, which is then only spoken.
+enum class AnswerShape { whole, no_icon, pencil, no_question };
 struct Answer {
     Icon icon = Icon::none;
-    std::string_view question = {}; // "Dag"
-    std::string_view answer = {};   // "I går, 20. nov."
-    std::string_view change = {};   // "Ret"
+    std::string_view question = {};         // "Dag"
+    std::string_view answer = {};           // "20. november 2025"
+    std::string_view brief = {};            // "20. nov. 2025": where the answer does not fit
+    std::string_view change = {};           // "Ret"
+    AnswerShape shape = AnswerShape::whole; // the fullest it may have
     Privacy privacy = Privacy::open;
     std::string_view spoken = {};
 };
@@ -85,6 +90,7 @@ struct Key {
     Enabled enabled = Enabled::yes;
     Face face = Face::heading;
     std::string_view spoken = {}; // must be there when there is no label
+    std::string_view name = {};   // when it is not the label ("123"): what it is called
 };
 
 enum class Touchable : bool { no, yes };

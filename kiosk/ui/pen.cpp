@@ -11,6 +11,10 @@ namespace {
 
 ImU32 packed(Colour c) { return IM_COL32(c.r, c.g, c.b, 255); }
 
+// How far letters reach over and under the baseline, in heights of a capital: rings and tails of Inter.
+constexpr float above_cap = 1.25F;
+constexpr float below_cap = 0.28F;
+
 Face strong_of(Face face) { return face == Face::body ? Face::label : face; }
 
 } // namespace
@@ -73,12 +77,16 @@ void Pen::letters(std::string_view text, Face face, float x, float baseline, Col
 Rect Pen::lines(const std::vector<Line>& lines, Face face, Align align, Rect rect, Colour colour)
 {
     const float pitch = theme().line(face);
-    float baseline = std::round(rect.y + (pitch + cap(face)) / 2);
+    // In the middle; but what hangs below the baseline stays within its line.
+    float baseline = std::min(std::round(rect.y + (pitch + cap(face)) / 2),
+                              std::floor(rect.y + pitch - cap(face) * below_cap));
     Rect ink{rect.x, baseline - cap(face), 0, 0};
     for (const Line& line : lines) {
         const float spare = rect.w - line.width;
-        float x = std::round(rect.x + (align == Align::left ? 0 : align == Align::right ? spare : spare / 2));
-        const Rect covered{x, baseline - cap(face) * 1.25F, line.width, cap(face) * 1.53F};
+        // Down, so that a line that just fits does not end outside.
+        float x = std::floor(rect.x + (align == Align::left ? 0 : align == Align::right ? spare : spare / 2));
+        const Rect covered{x, baseline - cap(face) * above_cap, line.width,
+                           cap(face) * (above_cap + below_cap)};
         ink = ink.empty() ? covered : together(ink, covered);
         for (const Run& run : line.runs) {
             letters(run.text, run.strong ? strong_of(face) : face, x, baseline, colour);

@@ -60,7 +60,7 @@ bool Pen::unbroken(const std::vector<Line>& lines, std::string_view text)
     }
     std::string whole = plain(text);
     std::replace(whole.begin(), whole.end(), '\n', ' ');
-    return joined == whole;
+    return plain(joined) == whole;
 }
 
 float Pen::tight_height(std::size_t lines, Face face) const

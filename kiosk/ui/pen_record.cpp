@@ -15,8 +15,32 @@ bool Pen::record(Node node)
 {
     const bool enabled = node.enabled == Enabled::yes;
     const bool touchable = node.hit.has_value();
+    node.name = plain(node.name);
+    node.spoken = plain(node.spoken);
     const NodeId id = ui_.semantics_.add(std::move(node));
     return touchable && enabled && in_.acted && *in_.acted == id;
+}
+
+Node target(Role role, std::string_view name, std::string_view spoken, Rect rect, Enabled enabled,
+            Selected selected)
+{
+    Node node;
+    node.role = role;
+    node.name = plain(name);
+    node.spoken = spoken;
+    node.rect = rect;
+    node.hit = rect;
+    node.enabled = enabled;
+    node.selected = selected;
+    return node;
+}
+
+void dress(Node& node, const Coat& coat, Colour ground)
+{
+    node.fg = coat.fg;
+    node.bg = coat.bg;
+    node.edge = coat.edge ? coat.edge : coat.bg;
+    node.ground = ground;
 }
 
 } // namespace frikort::kiosk::ui

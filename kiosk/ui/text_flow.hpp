@@ -33,7 +33,7 @@ enum class Wrap {
 std::vector<Line> flow(std::string_view text, float width, Wrap,
                        const std::function<float(std::string_view text, bool strong)>& measure);
 
-// The text without its ** marks, as it is spoken.
+// The text without its ** marks, with ordinary blanks, as it is spoken.
 std::string plain(std::string_view marked);
 
 } // namespace frikort::kiosk::ui

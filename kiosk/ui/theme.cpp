@@ -130,7 +130,7 @@ float Theme::line(Face face) const
 {
     const bool large = face == Face::heading || face == Face::number;
     const float ratio = large ? 1.56F : at(line_to_cap, look_.text_size);
-    return std::round(px(cap_mm(face)) * ratio);
+    return std::ceil(px(cap_mm(face)) * ratio); // up: the letters and their accents stay within it
 }
 
 } // namespace frikort::kiosk::ui

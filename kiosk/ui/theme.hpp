@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cmath>
+
 #include "kiosk/ui/colour.hpp"
 #include "kiosk/ui/look.hpp"
 #include "kiosk/ui/panel.hpp"
@@ -59,18 +61,20 @@ public:
     float room() const;
     float icon_mm(IconSize) const;
 
-    // The same in pixels.
-    float target() const { return px(target_mm()); }
-    float small_target() const { return px(small_target_mm); }
-    float margin() const { return px(margin_mm); }
-    float gap() const { return px(gap_mm); }
-    float least_gap() const { return px(least_gap_mm); }
+    // The same in whole pixels: what is "at least" is rounded up, so that it still is when drawn.
+    float target() const { return at_least(target_mm()); }
+    float small_target() const { return at_least(small_target_mm); }
+    float margin() const { return at_least(margin_mm); }
+    float gap() const { return at_least(gap_mm); }
+    float least_gap() const { return at_least(least_gap_mm); }
     float radius() const { return px(radius_mm); }
     float edge() const { return px(edge_mm); }
     // From one baseline to the next.
     float line(Face) const;
 
 private:
+    float at_least(float mm) const { return std::ceil(px(mm)); }
+
     Panel panel_;
     Look look_;
     Colours colours_;

@@ -73,6 +73,7 @@ public:
     bool tile(Rect, const Tile&);
     TileShape tile_shape(Rect, const Tile&) const; // the fullest that fits; give all of a group the leanest
     bool answer(Rect, const Answer&);              // "check your answers": the whole card is "Ret"
+    AnswerShape answer_shape(Rect, const Answer&) const; // as with tiles
     bool option(Rect, const Option&);
     bool key(Rect, const Key&);
     bool field(Rect, const Field&); // true when touched; only if it is touchable

@@ -21,6 +21,12 @@ struct TilePlan {
     bool fits = false;
 };
 
+// A last line of one word ("21. / november") is worse than no detail.
+bool lonely(const std::vector<Line>& lines)
+{
+    return lines.size() > 1 && lines.back().text().find(' ') == std::string::npos;
+}
+
 TilePlan plan(const Pen& pen, Rect rect, const Tile& tile, TileShape shape)
 {
     const bool big = pen.theme().big();
@@ -55,7 +61,7 @@ TilePlan plan(const Pen& pen, Rect rect, const Tile& tile, TileShape shape)
     plan.fits = whole <= inner.h + 1 && Pen::unbroken(plan.title, tile.title) &&
                 plan.title.size() <= most_lines && plan.detail.size() <= 2 &&
                 (!has_icon || plan.icon->h >= icon);
-    if (detail) plan.fits = plan.fits && Pen::unbroken(plan.detail, tile.detail);
+    if (detail) plan.fits = plan.fits && Pen::unbroken(plan.detail, tile.detail) && !lonely(plan.detail);
     return plan;
 }
 

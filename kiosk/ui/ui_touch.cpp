@@ -34,29 +34,6 @@ Label label_for(const Pen& pen, Rect rect, std::string_view words, Face face, Ic
     return {Face::label, pen.fit(words, Face::label, icon, inner), inner};
 }
 
-// What every target's node starts from.
-Node target(Role role, std::string_view name, std::string_view spoken, Rect rect, Enabled enabled,
-            Selected selected)
-{
-    Node node;
-    node.role = role;
-    node.name = plain(name);
-    node.spoken = spoken;
-    node.rect = rect;
-    node.hit = rect;
-    node.enabled = enabled;
-    node.selected = selected;
-    return node;
-}
-
-void dress(Node& node, const Coat& coat, Colour ground)
-{
-    node.fg = coat.fg;
-    node.bg = coat.bg;
-    node.edge = coat.edge ? coat.edge : coat.bg;
-    node.ground = ground;
-}
-
 } // namespace
 
 bool Ui::fits(Rect rect, const Button& button) const
@@ -88,8 +65,9 @@ bool Ui::key(Rect rect, const Key& key)
 {
     Pen pen{*this};
     rect = rect.snapped();
-    Node node = target(Role::key, key.label.empty() ? key.spoken : key.label, key.spoken, rect, key.enabled,
-                       Selected::no);
+    const auto name = !key.name.empty() ? key.name : key.label.empty() ? key.spoken : key.label;
+    Node node =
+        target(Role::key, name, key.spoken.empty() ? name : key.spoken, rect, key.enabled, Selected::no);
     const Colour ground = pen.ground(rect);
     const Coat coat = pen.coat_of(rect, key.fill, pen.state_of(node));
     pen.coat(rect, coat, theme_.radius());
@@ -133,12 +111,13 @@ bool Ui::option(Rect rect, const Option& option)
     dress(node, coat, ground);
 
     // The mark at the left, words beside it. The mark is what tells without colour.
-    const float pad = std::round(px(theme_.big() ? 2.6F : 4.0F));
     const float mark = pen.icon_px(IconSize::small);
+    const bool narrow = rect.w - mark - px(2 * 4.0F + 2.8F) < pen.width(option.label, option.face);
+    const float pad = std::round(px(narrow ? 2.0F : theme_.big() ? 2.6F : 4.0F));
     const Rect inner = rect.inset(pad, std::round(px(1.2F)));
     const Point mark_at{inner.x + mark / 2, inner.centre().y};
     pen.icon(chosen ? Icon::check_circle : Icon::ring, IconSize::small, mark_at, coat.fg);
-    Rect words = inner.without_left(mark + std::round(px(2.8F)));
+    Rect words = inner.without_left(mark + std::round(px(narrow ? 1.4F : 2.8F)));
     if (option.icon != Icon::none) {
         const float size = pen.icon_px(IconSize::medium);
         if (words.w - size > pen.width(option.label, option.face)) {
@@ -160,43 +139,6 @@ bool Ui::option(Rect rect, const Option& option)
     }
     node.clip = rect.meet(pen.clip());
     node.cap_px = pen.cap(option.face);
-    return pen.record(std::move(node));
-}
-
-bool Ui::field(Rect rect, const Field& field)
-{
-    Pen pen{*this};
-    rect = rect.snapped();
-    const bool empty = field.value.empty();
-    const std::string_view shown = empty ? field.placeholder : field.value;
-    std::string spoken{field.spoken};
-    if (spoken.empty()) {
-        spoken = field.name;
-        if (!shown.empty()) spoken.append(": ").append(shown);
-    }
-    Node node = target(Role::field, field.name, spoken, rect, field.enabled, Selected::no);
-    const bool touchable = field.touchable == Touchable::yes;
-    if (!touchable) node.hit.reset();
-
-    const Colour ground = pen.ground(rect);
-    const Coat coat = pen.coat_of(rect, Fill::outlined, touchable ? pen.state_of(node) : State::normal);
-    pen.coat(rect, coat, theme_.radius());
-    dress(node, coat, ground);
-    node.fg = pen.ink_on(coat.bg);
-
-    const Rect inner = rect.inset(std::round(px(theme_.big() ? 3.0F : 5.0F)), std::round(px(0.8F)));
-    Face face = empty && field.face == Face::number ? Face::title : field.face;
-    for (const Face smaller : {Face::heading, Face::title, Face::label}) {
-        const bool too_tall = pen.tight_height(1, face) > inner.h;
-        if (pen.width(shown, face) <= inner.w && !too_tall && pen.can_write(shown, face)) break;
-        if (pen.cap(smaller) < pen.cap(face)) face = smaller;
-    }
-    const auto lines = pen.flow(shown, face, inner.w);
-    if (!lines.empty()) node.rect = together(rect, pen.centred(lines, face, field.align, inner, node.fg));
-    node.clip = rect.meet(pen.clip());
-    node.lines = Pen::texts(lines);
-    node.cap_px = pen.cap(face);
-    node.privacy = field.privacy;
     return pen.record(std::move(node));
 }
 

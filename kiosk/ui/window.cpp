@@ -11,6 +11,8 @@
 
 #include <SDL.h>
 
+#include "kiosk/ui/sdl_events.hpp"
+
 namespace frikort::kiosk::ui {
 
 namespace {
@@ -41,26 +43,6 @@ struct CloseWindow {
     void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
 };
 
-constexpr std::int64_t mouse_hand = -1; // no finger has this number
-
-std::optional<KeyPress::Key> key_of(const SDL_KeyboardEvent& event)
-{
-    if (event.repeat != 0) return std::nullopt; // holding never repeats
-    switch (event.keysym.sym) {
-    case SDLK_TAB:
-        return (event.keysym.mod & KMOD_SHIFT) != 0 ? KeyPress::Key::back_tab : KeyPress::Key::tab;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-        return KeyPress::Key::enter;
-    case SDLK_ESCAPE:
-        return KeyPress::Key::escape;
-    case SDLK_BACKSPACE:
-        return KeyPress::Key::backspace;
-    default:
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 struct Window::Hidden {
@@ -68,83 +50,14 @@ struct Window::Hidden {
     Panel panel;
     std::unique_ptr<SDL_Window, CloseWindow> window;
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
-    std::uint32_t start_ticks = SDL_GetTicks();
-    std::uint32_t wake_event = SDL_RegisterEvents(1);
-    bool uncovered = true;
+    SdlEvents events;
     // Only these sleep in the system until an event comes; for the others (KMSDRM) SDL would look 1000 times
     // a second.
     bool sleeps = false;
     std::mutex mutex;
     std::condition_variable woken;
     bool wake_asked = false;
-
-    Instant when(std::uint32_t ticks) const
-    {
-        return Instant{static_cast<std::int64_t>(ticks - start_ticks)};
-    }
-    void take(const SDL_Event& event, std::vector<Event>& to);
 };
-
-void Window::Hidden::take(const SDL_Event& event, std::vector<Event>& to)
-{
-    const auto finger = [&](Finger::Phase phase) {
-        const SDL_TouchFingerEvent& f = event.tfinger;
-        to.emplace_back(
-            Finger{phase,
-                   f.fingerId,
-                   {f.x * static_cast<float>(panel.width_px), f.y * static_cast<float>(panel.height_px)},
-                   when(f.timestamp)});
-    };
-    const auto mouse = [&](Finger::Phase phase, std::uint32_t which, int x, int y) {
-        if (which == SDL_TOUCH_MOUSEID) return; // a finger in disguise
-        to.emplace_back(Finger{
-            phase, mouse_hand, {static_cast<float>(x), static_cast<float>(y)}, when(event.common.timestamp)});
-    };
-    switch (event.type) {
-    case SDL_FINGERDOWN:
-        finger(Finger::Phase::down);
-        break;
-    case SDL_FINGERMOTION:
-        finger(Finger::Phase::move);
-        break;
-    case SDL_FINGERUP:
-        finger(Finger::Phase::up);
-        break;
-    case SDL_MOUSEBUTTONDOWN:
-        if (event.button.button == SDL_BUTTON_LEFT)
-            mouse(Finger::Phase::down, event.button.which, event.button.x, event.button.y);
-        break;
-    case SDL_MOUSEBUTTONUP:
-        if (event.button.button == SDL_BUTTON_LEFT)
-            mouse(Finger::Phase::up, event.button.which, event.button.x, event.button.y);
-        break;
-    case SDL_MOUSEMOTION:
-        if ((event.motion.state & SDL_BUTTON_LMASK) != 0)
-            mouse(Finger::Phase::move, event.motion.which, event.motion.x, event.motion.y);
-        break;
-    case SDL_TEXTINPUT:
-        to.emplace_back(Typed{static_cast<const char*>(event.text.text), when(event.text.timestamp)});
-        break;
-    case SDL_KEYDOWN:
-        if (const auto key = key_of(event.key)) to.emplace_back(KeyPress{*key, when(event.key.timestamp)});
-        break;
-    case SDL_QUIT:
-        to.emplace_back(Closed{});
-        break;
-    case SDL_WINDOWEVENT:
-        if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
-            event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-            uncovered = true;
-            to.emplace_back(Awoken{});
-        }
-        if (event.window.event == SDL_WINDOWEVENT_LEAVE || event.window.event == SDL_WINDOWEVENT_FOCUS_LOST)
-            to.emplace_back(Finger{Finger::Phase::lost, mouse_hand, {}, when(event.common.timestamp)});
-        break;
-    default:
-        if (event.type == wake_event) to.emplace_back(Awoken{});
-        break;
-    }
-}
 
 Window::Window(const std::string& title, const Panel& panel, Extent extent)
     : hidden_{std::make_unique<Hidden>()}
@@ -153,8 +66,12 @@ Window::Window(const std::string& title, const Panel& panel, Extent extent)
     h.panel = panel;
     const bool full = extent == Extent::fullscreen;
     const std::uint32_t flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_SHOWN;
-    h.window.reset(SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-                                    panel.width_px, panel.height_px, flags));
+    const int place = full ? 0 : static_cast<int>(SDL_WINDOWPOS_UNDEFINED);
+    // Without a window manager nobody else moves it to the corner and stretches it.
+    SDL_DisplayMode desktop{};
+    const bool stretch = full && SDL_GetDesktopDisplayMode(0, &desktop) == 0;
+    h.window.reset(SDL_CreateWindow(title.c_str(), place, place, stretch ? desktop.w : panel.width_px,
+                                    stretch ? desktop.h : panel.height_px, flags));
     if (!h.window) throw NoDisplay{SDL_GetError()};
     SDL_Surface* surface = SDL_GetWindowSurface(h.window.get());
     if (!surface) throw NoDisplay{SDL_GetError()};
@@ -170,7 +87,7 @@ Window::~Window() = default;
 
 const Panel& Window::panel() const { return hidden_->panel; }
 
-Instant Window::now() const { return hidden_->when(SDL_GetTicks()); }
+Instant Window::now() const { return hidden_->events.when(SDL_GetTicks()); }
 
 std::vector<Event> Window::wait(Instant at_most)
 {
@@ -180,7 +97,7 @@ std::vector<Event> Window::wait(Instant at_most)
     const auto limit = std::chrono::milliseconds{std::clamp<std::int64_t>(at_most.count(), 0, 3'600'000)};
     if (h.sleeps) {
         if (SDL_WaitEventTimeout(&event, static_cast<int>(limit.count())) == 0) return heard;
-        h.take(event, heard);
+        h.events.take(event, h.panel, heard);
     } else {
         constexpr std::chrono::milliseconds look{8};
         const auto end = std::chrono::steady_clock::now() + limit;
@@ -194,7 +111,7 @@ std::vector<Event> Window::wait(Instant at_most)
             SDL_PumpEvents();
         }
     }
-    while (SDL_PollEvent(&event) != 0) h.take(event, heard);
+    while (SDL_PollEvent(&event) != 0) h.events.take(event, h.panel, heard);
     return heard;
 }
 
@@ -202,7 +119,7 @@ void Window::wake() noexcept
 {
     Hidden& h = *hidden_;
     SDL_Event event{};
-    event.type = h.wake_event;
+    event.type = h.events.wake_event;
     SDL_PushEvent(&event);
     const std::lock_guard lock{h.mutex};
     h.wake_asked = true;
@@ -215,7 +132,7 @@ void Window::show(const Picture& picture, const std::vector<PixelRect>& changed)
     SDL_Surface* surface = SDL_GetWindowSurface(h.window.get());
     if (!surface) return; // the display went away; the next event tells
     std::vector<PixelRect> parts = changed;
-    if (std::exchange(h.uncovered, false)) parts.assign(1, {0, 0, picture.width, picture.height});
+    if (std::exchange(h.events.uncovered, false)) parts.assign(1, {0, 0, picture.width, picture.height});
     std::vector<SDL_Rect> shown;
     for (const PixelRect& part : parts) {
         const PixelRect seen =

@@ -45,9 +45,9 @@ Keystroke touched(ui::Ui& ui, Rect place, std::string_view key, const Keyboard& 
                    ? Keystroke{Erased{}}
                    : Keystroke{};
     if (key == turn_key) {
-        const auto icon = state.digits ? ui::Icon::letters : ui::Icon::digits;
-        const auto spoken = state.digits ? spec.letters : spec.digits;
-        if (ui.key(place, {.icon = icon, .icon_size = ui::IconSize::medium, .spoken = spoken}))
+        const auto signs = state.digits ? "Abc" : "123";
+        const auto name = state.digits ? spec.letters : spec.digits;
+        if (ui.key(place, {.label = signs, .face = ui::Face::label, .name = name}))
             state.digits = !state.digits;
         return {};
     }
@@ -63,10 +63,12 @@ Keystroke touched(ui::Ui& ui, Rect place, std::string_view key, const Keyboard& 
 Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& state)
 {
     const auto& theme = ui.theme();
-    const float keys = 3 * theme.px(least_key_mm) + 2 * theme.least_gap();
-    const float two_lines = 2 * theme.line(ui::Face::body) + theme.px(5.0F);
+    const float keys = 3 * std::ceil(theme.px(least_key_mm)) + 2 * theme.least_gap();
+    // What was wrong stands where the field was; in large letters that takes a line more.
+    const float lines_of_news = theme.look().text_size == ui::TextSize::l ? 3 : 2;
+    const float news = lines_of_news * (theme.line(ui::Face::body) + theme.px(2.5F));
     const float room = std::max(theme.target(), body.h - theme.gap() - keys);
-    const Rect top = body.top_part(std::floor(std::min(std::max(theme.target(), two_lines), room)));
+    const Rect top = body.top_part(std::floor(std::min(std::max(theme.target(), news), room)));
     const float action_width = std::max(top.w * 0.3F, theme.target());
     const auto& rows = spec.keys == KeySet::card ? card_rows : state.digits ? digit_rows : letter_rows;
 
@@ -83,7 +85,11 @@ Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& s
         for (std::size_t column = 0; column < across; ++column) {
             if (rows[row][column].empty()) continue;
             Rect place = places[column];
-            if (rows[row][column] == space_key) place.w = places[column + 1].right() - place.x;
+            // The turning key shows three signs, so it takes half a place of the space bar's two.
+            const float half = std::round((places[0].w + theme.least_gap()) / 2);
+            if (rows[row][column] == turn_key) place.w += half;
+            if (rows[row][column] == space_key)
+                place = {place.x + half, place.y, places[column + 1].right() - place.x - half, place.h};
             auto one = touched(ui, place, rows[row][column], spec, state);
             if (!std::holds_alternative<std::monostate>(one)) stroke = std::move(one);
         }

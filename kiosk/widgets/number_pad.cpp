@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/widgets/big_columns.hpp"
+#include "kiosk/widgets/big_pad.hpp"
+#include "kiosk/widgets/page.hpp"
 
 namespace frikort::kiosk::widgets {
 
@@ -50,14 +51,18 @@ std::optional<PadKey> draw_normal(ui::Ui& ui, Rect body, const NumberPad& pad)
     const Rect right = halves[1];
 
     // Read first what is asked and what is there, then the keys.
-    const float field_height = std::round(std::min(right.h * 0.31F, rows[1].bottom() - right.y));
+    const bool tight = !pad.other.empty() && !pad.hint.empty();
+    const float field_height =
+        tight ? rows[0].h : std::round(std::min(right.h * 0.31F, rows[1].bottom() - right.y));
     ui.field(right.top_part(field_height), pad.field);
     const Rect action_place{right.x, rows[3].y, right.w, rows[3].h};
     const Rect other_place{right.x, rows[2].y, right.w, rows[2].h};
-    const float below = pad.other.empty() ? action_place.y : other_place.y;
-    if (!pad.hint.empty()) {
+    if (tight) {
+        const float top = right.y + field_height;
+        ui.text({right.x, top, right.w, other_place.y - top}, pad.hint, {.anchor = ui::Anchor::middle});
+    } else if (!pad.hint.empty()) {
         const float top = right.y + field_height + layout.gap;
-        ui.text({right.x, top, right.w, below - layout.gap - top}, pad.hint);
+        ui.text({right.x, top, right.w, action_place.y - layout.gap - top}, pad.hint);
     }
 
     using enum PadKey;
@@ -77,21 +82,28 @@ std::optional<PadKey> draw_normal(ui::Ui& ui, Rect body, const NumberPad& pad)
     return touched;
 }
 
-// Field on top, six by two below.
-std::optional<PadKey> draw_big(ui::Ui& ui, Rect body, const NumberPad& pad)
+// Question, field and other answers on top, six by two below.
+std::optional<PadKey> draw_big(ui::Ui& ui, const NumberPad& pad)
 {
-    const auto& layout = ui.layout();
-    const float gap = layout.key_gap;
-    const float key_least = std::ceil(ui.theme().target());
-    const float spare = std::max(0.0F, body.h - 2 * key_least - 2 * gap - ui.px(14.0F));
-    const float key_height = key_least + std::floor(spare / 4);
-    Rect top = body.without_bottom(2 * (key_height + gap));
-    const auto rows = body.bottom_part(2 * key_height + gap).rows(2, gap);
+    using enum PadKey;
+    const float gap = ui.layout().key_gap;
+    std::vector<PadKey> extras;
+    std::vector<float> widths;
+    if (pad.comma == Comma::yes) {
+        extras.push_back(comma);
+        widths.push_back(ui.theme().target());
+    }
+    if (!pad.other.empty()) {
+        extras.push_back(other);
+        widths.push_back(ui.text_width(pad.other, {.face = ui::Face::label}) + ui.theme().margin());
+    }
+    const auto places = big_pad(ui, widths);
+    heading_row(ui, places.question, pad.heading, pad.corner);
 
     std::string spoken{pad.field.spoken};
     ui::Field field = pad.field;
-    const float hint_height = pad.hint.empty() ? 0 : ui.text_height(top.w, pad.hint);
-    const bool hint_fits = hint_height > 0 && top.h - hint_height - gap > ui.px(14.0F);
+    const float hint_height = pad.hint.empty() ? 0 : ui.text_height(places.field.w, pad.hint);
+    const bool hint_fits = hint_height > 0 && places.field.h - hint_height - gap > ui.px(18.0F);
     if (!pad.hint.empty() && !hint_fits) {
         if (spoken.empty())
             spoken.append(field.name)
@@ -100,26 +112,17 @@ std::optional<PadKey> draw_big(ui::Ui& ui, Rect body, const NumberPad& pad)
         spoken.append(". ").append(ui::plain(pad.hint));
         field.spoken = spoken;
     }
-    Rect field_row = hint_fits ? top.without_bottom(hint_height + gap) : top;
-    const bool has_other = !pad.other.empty();
-    const PadKey beside = has_other ? PadKey::other : PadKey::comma;
-    const float beside_width =
-        std::round(has_other ? ui.text_width(pad.other, {.face = ui::Face::label}) + ui.theme().margin()
-                         : ui.theme().small_target() * 1.4F);
-    const Rect beside_place = field_row.right_part(beside_width);
-    const bool something_beside = has_other || pad.comma == Comma::yes;
-    if (something_beside) field_row = field_row.without_right(beside_width + layout.gap);
-    ui.field(field_row, field);
-    if (hint_fits) ui.text(top.bottom_part(hint_height), pad.hint);
+    ui.field(hint_fits ? places.field.without_bottom(hint_height + gap) : places.field, field);
+    if (hint_fits) ui.text(places.field.bottom_part(hint_height), pad.hint);
 
     std::optional<PadKey> touched;
-    if (something_beside && draw_key(ui, beside_place, beside, pad)) touched = beside;
-    using enum PadKey;
+    for (std::size_t i = 0; i < extras.size(); ++i)
+        if (draw_key(ui, places.beside[i], extras[i], pad)) touched = extras[i];
     constexpr std::array<PadKey, 12> keys{d1, d2, d3, d4, d5, erase, d6, d7, d8, d9, d0, action};
-    const auto weights = big_columns(ui, body.w, pad.action);
+    const auto weights = big_columns(ui, ui.layout().body.w, pad.action);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        const auto places = rows[i / 6].columns(weights, gap);
-        if (draw_key(ui, places[i % 6], keys[i], pad)) touched = keys[i];
+        const auto cells = places.keys[i / 6].columns(weights, gap);
+        if (draw_key(ui, cells[i % 6], keys[i], pad)) touched = keys[i];
     }
     return touched;
 }
@@ -136,9 +139,10 @@ std::optional<PadKey> typed_key(const ui::Ui& ui, const NumberPad& pad)
 
 } // namespace
 
-std::optional<PadKey> number_pad(ui::Ui& ui, ui::Rect body, const NumberPad& pad)
+std::optional<PadKey> number_pad(ui::Ui& ui, const NumberPad& pad)
 {
-    const auto touched = ui.theme().big() ? draw_big(ui, body, pad) : draw_normal(ui, body, pad);
+    const auto touched =
+        ui.theme().big() ? draw_big(ui, pad) : draw_normal(ui, page_top(ui, pad.heading, pad.corner), pad);
     return touched ? touched : typed_key(ui, pad);
 }
 

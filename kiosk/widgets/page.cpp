@@ -57,42 +57,30 @@ BarPlan plan(const ui::Ui& ui, Rect bar, const std::vector<const BarPlace*>& pla
 
 } // namespace
 
-PageTop page_top(ui::Ui& ui, std::string_view heading, const Corner& corner)
+float heading_row(ui::Ui& ui, Rect row, std::string_view heading, std::string_view corner)
 {
-    const auto& layout = ui.layout();
-    Rect row = layout.heading;
-    Rect corner_place = row.right_part(0);
-    if (!corner.button.label.empty()) {
-        const bool icon = corner.button.icon != ui::Icon::none;
-        const float picture = icon ? ui.px(ui.theme().icon_mm(ui::IconSize::small)) + ui.px(2.8F) : 0;
-        const float words = ui.text_width(corner.button.label, {.face = corner.button.face});
-        corner_place =
-            row.right_part(std::round(std::max(words + picture + 2 * ui.px(4.5F), ui.theme().target())));
-    } else if (!corner.text.empty()) {
-        corner_place = row.right_part(std::ceil(ui.text_width(corner.text, {.face = Face::label})) + 1);
-    }
-    if (corner_place.w > 0) row = row.without_right(corner_place.w + layout.gap);
-
     ui::TextStyle style{.face = Face::heading, .anchor = ui::Anchor::middle, .role = ui::Role::heading};
+    const ui::TextStyle beside{.face = Face::label, .align = ui::Align::right, .anchor = ui::Anchor::middle};
+    const float corner_width =
+        corner.empty() ? 0 : std::ceil(ui.text_width(corner, beside)) + ui.layout().gap;
+    const bool both = ui.text_width(heading, {.face = Face::label}) <= row.w - corner_width;
+    const Rect words = both ? row.without_right(corner_width) : row;
     for (const Face face : {Face::heading, Face::title, Face::label}) {
         style.face = face;
-        if (ui.text_width(heading, style) <= row.w) break;
+        if (ui.text_width(heading, style) <= words.w) break;
     }
-    const float height = ui.text_height(row.w, heading, style);
-    PageTop top{layout.body};
-    const float lower = std::max(0.0F, row.y + height - row.bottom());
-    if (lower > 0 && ui.text_width(heading, style) > row.w) {
-        top.body = layout.body.without_top(lower);
-        row.h += lower;
-    }
-    ui.text(row, heading, style);
+    const float height = ui.text_height(words.w, heading, style);
+    const bool one_line = ui.text_width(heading, style) <= words.w;
+    ui.text(one_line ? words : words.top_part(std::max(words.h, height)), heading, style);
+    if (both && !corner.empty()) ui.text(row.right_part(corner_width), corner, beside);
+    return one_line ? std::min(row.h, height) : height;
+}
 
-    if (!corner.button.label.empty())
-        top.corner_touched = ui.button(corner_place, corner.button);
-    else if (!corner.text.empty())
-        ui.text(corner_place, corner.text,
-                {.face = Face::label, .align = ui::Align::right, .anchor = ui::Anchor::middle});
-    return top;
+Rect page_top(ui::Ui& ui, std::string_view heading, std::string_view corner)
+{
+    const auto& layout = ui.layout();
+    const float height = heading_row(ui, layout.heading, heading, corner);
+    return layout.body.without_top(std::max(0.0F, height - layout.heading.h));
 }
 
 std::optional<std::size_t> bottom_bar(ui::Ui& ui, const BarPlaces& bar)

@@ -9,18 +9,14 @@
 
 namespace frikort::kiosk::widgets {
 
-struct Corner {
-    std::string_view text = {}; // "2 af 5": only to read
-    ui::Button button = {};     // drawn when it has a label: "Kun personale", "Skjul"
-};
-struct PageTop {
-    ui::Rect body;
-    bool corner_touched = false;
-};
+// The heading at the left and, where there is room for it, a few words at the right ("2 af 5"), in the middle
+// of the row. A heading that is too wide goes down a size, and only then into two lines. Gives the height
+// that the heading needs, px.
+float heading_row(ui::Ui&, ui::Rect row, std::string_view heading, std::string_view corner = {});
 
-// Heading at the left, corner at the right, in the same row on every screen. A heading that does not fit its
-// row goes down a size, and only then into two lines; the body then begins lower.
-PageTop page_top(ui::Ui&, std::string_view heading, const Corner& = {});
+// The same on every screen, in the same place. Gives the body of the page; it begins lower when the heading
+// needed two lines.
+ui::Rect page_top(ui::Ui&, std::string_view heading, std::string_view corner = {});
 
 struct BarPlace {
     std::string_view label = {}; // empty: the others share its room

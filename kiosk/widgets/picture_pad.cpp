@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/widgets/big_columns.hpp"
+#include "kiosk/widgets/big_pad.hpp"
+#include "kiosk/widgets/page.hpp"
 
 namespace frikort::kiosk::widgets {
 
@@ -47,6 +48,10 @@ struct Asked {
                            .spoken = ui.words().erase_picture}))
             touched = {PictureTouched::What::erase, 0};
     }
+    void other(Rect where)
+    {
+        if (ui.button(where, {.label = pad.other})) touched = {PictureTouched::What::other, 0};
+    }
     void action(Rect where)
     {
         if (ui.button(where, {.label = pad.action,
@@ -62,54 +67,65 @@ struct Asked {
 void draw_all(Asked& asked, Rect body)
 {
     ui::Ui& ui = asked.ui;
+    const PicturePad& pad = asked.pad;
     const auto& layout = ui.layout();
     const auto halves = body.columns({1.25F, 1.0F}, std::round(layout.gap * 2));
     const auto rows = halves[0].rows(4, layout.key_gap);
-    const Rect right = halves[1];
-    draw_dots(ui, {right.x, right.y, right.w, rows[0].h}, asked.pad);
-    if (!asked.pad.hint.empty()) {
-        const float top = rows[0].bottom() + layout.gap;
-        ui.text({right.x, top, right.w, rows[2].y - layout.gap - top}, asked.pad.hint);
+    const auto right = [&](std::size_t row) {
+        return Rect{halves[1].x, rows[row].y, halves[1].w, rows[row].h};
+    };
+    draw_dots(ui, right(0), pad);
+    if (!pad.hint.empty()) {
+        const float top = rows[0].bottom();
+        ui.text({right(1).x, top, right(1).w, rows[2].y - top}, pad.hint, {.anchor = ui::Anchor::middle});
     }
     for (std::size_t i = 0; i < code_pictures.size(); ++i)
         asked.picture(rows[i / 4].columns(4, layout.gap)[i % 4], i);
-    asked.erase({right.x, rows[2].y, right.w, rows[2].h});
-    asked.action({right.x, rows[3].y, right.w, rows[3].h});
+    if (pad.other.empty()) {
+        asked.erase(right(2));
+    } else {
+        const float erase = ui.theme().target();
+        asked.other(right(2).without_right(erase + layout.gap));
+        asked.erase(right(2).right_part(erase));
+    }
+    asked.action(right(3));
 }
 
-void draw_in_pages(Asked& asked, Rect body, PicturePadState& state)
+void draw_in_pages(Asked& asked, PicturePadState& state)
 {
     constexpr std::size_t per_page = 8;
     ui::Ui& ui = asked.ui;
+    const PicturePad& pad = asked.pad;
     const float gap = ui.layout().key_gap;
-    const float cell = std::ceil(ui.theme().target());
-    const Rect cells = body.bottom_part(2 * cell + gap);
-    draw_dots(ui, body.without_bottom(cells.h + gap), asked.pad);
+    std::vector<float> beside;
+    if (!pad.other.empty())
+        beside.push_back(ui.text_width(pad.other, {.face = ui::Face::label}) + ui.theme().margin());
+    const auto places = big_pad(ui, beside);
+    heading_row(ui, places.question, pad.heading);
+    draw_dots(ui, places.field, pad);
+    if (!pad.other.empty()) asked.other(places.beside[0]);
 
-    const auto rows = cells.rows(2, gap);
-    const auto columns = big_columns(ui, cells.w, asked.pad.action);
-    const auto upper = rows[0].columns(columns, gap);
-    const auto lower = rows[1].columns(columns, gap);
+    const auto columns = big_columns(ui, ui.layout().body.w, pad.action);
+    const auto upper = places.keys[0].columns(columns, gap);
+    const auto lower = places.keys[1].columns(columns, gap);
     const std::size_t first = (state.page % 2) * per_page;
     for (std::size_t i = 0; i < per_page; ++i) asked.picture(i < 4 ? upper[i] : lower[i - 4], first + i);
     asked.erase(upper[4]);
     if (ui.key(lower[4], {.icon = first == 0 ? ui::Icon::arrow_right : ui::Icon::arrow_left,
                           .spoken = ui.words().more_pictures}))
         state.page = (state.page + 1) % 2;
-    asked.action({upper[5].x, upper[5].y, upper[5].w, cells.h});
+    asked.action({upper[5].x, upper[5].y, upper[5].w, lower[5].bottom() - upper[5].y});
 }
 
 } // namespace
 
-std::optional<PictureTouched> picture_pad(ui::Ui& ui, ui::Rect body, const PicturePad& pad,
-                                          PicturePadState& state)
+std::optional<PictureTouched> picture_pad(ui::Ui& ui, const PicturePad& pad, PicturePadState& state)
 {
     Asked asked{ui, pad};
-    const float needed = 4 * ui.theme().target() + 3 * ui.layout().key_gap;
-    if (needed <= body.h + 1)
-        draw_all(asked, body);
+    if (ui.theme().big())
+        draw_in_pages(asked, state);
     else
-        draw_in_pages(asked, body, state);
+        draw_all(asked, page_top(ui, pad.heading));
     return asked.touched;
 }
 

@@ -63,9 +63,11 @@ End end_of(Fault fault)
 // by size, in HTML; a network's log-in page is no answer at all.
 Failure failure_of(const Reply& reply, const Result<protocol::Refused, protocol::Malformed>& refused)
 {
-    if (refused) return {end_of(refused->fault), refused->fault, reply.retry_after};
-    if (reply.status == 413) return {End::not_understood, Fault::too_large, reply.retry_after};
-    if (reply.status >= 500 || reply.status == 429) return {End::busy, {}, reply.retry_after};
+    auto wait = reply.retry_after;
+    if (wait) wait = std::clamp<std::chrono::seconds>(*wait, std::chrono::seconds{0}, longest_wait);
+    if (refused) return {end_of(refused->fault), refused->fault, wait};
+    if (reply.status == 413) return {End::not_understood, Fault::too_large, wait};
+    if (reply.status >= 500 || reply.status == 429) return {End::busy, {}, wait};
     return {End::not_understood, {}, {}};
 }
 

@@ -52,6 +52,7 @@ core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transpo
     Memory memory{*work};
     memory.keep_centre(place);
     memory.hear(answer->state);
+    memory.keep_trouble(std::nullopt);
     work->commit();
     return place;
 }

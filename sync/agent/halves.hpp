@@ -38,6 +38,10 @@ struct Round {
     }
 };
 
+// How much one push may bring, by the limits the server stated.
+std::size_t most_at_once(const protocol::Limits&);
+std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
+
 Step pull_news(Round&);
 Step push_waiting(Round&);
 

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/agent/memory.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace frikort::sync::agent {
 
 using core::records::StreamId;
+
+namespace {
+
+// As they stand in databases: none of these words ever changes.
+struct TroubleWord {
+    Trouble trouble;
+    std::string_view word;
+};
+constexpr std::array trouble_words{
+    TroubleWord{Trouble::no_server, "no_server"},     TroubleWord{Trouble::not_our_server, "not_our_server"},
+    TroubleWord{Trouble::server_busy, "server_busy"}, TroubleWord{Trouble::turned_away, "turned_away"},
+    TroubleWord{Trouble::too_old, "too_old"},         TroubleWord{Trouble::disk_failed, "disk_failed"}};
+
+} // namespace
 
 std::uint64_t Memory::count(const char* name) const
 {
@@ -40,6 +55,22 @@ std::optional<std::chrono::sys_seconds> Memory::contact() const
     const auto seconds = count("sync.contact");
     if (seconds == 0) return std::nullopt;
     return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
+}
+
+std::optional<Trouble> Memory::trouble() const
+{
+    const auto word = work_.facts().get("sync.trouble");
+    for (const auto& known : trouble_words)
+        if (word == known.word) return known.trouble;
+    return std::nullopt;
+}
+
+void Memory::keep_trouble(const std::optional<Trouble>& trouble)
+{
+    std::string word;
+    for (const auto& known : trouble_words)
+        if (trouble == known.trouble) word = known.word;
+    work_.facts().set("sync.trouble", word);
 }
 
 Memory::Server Memory::hear(const protocol::State& state)

@@ -32,6 +32,8 @@ public:
 
     std::string epoch() const;
     std::optional<std::chrono::sys_seconds> contact() const;
+    std::optional<Trouble> trouble() const;
+    void keep_trouble(const std::optional<Trouble>&);
 
     enum class Server { same, restored };
     // Keeps what the server said of itself. When its epoch is another, or it knows less than it did, it was

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "sync/agent/halves.hpp"
-#include "sync/protocol/stub.hpp"
+#include "sync/agent/stubs.hpp"
 
 namespace frikort::sync::agent {
 
@@ -100,7 +100,7 @@ void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Pass
         most = (batch.records.size() + 1) / 2;
         return;
     }
-    most = round.limits.push_records;
+    most = most_at_once(round.limits);
     if (why == Fault::failed) {
         passed.add(batch.headers[0], batch.records[0]);
         return;
@@ -110,21 +110,14 @@ void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Pass
     work->commit();
 }
 
-std::size_t bytes_for_records(const protocol::Limits& limits)
-{
-    const auto beside = protocol::envelope_size(200, limits.push_records, 0);
-    return limits.push_bytes > beside ? limits.push_bytes - beside : 0;
-}
-
 Step push_records(Round& round)
 {
     Passed passed;
-    auto most = static_cast<std::size_t>(
-        std::clamp<std::uint64_t>(round.limits.push_records, 1, protocol::most_listed));
+    auto most = most_at_once(round.limits);
     std::optional<Failure> put_off;
     for (int failures = 0;;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
-        const auto batch = next_batch(round.store, most, bytes_for_records(round.limits), passed);
+        const auto batch = next_batch(round.store, most, bytes_at_once(round.limits), passed);
         if (batch.records.empty()) break;
 
         const auto body = round.caller.ask(protocol::push_path, encode(batch.message()));
@@ -145,42 +138,18 @@ Step push_records(Round& round)
     return Step::done;
 }
 
-// Header and digests of what was refused, so that the chain has no hole (R3).
-Step push_stubs(Round& round)
+} // namespace
+
+std::size_t most_at_once(const protocol::Limits& limits)
 {
-    for (;;) {
-        if (round.stop.stop_requested()) return round.end(End::stopped);
-        protocol::PushRequest push;
-        std::vector<std::uint64_t> numbers;
-        {
-            const auto work = round.store.begin();
-            const auto most = std::clamp<std::uint64_t>(round.limits.push_records, 1, protocol::most_listed);
-            for (const auto& record : work->outbox().rejected(Memory{*work}.stubs(), most)) {
-                push.stubs.push_back(encode(protocol::without_body(record)));
-                numbers.push_back(core::records::decode_header(record.header)->number);
-            }
-        }
-        if (push.stubs.empty()) return Step::done;
-
-        const auto body = round.caller.ask(protocol::push_path, encode(push));
-        if (!body) return round.end(body.error());
-        const auto answer = protocol::decode_push_answer(*body);
-        if (!answer || answer->verdicts.size() != numbers.size()) return round.end(End::not_understood);
-
-        const auto work = round.store.begin();
-        Memory memory{*work};
-        round.note(answer->state);
-        const auto server = memory.hear(answer->state);
-        std::size_t settled = 0;
-        while (settled < numbers.size() && answer->verdicts[settled].kind != Verdict::Kind::later) ++settled;
-        if (settled > 0 && server == Memory::Server::same) memory.keep_stubs(numbers[settled - 1]);
-        work->commit();
-        if (server == Memory::Server::restored) return Step::again;
-        if (settled < numbers.size()) return Step::done;
-    }
+    return static_cast<std::size_t>(std::clamp<std::uint64_t>(limits.push_records, 1, protocol::most_listed));
 }
 
-} // namespace
+std::size_t bytes_at_once(const protocol::Limits& limits)
+{
+    const auto beside = protocol::envelope_size(200, most_at_once(limits), 0);
+    return limits.push_bytes > beside ? limits.push_bytes - beside : 0;
+}
 
 Step push_waiting(Round& round)
 {

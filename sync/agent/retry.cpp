@@ -10,8 +10,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// Far enough for any pace; keeps a server's odd Retry-After from putting a kiosk to sleep for good.
-constexpr std::chrono::hours longest_wait{6};
 constexpr int most_doublings = 20;
 
 } // namespace
@@ -50,8 +48,7 @@ milliseconds Retry::after(const Outcome& outcome)
     }
     }
     if (!outcome.wait) return pause;
-    const auto allowed = std::clamp<milliseconds>(*outcome.wait, milliseconds{0}, longest_wait);
-    return std::max(pause, within(allowed, allowed * 5 / 4));
+    return std::max(pause, within(*outcome.wait, *outcome.wait * 5 / 4));
 }
 
 } // namespace frikort::sync::agent

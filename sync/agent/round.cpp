@@ -29,10 +29,8 @@ Step one_pass(Round& round)
     return pushed == Step::done ? pulled : pushed;
 }
 
-} // namespace
-
-Outcome run_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
-                  const std::stop_token& stop)
+Outcome go_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
+                 const std::stop_token& stop)
 {
     if (!is_enrolled(store)) return {End::not_enrolled, {}, {}, {}};
     Caller caller{store, transport, device};
@@ -43,6 +41,50 @@ Outcome run_round(core::store::Store& store, Transport& transport, const core::s
     }
     round.outcome.end = End::not_understood;
     return std::move(round.outcome);
+}
+
+// Written only when it is another than before.
+void keep_trouble(core::store::Store& store, End end)
+{
+    if (end == End::stopped) return;
+    const auto work = store.begin();
+    Memory memory{*work};
+    if (memory.trouble() == trouble_of(end)) return;
+    memory.keep_trouble(trouble_of(end));
+    work->commit();
+}
+
+} // namespace
+
+std::optional<Trouble> trouble_of(End end)
+{
+    switch (end) {
+    case End::done:
+    case End::not_enrolled:
+    case End::stopped:
+        return std::nullopt;
+    case End::no_server:
+        return Trouble::no_server;
+    case End::not_understood:
+        return Trouble::not_our_server;
+    case End::busy:
+        return Trouble::server_busy;
+    case End::turned_away:
+        return Trouble::turned_away;
+    case End::too_old:
+        return Trouble::too_old;
+    case End::disk_failed:
+        return Trouble::disk_failed;
+    }
+    return std::nullopt;
+}
+
+Outcome run_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
+                  const std::stop_token& stop)
+{
+    auto outcome = go_round(store, transport, device, stop);
+    keep_trouble(store, outcome.end);
+    return outcome;
 }
 
 } // namespace frikort::sync::agent

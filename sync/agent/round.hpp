@@ -9,6 +9,7 @@
 #include "core/records/record.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/store/store.hpp"
+#include "sync/agent/standing.hpp"
 #include "sync/agent/transport.hpp"
 
 namespace frikort::sync::agent {
@@ -24,6 +25,8 @@ enum class End {
     disk_failed,    // this machine could not keep what it was to keep
     stopped,
 };
+// Nothing for a round that went well, was never asked for, or was stopped here.
+std::optional<Trouble> trouble_of(End);
 
 // What a round did.
 struct Outcome {
@@ -32,13 +35,15 @@ struct Outcome {
     std::vector<core::records::StreamId> changed;
     // What time it is by the server this kiosk is enrolled with (R10).
     std::optional<std::chrono::sys_seconds> server_time;
-    // Not before this long (Retry-After, R14).
+    // Not before this long (Retry-After, R14); at most `longest_wait`, whatever was answered.
     std::optional<std::chrono::seconds> wait;
 };
+// An odd Retry-After must not put a kiosk to sleep for good.
+inline constexpr std::chrono::hours longest_wait{6};
 
 // One round: what is new, its pages, then everything that waits. May be cut off anywhere: whatever is asked
 // or stored twice changes nothing (sync.md R2, R6-R9, R14). Holds no Work of the store while it waits for the
-// network. Throws StoreFailure.
+// network. Keeps its trouble for `standing`. Throws StoreFailure.
 Outcome run_round(core::store::Store&, Transport&, const core::sealing::SigningKey& device,
                   const std::stop_token& = {});
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/records/record.hpp"
 #include "core/store/store.hpp"
@@ -17,13 +18,36 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-// How this kiosk stands with the server: counted whenever it is asked, never remembered (sync.md R14).
+// Why a round did not go well.
+enum class Trouble {
+    no_server,      // nobody answered: no network, no name, no trust, too slow, cut off
+    not_our_server, // somebody answered that is not our server (a sign-in page), or that we cannot read
+    server_busy,    // the server asks for time, or failed
+    turned_away,    // the server does not know this kiosk, or revoked it
+    too_old,        // this program must be brought up to date
+    disk_failed,    // this machine could not keep what it was to keep. Heard in the agent's news alone: a
+                    // full disk does not keep that it is full
+};
+
+// How this kiosk stands with the server. What waits is counted whenever it is asked, never remembered
+// (sync.md R14); contact and trouble are those of the last rounds, also of a program that ended since.
 struct Standing {
     std::uint64_t waiting = 0;                            // written here, not yet acknowledged
     std::uint64_t refused = 0;                            // a person must look at them (R3)
     std::optional<Place> centre;                          // nothing until it is enrolled
     std::optional<std::chrono::sys_seconds> last_contact; // the server's time
+    std::optional<Trouble> trouble; // of the last round; nothing when it went well, or there was none
 };
 Standing standing(core::store::Work&);
+
+// What the server refused, the oldest first: the list that a person must empty (R3).
+struct Refused {
+    std::uint64_t number = 0; // of this kiosk's own records
+    std::string reason;       // a word of PROTOCOL.md
+};
+std::vector<Refused> refused(core::store::Work&, std::size_t most);
+// A person has looked: all of them are offered once more, and those that are refused again stand in the list
+// again. The caller commits.
+void offer_refused_again(core::store::Work&);
 
 } // namespace frikort::sync::agent

@@ -19,6 +19,7 @@
 #include "sync/central/http/server.hpp"
 #include "sync/central/site.hpp"
 #include "sync/central/status.hpp"
+#include "sync/central/told.hpp"
 
 using namespace frikort;
 using core::store::DataFolder;
@@ -145,16 +146,12 @@ int serve(const std::filesystem::path& data, const std::string& listen)
 
 int enrol(const std::filesystem::path& data, const std::string& centre)
 {
-    using sync::central::api::NameRefusal;
     core::sealing::SystemChance chance;
     const Beside beside{data, chance};
     const auto code = sync::central::api::issue_code(*beside.store, centre,
                                                      sync::central::api::SystemClock{}.now(), chance);
     if (!code) {
-        std::cerr << (code.error() == NameRefusal::empty ? "The centre needs a name.\n"
-                      : code.error() == NameRefusal::too_long
-                          ? "The centre's name is too long: at most 80 letters.\n"
-                          : "The centre's name must be plain text.\n");
+        std::cerr << sync::central::told(code.error()) << "\n";
         return 2;
     }
     std::cout << "Code for one kiosk at this centre, good for 24 hours:\n" << code->in_groups() << std::endl;
@@ -199,6 +196,9 @@ int main(int count, char** arguments)
         if (serving->parsed()) return serve(data, listen);
         if (enrolling->parsed()) return enrol(data, centre);
         return status(data);
+    } catch (const StoreFailure& failure) {
+        std::cerr << "frikort-central: " << sync::central::told(failure) << "\n";
+        return 1;
     } catch (const std::exception& failure) {
         std::cerr << "frikort-central: " << failure.what() << "\n";
         return 1;

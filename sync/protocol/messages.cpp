@@ -11,7 +11,16 @@ using core::base::no;
 
 namespace {
 
+constexpr std::size_t longest_reason = 40;
 constexpr std::array verdict_words{"accepted", "duplicate", "rejected", "erased", "later"};
+
+// Reasons are shown to people and kept: whatever else a server says stays outside.
+std::string word_or_unknown(std::string text)
+{
+    const bool word = !text.empty() && text.size() <= longest_reason &&
+                      text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    return word ? std::move(text) : "unknown";
+}
 
 // A verdict of a newer server is `later`: the record stays where it is.
 Verdict read_verdict(const Json& entry, Fields& fields)
@@ -23,7 +32,7 @@ Verdict read_verdict(const Json& entry, Fields& fields)
     for (std::size_t i = 0; i < verdict_words.size(); ++i) {
         if (word == verdict_words[i]) verdict.kind = static_cast<Verdict::Kind>(i);
     }
-    if (verdict.kind == Verdict::Kind::rejected) verdict.reason = inner.text("reason");
+    if (verdict.kind == Verdict::Kind::rejected) verdict.reason = word_or_unknown(inner.text("reason"));
     if (!inner.good()) fields.fail(inner.fault());
     return verdict;
 }
@@ -34,13 +43,6 @@ std::vector<Bytes> copies(std::span<const BytesView> views)
     all.reserve(views.size());
     for (const auto& view : views) all.emplace_back(view.begin(), view.end());
     return all;
-}
-
-template <class Message>
-Result<Message, Malformed> finish(const Fields& fields, Message message)
-{
-    if (!fields.good()) return no(fields.fault());
-    return message;
 }
 
 } // namespace
@@ -163,62 +165,6 @@ Result<PushAnswer, Malformed> decode_push_answer(BytesView bytes)
     push.state = read_state(fields);
     for (const auto& entry : fields.list("verdicts")) push.verdicts.push_back(read_verdict(entry, fields));
     return finish(fields, std::move(push));
-}
-
-Bytes encode(const EnrolRequest& enrol)
-{
-    auto head = request_head();
-    head["code"] = enrol.code;
-    head["key"] = enrol.key.hex();
-    return close(head);
-}
-
-Result<EnrolRequest, Malformed> decode_enrol_request(BytesView bytes)
-{
-    const auto opened = open(bytes, Side::request);
-    if (!opened) return no(opened.error());
-    Fields fields{opened->head};
-    const auto code = fields.text("code");
-    const auto key = core::sealing::SignPublic::from_hex(fields.text("key"));
-    if (!key) fields.fail(Malformed::bad_value);
-    return finish(fields, EnrolRequest{code, key.value_or(core::sealing::SignPublic{})});
-}
-
-Bytes encode(const EnrolAnswer& enrol)
-{
-    return close({{"state", write(enrol.state)},
-                  {"centre", enrol.centre},
-                  {"centre_stream", core::base::to_hex(enrol.centre_stream.bytes())}});
-}
-
-Result<EnrolAnswer, Malformed> decode_enrol_answer(BytesView bytes)
-{
-    const auto opened = open(bytes, Side::answer);
-    if (!opened) return no(opened.error());
-    Fields fields{opened->head};
-    EnrolAnswer enrol;
-    enrol.state = read_state(fields);
-    enrol.centre = fields.text("centre");
-    enrol.centre_stream = read_stream(fields, "centre_stream");
-    return finish(fields, std::move(enrol));
-}
-
-Bytes encode(const Refused& refused)
-{
-    Json head{{"error", word_of(refused.fault)}};
-    if (refused.request) head["request"] = *refused.request;
-    if (refused.fault == Fault::protocol) head["protocols"] = {oldest_protocol, newest_protocol};
-    return close(head);
-}
-
-Result<Refused, Malformed> decode_refused(BytesView bytes)
-{
-    const auto opened = open(bytes, Side::answer);
-    if (!opened) return no(opened.error());
-    Fields fields{opened->head};
-    Refused refused{fault_of(fields.text("error")), std::nullopt};
-    if (opened->head.contains("request")) refused.request = fields.count("request");
-    return finish(fields, refused);
 }
 
 } // namespace frikort::sync::protocol

@@ -29,4 +29,12 @@ std::vector<Position> read_positions(Fields&, const char* name);
 Json write(const State&);
 State read_state(Fields&);
 
+// The message when all its fields were read.
+template <class Message>
+Result<Message, Malformed> finish(const Fields& fields, Message message)
+{
+    if (!fields.good()) return core::base::no(fields.fault());
+    return message;
+}
+
 } // namespace frikort::sync::protocol

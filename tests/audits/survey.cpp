@@ -23,13 +23,6 @@ void Survey::add(const tour::Setup& setup, const Faults& faults)
     }
 }
 
-std::set<std::string> Survey::screens() const
-{
-    std::set<std::string> screens;
-    for (const auto& [fault, setups] : found_) screens.insert(fault.substr(0, fault.find(':')));
-    return screens;
-}
-
 std::string Survey::told() const
 {
     constexpr std::size_t enough = 3;

@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <set>
 
 #include "tests/audits/screen.hpp"
 #include "tests/tour/tour.hpp"
@@ -18,8 +17,6 @@ class Survey {
 public:
     void add(const tour::Setup&, const Faults&);
     bool empty() const { return found_.empty(); }
-    // The screens with a fault.
-    std::set<std::string> screens() const;
     // One line a fault: what, then the setups it was met with.
     std::string told() const;
 

@@ -14,9 +14,7 @@ constexpr double spare_px = 0.02;
 constexpr double citizen_mm = 20;
 constexpr double big_mm = 30;
 constexpr double letter_key_mm = 15;
-constexpr double least_mm = 12.7;
 constexpr double gap_mm = 2.54;
-constexpr double heading_row_mm = 18.1; // its lower edge
 constexpr std::ptrdiff_t keys_of_a_keyboard = 20;
 
 bool is_keyboard(const Screen& screen)
@@ -28,7 +26,6 @@ bool is_keyboard(const Screen& screen)
 double least_side_mm(const Screen& screen, const Node& node)
 {
     if (node.role == "key" && is_keyboard(screen)) return letter_key_mm;
-    if (screen.mm(node.rect.bottom()) <= heading_row_mm) return least_mm;
     return screen.text_size == "XL" ? big_mm : citizen_mm;
 }
 

@@ -80,16 +80,6 @@ void holds(const Survey& found)
     CHECK(found.empty());
 }
 
-// Screens whose faults are known and still to be mended, as "10.1/XL home": the list may only get shorter.
-std::set<std::string> open_faults(const std::string& where)
-{
-    std::ifstream file{FRIKORT_SOURCE "/tests/audits/open_faults.txt"};
-    std::set<std::string> screens;
-    for (std::string line; std::getline(file, line);)
-        if (line.starts_with(where + " ")) screens.insert(line.substr(where.size() + 1));
-    return screens;
-}
-
 // In both languages; in every theme where the sizes are those that most people meet.
 void every_screen_holds(const std::string& panel, ui::TextSize text_size)
 {
@@ -103,17 +93,7 @@ void every_screen_holds(const std::string& panel, ui::TextSize text_size)
             survey(tour, {*ui::Panel::parse(panel), {text_size, palette}, language}, audits, {}, found);
         }
     }
-    const auto where = panel.substr(0, 4) + "/" + std::string{ui::name_of(text_size)};
-    const auto open = open_faults(where);
-    INFO(found.told());
-    for (const auto& screen : found.screens()) {
-        INFO("faulty and not in open_faults.txt: " << where << " " << screen);
-        CHECK(open.contains(screen));
-    }
-    for (const auto& screen : open) {
-        INFO("mended, to be struck from open_faults.txt: " << where << " " << screen);
-        CHECK(found.screens().contains(screen));
-    }
+    holds(found);
 }
 
 void every_pixel_holds(ui::Palette palette)

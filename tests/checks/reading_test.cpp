@@ -23,5 +23,6 @@ TEST_CASE("LIX is words per sentence plus long words per hundred")
     CHECK(lix({"Det er en elefant."}) == Approx(4 + 25));
     CHECK(lix({"Det er en kat.", "Det er en elefant."}) == Approx(4 + 12.5));
     CHECK(lix({"Det er en søhund"}) == Approx(4)); // six letters in seven bytes
+    CHECK(lix({"Du fik 12.350,50 kr."}) == Approx(4)); // an amount is no long word
     CHECK(lix({}) == Approx(0));
 }

@@ -21,7 +21,7 @@ namespace {
 
 int run(const std::string& arguments)
 {
-    const auto command = FRIKORT_BINARY "/bin/frikort-cards " + arguments + " >/dev/null 2>&1";
+    const auto command = "'" FRIKORT_BINARY "/bin/frikort-cards' " + arguments + " >/dev/null 2>&1";
     return WEXITSTATUS(std::system(command.c_str()));
 }
 

@@ -4,6 +4,7 @@
 // The one place that knows which Catch2 is installed: 2.13 (Debian 12) or 3 (Debian 13).
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 #else
 #include <catch2/catch.hpp>

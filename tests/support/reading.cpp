@@ -106,7 +106,8 @@ double lix(const std::vector<std::string>& texts)
         sentences += sentences_of(text).size();
         for (const auto& word : words_of(text)) {
             ++words;
-            long_words += letters_in(word) >= long_word;
+            const bool number = word.find_first_of("0123456789") != std::string::npos;
+            long_words += !number && letters_in(word) >= long_word;
         }
     }
     if (words == 0) return 0;

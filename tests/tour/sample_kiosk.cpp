@@ -4,6 +4,7 @@
 #include "core/actions/log_earning.hpp"
 #include "core/actions/open_new_notebook.hpp"
 #include "core/base/must.hpp"
+#include "sync/agent/memory.hpp"
 
 namespace frikort::tests::tour {
 
@@ -116,6 +117,16 @@ void SampleKiosk::dress()
 
 void SampleKiosk::scan(const core::people::Card& card) { stage_.scan(std::string{card.qr_text().view()}); }
 
+void SampleKiosk::go_without_network()
+{
+    auto work = store_.begin();
+    sync::agent::Memory memory{*work};
+    memory.keep_centre({"Værestedet Havnen", {}});
+    memory.keep_trouble(sync::agent::Trouble::no_server);
+    work->commit();
+    house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
+}
+
 void SampleKiosk::spell(std::string_view capitals)
 {
     try_again();
@@ -125,7 +136,7 @@ void SampleKiosk::spell(std::string_view capitals)
 void SampleKiosk::try_again()
 {
     const bool there = stage_.semantics().find(ui::Role::button, texts()("action.again")) != nullptr;
-    if (there && stage_.ui().theme().big()) tap("action.again");
+    if (there) tap("action.again");
 }
 
 void SampleKiosk::enter(std::string_view digits) { spell(digits); }

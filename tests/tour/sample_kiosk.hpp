@@ -29,12 +29,14 @@ public:
     // As people do it.
     void scan(const core::people::Card&);
     void spell(std::string_view capitals); // on the keys of the screen; where it says "Prøv igen", that first
-    void try_again();                      // where it says so: in big mode what was wrong has its own screen
+    void try_again();                      // where it says so
     void enter(std::string_view digits);
     void open_book_of(const core::people::Card&);
     // Chooses size and colours of the tour anew: after a notebook is closed they are as for everybody.
     void dress();
 
+    // The kiosk belongs to a centre, and the server does not answer just now.
+    void go_without_network();
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 

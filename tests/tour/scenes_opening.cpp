@@ -11,6 +11,11 @@ std::vector<Scene> first_scenes(Date day)
         go(day, "home"),
         go(day, "home-not-a-card", [](SampleKiosk& kiosk) { kiosk.stage().scan("HTTPS://EXAMPLE.DK"); }),
         go(day, "display", [](SampleKiosk& kiosk) { kiosk.tap("bar.display"); }),
+        go(day, "about",
+           [](SampleKiosk& kiosk) {
+               kiosk.go_without_network();
+               kiosk.tap("about.title");
+           }),
         go(day, "door", [](SampleKiosk& kiosk) { kiosk.tap("bar.home"), kiosk.tap("home.book"); }),
     };
 }

@@ -5,14 +5,14 @@ namespace frikort::core::store::sqlite {
 
 using records::StreamId;
 
-namespace {
-
 StreamId read_stream(const Statement& row, int column)
 {
     const auto stream = StreamId::from(row.view(column));
     if (!stream) throw StoreFailure{StoreFailure::Kind::damaged, "a stream without a name in the database"};
     return *stream;
 }
+
+namespace {
 
 std::vector<Slots::Slot> read_slots(Statement found)
 {

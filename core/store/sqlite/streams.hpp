@@ -7,6 +7,9 @@
 
 namespace frikort::core::store::sqlite {
 
+// Throws damaged for what is no stream.
+records::StreamId read_stream(const Statement&, int column);
+
 class SqliteCursors final : public Cursors {
 public:
     explicit SqliteCursors(const Transaction& work) : work_{work} {}

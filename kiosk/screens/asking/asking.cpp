@@ -10,7 +10,9 @@ std::optional<Answer> draw(ui::Ui& ui, const Visit& visit, int seconds_left)
     const bool open = visit.notebook.has_value();
     const auto& theme = ui.theme();
     const ui::Rect screen = ui.layout().screen;
-    ui.fill(screen, ui::Ground::action);
+    // Another ground than any screen has. Where somebody chose dark, nothing flashes white at them.
+    const bool dark = theme.look().palette == ui::Palette::dark;
+    ui.fill(screen, dark ? ui::Ground::paper : ui::Ground::action);
 
     const ui::Rect inside = screen.inset(theme.margin());
     const float answers = theme.target() + theme.px(5.0F);

@@ -41,14 +41,17 @@ core::base::Result<core::people::Code, core::people::WeakCode> Model::choice() c
     });
 }
 
-View view(const Model& model, std::string hint, std::string action, const core::content::Texts& texts)
+View view(const Model& model, std::string heading, std::string hint, std::string action,
+          const core::content::Texts& texts)
 {
     View view{.kind = model.kind,
+              .heading = std::move(heading),
               .dots = {},
               .told = {},
               .hint = std::move(hint),
               .action = std::move(action),
               .erase = texts("code.erase"),
+              .other = {},
               .chosen = model.entered.size(),
               .wanted = model.wanted(),
               .whole = model.whole(),
@@ -70,6 +73,9 @@ bool update(Model& model, const Intent& intent)
         if (!model.whole()) model.entered += sign->sign;
     } else if (std::holds_alternative<Erase>(intent)) {
         if (!model.entered.empty()) model.entered.pop_back();
+    } else if (std::holds_alternative<OtherKind>(intent)) {
+        model.forget();
+        model.kind = model.kind == Kind::digits ? Kind::pictures : Kind::digits;
     } else {
         return model.whole();
     }

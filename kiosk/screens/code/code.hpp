@@ -40,24 +40,27 @@ public:
 
 struct View {
     Kind kind = Kind::digits;
-    std::string dots, told, hint, action, erase;
+    std::string heading, dots, told, hint, action, erase;
+    std::string other; // the other kind of code, where it may be that; else empty
     std::size_t chosen = 0, wanted = 0;
     bool whole = false;
     std::array<std::string, 16> names;
 };
 // `hint` stands beside the pad: what to do, or what was wrong.
-View view(const Model&, std::string hint, std::string action, const core::content::Texts&);
+View view(const Model&, std::string heading, std::string hint, std::string action,
+          const core::content::Texts&);
 
 struct Sign {
     char sign;
 };
 struct Erase {};
 struct Enter {};
-using Intent = std::variant<Sign, Erase, Enter>;
+struct OtherKind {};
+using Intent = std::variant<Sign, Erase, Enter, OtherKind>;
 
 // True when the code is whole and the person wants to go on.
 bool update(Model&, const Intent&);
 
-std::optional<Intent> draw(ui::Ui&, ui::Rect body, const View&, widgets::PicturePadState&);
+std::optional<Intent> draw(ui::Ui&, const View&, widgets::PicturePadState&);
 
 } // namespace frikort::kiosk::screens::code

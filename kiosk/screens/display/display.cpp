@@ -29,6 +29,7 @@ View view(ui::Look look, const core::content::Texts& texts)
     for (std::size_t i = 0; i < languages.size(); ++i)
         spoken.choices.push_back({texts(language_keys[i]), {}, texts.language() == languages[i]});
     view.groups = {std::move(sizes), std::move(colours), std::move(spoken)};
+    view.about = texts("about.title");
     return view;
 }
 
@@ -46,7 +47,8 @@ ui::Move Screen::frame(ui::Ui& ui)
     if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::there, DisplayPlace::empty), {}))
         return *move;
     if (!intent) return ui::Stay{};
-    const auto chosen = update({visit_.look, visit_.language()}, *intent);
+    if (std::holds_alternative<About>(*intent)) return ui::Open{doors_.about()};
+    const auto chosen = update({visit_.look, visit_.language()}, std::get<Choose>(*intent));
     visit_.look = chosen.look;
     visit_.speak(chosen.language);
     return ui::Stay{};

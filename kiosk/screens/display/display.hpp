@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "kiosk/screens/doors.hpp"
@@ -27,6 +28,7 @@ struct View {
     };
     std::string title;
     std::vector<Group> groups; // sizes, colours, languages
+    std::string about;
 };
 View view(ui::Look, const core::content::Texts&);
 
@@ -34,7 +36,8 @@ struct Choose {
     std::size_t group = 0;
     std::size_t choice = 0;
 };
-using Intent = Choose;
+struct About {}; // the screen about this kiosk
+using Intent = std::variant<Choose, About>;
 
 // The look and the language after a choice.
 struct Chosen {
@@ -47,11 +50,12 @@ std::optional<Intent> draw(ui::Ui&, Model&, const View&);
 
 class Screen : public ui::Screen {
 public:
-    explicit Screen(Visit& visit) : visit_{visit} {}
+    Screen(Visit& visit, Doors& doors) : visit_{visit}, doors_{doors} {}
     ui::Move frame(ui::Ui&) override;
 
 private:
     Visit& visit_;
+    Doors& doors_;
     Model model_;
 };
 

@@ -6,9 +6,9 @@ namespace frikort::kiosk::screens::door {
 
 std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view)
 {
-    const auto page = widgets::page_top(ui, view.title);
+    const auto body = widgets::page_top(ui, view.title);
     const auto touched = widgets::tile_grid(
-        ui, page.body, 1,
+        ui, body, 1,
         {{.title = view.card, .detail = view.card_detail, .icon = ui::Icon::qr},
          {.title = view.name, .detail = view.name_detail, .icon = ui::Icon::person, .tint = ui::Ground::sand},
          {.title = view.fresh,

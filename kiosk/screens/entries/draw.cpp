@@ -21,25 +21,43 @@ std::optional<Intent> draw_covered(ui::Ui& ui, Rect body, const View& view)
     return std::nullopt;
 }
 
+// The other years and the other view of this one: always in the same place, each only where there is one.
+struct Way {
+    ui::Button button;
+    Intent intent;
+};
+std::vector<Way> ways_of(const View& view)
+{
+    std::vector<Way> ways;
+    if (!view.earlier.empty())
+        ways.push_back({{.label = view.earlier, .icon = ui::Icon::arrow_left}, GoTo{view.earlier_year}});
+    const bool list = view.page == Page::list;
+    ways.push_back({{.label = view.turn, .icon = list ? ui::Icon::chart : ui::Icon::list}, Turn{}});
+    if (!view.later.empty())
+        ways.push_back({{.label = view.later, .icon = ui::Icon::arrow_right, .side = ui::Side::right},
+                        GoTo{view.later_year}});
+    return ways;
+}
+
+Rect above_ways(const ui::Ui& ui, Rect body)
+{
+    return body.without_bottom(ui.theme().target() + ui.layout().key_gap);
+}
+
+void draw_ways(ui::Ui& ui, Rect body, const std::vector<Way>& ways, std::optional<Intent>& intent)
+{
+    const auto places = body.bottom_part(ui.theme().target()).columns(3, ui.layout().gap);
+    for (const auto& way : ways) {
+        const std::size_t place = way.button.icon == ui::Icon::arrow_left ? 0 : &way == &ways.back() ? 2 : 1;
+        if (ui.button(places[place], way.button)) intent = way.intent;
+    }
+}
+
 std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     std::optional<Intent> intent;
-    const float gap = ui.theme().least_gap();
-    if (!view.none.empty()) {
-        ui.card(body.top_part(ui.theme().target() * 2));
-        ui.text(body.top_part(ui.theme().target() * 2).inset(ui.theme().margin()), view.none);
-    }
-    if (!view.earlier.empty() || !view.later.empty()) {
-        const auto halves = body.bottom_part(ui.theme().target()).columns(2, gap);
-        if (!view.earlier.empty() &&
-            ui.button(halves[0], {.label = view.earlier, .icon = ui::Icon::arrow_left}))
-            intent = GoTo{view.earlier_year};
-        if (!view.later.empty() &&
-            ui.button(halves[1],
-                      {.label = view.later, .icon = ui::Icon::arrow_right, .side = ui::Side::right}))
-            intent = GoTo{view.later_year};
-        body = body.without_bottom(ui.theme().target() + ui.layout().gap);
-    }
+    const bool big = ui.theme().big();
+    const auto ways = ways_of(view);
     std::vector<ui::Row> rows;
     for (const auto& line : view.lines) {
         rows.push_back({.title = line.place,
@@ -48,31 +66,79 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
                         .touchable = ui::Touchable::yes,
                         .privacy = ui::Privacy::personal});
     }
-    ui.list(body, model.list,
-            {.count = rows.size(),
-             .gap = gap,
-             .height =
-                 [&](std::size_t item, float width) {
-                     return std::max(ui.theme().target(), ui.row_height(width, rows[item]));
-                 },
-             .draw =
-                 [&](std::size_t item, Rect place) {
-                     if (ui.row(place, rows[item])) intent = Look{view.lines[item].id};
-                 }});
+    const Rect above = big ? body : above_ways(ui, body);
+    if (!big && !view.none.empty()) {
+        draw_told(ui, above, ui::Icon::list, view.none);
+        draw_ways(ui, body, ways, intent);
+        return intent;
+    }
+    const std::size_t none = view.none.empty() ? 0 : 1;
+    // In big mode the ways are further items: a row of their own would leave room for one entry.
+    const auto height = [&](std::size_t item, float width) {
+        if (item < none) return ui.text_height(width, view.none);
+        item -= none;
+        return std::max(ui.theme().target(), item < rows.size() ? ui.row_height(width, rows[item]) : 0);
+    };
+    const auto draw_item = [&](std::size_t item, Rect place) {
+        if (item < none) {
+            ui.text(place, view.none);
+            return;
+        }
+        item -= none;
+        if (item < rows.size()) {
+            if (ui.row(place, rows[item])) intent = Look{view.lines[item].id};
+        } else if (ui.button(place, ways[item - rows.size()].button)) {
+            intent = ways[item - rows.size()].intent;
+        }
+    };
+    ui.list(above, model.list,
+            {.count = none + rows.size() + (big ? ways.size() : 0),
+             .gap = ui.theme().least_gap(),
+             .height = height,
+             .draw = draw_item});
+    if (!big) draw_ways(ui, body, ways, intent);
     return intent;
 }
 
-void draw_months(ui::Ui& ui, Rect body, const View& view)
+void draw_chart(ui::Ui& ui, Rect place, const View& view)
 {
-    ui.card(body);
-    const Rect inside = body.inset(ui.theme().margin(), ui.px(4.0F));
-    const float told = ui.text(inside, view.sum, {.privacy = ui::Privacy::personal});
     widgets::MonthChart chart{.name = view.chart, .ore = view.months, .most = view.most};
     for (std::size_t i = 0; i < 12; ++i) {
         chart.letters[i] = view.letters[i];
         chart.spoken[i] = view.told[i];
     }
-    widgets::month_chart(ui, inside.without_top(told + ui.layout().gap), chart);
+    widgets::month_chart(ui, place, chart);
+}
+
+std::optional<Intent> draw_months(ui::Ui& ui, Rect body, Model& model, const View& view)
+{
+    std::optional<Intent> intent;
+    const auto ways = ways_of(view);
+    const ui::TextStyle personal{.privacy = ui::Privacy::personal};
+    if (!ui.theme().big()) {
+        const Rect card = above_ways(ui, body);
+        ui.card(card);
+        const Rect inside = card.inset(ui.theme().margin(), ui.px(4.0F));
+        const float told = ui.text(inside, view.sum, personal);
+        draw_chart(ui, inside.without_top(told + ui.layout().gap), view);
+        draw_ways(ui, body, ways, intent);
+        return intent;
+    }
+    // The chart first: it is what was asked for, and takes the whole height.
+    const auto height = [&](std::size_t item, float width) {
+        return item == 0 ? body.h : item == 1 ? ui.text_height(width, view.sum) : ui.theme().target();
+    };
+    const auto draw_item = [&](std::size_t item, Rect place) {
+        if (item == 0)
+            draw_chart(ui, place, view);
+        else if (item == 1)
+            ui.text(place, view.sum, personal);
+        else if (ui.button(place, ways[item - 2].button))
+            intent = ways[item - 2].intent;
+    };
+    ui.list(body, model.list,
+            {.count = 2 + ways.size(), .gap = ui.theme().least_gap(), .height = height, .draw = draw_item});
+    return intent;
 }
 
 std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& view)
@@ -100,21 +166,16 @@ std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& 
 
 std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
 {
-    const auto icon = view.page == Page::list ? ui::Icon::chart : ui::Icon::list;
-    const auto page = widgets::page_top(
-        ui, view.title,
-        {.button = {.label = view.shown ? std::string_view{view.corner} : std::string_view{}, .icon = icon}});
-    if (page.corner_touched) return Turn{};
-    if (!view.shown) return draw_covered(ui, page.body, view);
+    const auto body = widgets::page_top(ui, view.title);
+    if (!view.shown) return draw_covered(ui, body, view);
     switch (view.page) {
     case Page::list:
-        return draw_list(ui, page.body, model, view);
+        return draw_list(ui, body, model, view);
     case Page::months:
-        draw_months(ui, page.body, view);
-        return std::nullopt;
+        return draw_months(ui, body, model, view);
     case Page::one:
     case Page::take_back:
-        return draw_one(ui, page.body, model, view);
+        return draw_one(ui, body, model, view);
     }
     return std::nullopt;
 }

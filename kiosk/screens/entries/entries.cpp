@@ -40,14 +40,13 @@ void fill_months(View& view, const core::notebook::Year& year, const Texts& text
 void fill_entry(View& view, const core::notebook::Entry& entry, const Texts& texts)
 {
     const auto& now = entry.now;
-    view.facts = "**" + amount_text(now.amount, texts) + "**\n" +
-                 capitalised(core::content::written_out(texts, now.paid)) + "\n" +
-                 place_text(now.place, texts) + "\n" + time_text(now.minutes, texts);
+    view.facts = "**" + amount_text(now.amount, texts) + "**\n" + capitalised(date_text(now.paid, texts)) +
+                 "\n" + place_text(now.place, texts) + "\n" + time_text(now.minutes, texts);
     if (entry.contested) view.contested = texts("entries.contested");
     view.correct = texts("entries.correct");
     view.take_back = texts("entries.take_back");
-    view.ask = texts("entries.take_back.ask", {{"amount", amount_text(now.amount, texts)},
-                                               {"day", core::content::written_out(texts, now.paid)}});
+    view.ask = texts("entries.take_back.ask",
+                     {{"amount", amount_text(now.amount, texts)}, {"day", date_text(now.paid, texts)}});
     view.yes = texts("entries.take_back.yes");
     view.no_ = texts("entries.take_back.no");
 }
@@ -66,16 +65,17 @@ View view(const Model& model, const core::notebook::Book& book, bool shown, cons
     switch (model.page) {
     case Page::list:
         view.title = texts("entries.title", {{"year", number}});
-        view.corner = texts("entries.months");
+        view.turn = texts("entries.months");
         if (year.entries.empty()) view.none = texts("entries.none", {{"year", number}});
         fill_years(view, model.year, book, texts);
         for (const auto& entry : year.entries)
-            view.lines.push_back({entry.id, core::content::written_out(texts, entry.now.paid),
+            view.lines.push_back({entry.id, date_text(entry.now.paid, texts),
                                   place_text(entry.now.place, texts), amount_text(entry.now.amount, texts)});
         break;
     case Page::months:
         view.title = texts("entries.months.title", {{"year", number}});
-        view.corner = texts("entries.list");
+        view.turn = texts("entries.list");
+        fill_years(view, model.year, book, texts);
         fill_months(view, year, texts);
         break;
     case Page::one:
@@ -92,8 +92,10 @@ Effect update(Model& model, const Intent& intent)
 {
     if (std::holds_alternative<Show>(intent)) return Effect::show;
     if (std::holds_alternative<Correct>(intent)) return Effect::correct;
-    if (std::holds_alternative<Turn>(intent))
+    if (std::holds_alternative<Turn>(intent)) {
         model.page = model.page == Page::list ? Page::months : Page::list;
+        model.list = {};
+    }
     if (const auto* go = std::get_if<GoTo>(&intent)) {
         model.year = go->year;
         model.list = {};

@@ -26,7 +26,8 @@ struct Model {
 
 struct View {
     Page page = Page::list;
-    std::string title, corner;
+    std::string title;
+    std::string turn; // to the months, or to the list
     bool shown = false;
     std::string covered, show; // when the numbers are covered
     std::string none;          // no entries in this year

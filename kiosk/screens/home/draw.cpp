@@ -35,8 +35,8 @@ void draw_card(ui::Ui& ui, ui::Rect card, const View& view)
 std::optional<Intent> draw(ui::Ui& ui, const View& view)
 {
     std::optional<Intent> intent;
-    const auto page = widgets::page_top(ui, view.title);
-    const auto halves = page.body.columns(2, ui.layout().gap);
+    const auto body = widgets::page_top(ui, view.title);
+    const auto halves = body.columns(2, ui.layout().gap);
     const ui::Tile book{.title = view.book,
                         .detail = view.book_detail,
                         .icon = ui::Icon::book,

@@ -18,6 +18,7 @@ struct View {
     std::string title;
     std::string told;        // what the limit is, and what is not known
     std::vector<Line> lines; // newest first
+    std::string changes;     // that it may be another next year
 };
 View view(int year, const core::allowance::Allowances&, const core::content::Texts&);
 void draw(ui::Ui&, ui::ListState&, const View&);

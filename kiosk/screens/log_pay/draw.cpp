@@ -41,18 +41,20 @@ std::optional<Intent> choices(ui::Ui& ui, Rect body, ui::ListState& list, const 
     return intent;
 }
 
-std::optional<Intent> number(ui::Ui& ui, Rect body, const View& view)
+std::optional<Intent> number(ui::Ui& ui, const View& view)
 {
     const bool amount = view.step == Step::amount;
     const auto key =
-        widgets::number_pad(ui, body,
-                            {.comma = widgets::Comma::yes,
-                             .action = view.action,
-                             .field = {.name = view.field_name,
-                                       .value = view.field,
-                                       .privacy = amount ? ui::Privacy::personal : ui::Privacy::open},
-                             .hint = view.told,
-                             .other = view.extra});
+        widgets::number_pad(ui, {.heading = view.title,
+                                 .corner = view.corner,
+                                 .comma = widgets::Comma::yes,
+                                 .action = view.action,
+                                 .field = {.name = view.field_name,
+                                           .value = view.field,
+                                           .placeholder = view.unit,
+                                           .privacy = amount ? ui::Privacy::personal : ui::Privacy::open},
+                                 .hint = view.told,
+                                 .other = view.extra});
     if (!key) return std::nullopt;
     if (*key == widgets::PadKey::other) return NotKnown{};
     return Pad{*key};
@@ -87,6 +89,14 @@ std::optional<Intent> check(ui::Ui& ui, Rect body, ui::ListState& state, const V
     const float height =
         std::max(ui.theme().target(), (body.h - gap * static_cast<float>(rows - 1) - ui.theme().target()) /
                                           static_cast<float>(rows - 1));
+    std::vector<ui::Answer> answers;
+    for (const auto& card : view.cards)
+        answers.push_back({.icon = card.icon,
+                           .question = card.question,
+                           .answer = card.answer,
+                           .brief = card.brief,
+                           .change = view.change,
+                           .privacy = card.privacy});
     const auto draw_row = [&](std::size_t row, Rect place) {
         if (row + 1 == rows) {
             const Rect save = place.columns(across, gap).back();
@@ -95,14 +105,13 @@ std::optional<Intent> check(ui::Ui& ui, Rect body, ui::ListState& state, const V
             return;
         }
         const auto cells = place.columns(across, gap);
+        auto shape = ui::AnswerShape::whole; // one for all of them
+        for (const auto& answer : answers) shape = std::max(shape, ui.answer_shape(cells.front(), answer));
         for (std::size_t column = 0; column < cells.size(); ++column) {
-            const auto& card = view.cards[row * static_cast<std::size_t>(across) + column];
-            if (ui.answer(cells[column], {.icon = card.icon,
-                                          .question = card.question,
-                                          .answer = card.answer,
-                                          .change = view.change,
-                                          .privacy = card.privacy}))
-                intent = Change{card.step};
+            const std::size_t i = row * static_cast<std::size_t>(across) + column;
+            ui::Answer answer = answers[i];
+            answer.shape = shape;
+            if (ui.answer(cells[column], answer)) intent = Change{view.cards[i].step};
         }
     };
     ui.list(body, state,
@@ -134,8 +143,8 @@ std::optional<Intent> yes_or_no(ui::Ui& ui, Rect body, ui::ListState& list, cons
 // In big mode there is no room for it beside the keys.
 std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
 {
-    const auto page = widgets::page_top(ui, view.title);
-    const auto way = draw_question(ui, page.body, model.list,
+    const auto body = widgets::page_top(ui, view.title);
+    const auto way = draw_question(ui, body, model.list,
                                    {.icon = ui::Icon::warning,
                                     .words = view.told,
                                     .ways = {{.label = view.again, .fill = ui::Fill::filled}}});
@@ -148,8 +157,8 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
 {
     if (view.wrong && ui.theme().big()) return wrong(ui, model, view);
     if (view.step == Step::typed_place) return words(ui, model, view);
-    const auto page = widgets::page_top(ui, view.title, {.text = view.corner});
-    const Rect body = page.body;
+    if (view.step == Step::hours || view.step == Step::amount) return number(ui, view);
+    const auto body = widgets::page_top(ui, view.title, view.corner);
     const bool big = ui.theme().big();
     switch (view.step) {
     case Step::resume:
@@ -171,10 +180,9 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
         return choices(ui, draw_notice(ui, body, view.told, Wrong{view.wrong}), model.list, view.choices,
                        big ? 5 : 8);
     case Step::typed_place:
-        break;
     case Step::hours:
     case Step::amount:
-        return number(ui, body, view);
+        break;
     case Step::check:
         return check(ui, body, model.list, view);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/base/text.hpp"
 #include "core/people/call_name.hpp"
-#include "kiosk/screens/log_pay/log_pay.hpp"
+#include "kiosk/screens/log_pay/steps.hpp"
 #include "kiosk/screens/log_pay/typed.hpp"
 
 namespace frikort::kiosk::screens::log_pay {
@@ -9,17 +9,6 @@ namespace frikort::kiosk::screens::log_pay {
 using core::base::Date;
 
 namespace {
-
-Step first_step(const Day& day) { return day.trusted ? Step::day : Step::year; }
-
-void ask(Model& model, Step step)
-{
-    model.step = step;
-    model.problem = Problem::none;
-    model.typed.clear();
-    model.keyboard = {};
-    model.list = {};
-}
 
 // The next question that has no answer yet; the check when all have one.
 Effect go_on(Model& model)
@@ -135,54 +124,6 @@ struct Match : Ts... {
 
 } // namespace
 
-std::optional<core::money::Money> amount_of(const Answers& answers)
-{
-    const auto amount = core::money::Money::parse(answers.amount);
-    return amount ? std::optional{*amount} : std::nullopt;
-}
-
-std::optional<core::notebook::Earning> whole(const Answers& answers)
-{
-    const auto amount = amount_of(answers);
-    if (!answers.paid || !answers.place || !answers.worked || !amount) return std::nullopt;
-    return core::notebook::Earning{*answers.paid, answers.place->name, answers.worked->minutes, *amount};
-}
-
-Answers answers_of(const core::notebook::Earning& earning, const core::base::Id& corrects)
-{
-    Answers answers;
-    answers.corrects = corrects;
-    answers.paid = earning.paid;
-    answers.place = Place{earning.place};
-    answers.worked = Worked{earning.minutes};
-    answers.amount = core::money::number(earning.amount, core::money::Separators::danish);
-    return answers;
-}
-
-Model fresh(const Day& day)
-{
-    Model model;
-    model.step = first_step(day);
-    return model;
-}
-
-Model correcting(Answers answers)
-{
-    Model model;
-    model.purpose = Purpose::correction;
-    model.step = Step::check;
-    model.answers = std::move(answers);
-    return model;
-}
-
-Model resuming(Answers answers)
-{
-    Model model;
-    model.step = Step::resume;
-    model.answers = std::move(answers);
-    return model;
-}
-
 Effect update(Model& model, const Intent& intent, const Day& day)
 {
     return std::visit(
@@ -219,50 +160,6 @@ Effect update(Model& model, const Intent& intent, const Day& day)
             [&](const Read&) { return model.problem = Problem::none, Effect::none; },
         },
         intent);
-}
-
-bool back(Model& model, const Day& day)
-{
-    if (model.checking && model.step != Step::check) {
-        if (!whole(model.answers)) return true;
-        ask(model, Step::check);
-        return true;
-    }
-    switch (model.step) {
-    case Step::resume:
-    case Step::day:
-    case Step::saved:
-        return false;
-    case Step::year:
-        if (!day.trusted) return false;
-        ask(model, Step::day);
-        return true;
-    case Step::month:
-        ask(model, Step::year);
-        return true;
-    case Step::date:
-        ask(model, Step::month);
-        return true;
-    case Step::old_day:
-    case Step::place:
-        ask(model, first_step(day));
-        return true;
-    case Step::typed_place:
-    case Step::hours:
-        ask(model, Step::place);
-        return true;
-    case Step::amount:
-        ask(model, Step::hours);
-        return true;
-    case Step::large_amount:
-        ask(model, Step::amount);
-        return true;
-    case Step::check:
-        if (model.purpose == Purpose::correction) return false;
-        ask(model, Step::amount);
-        return true;
-    }
-    return false;
 }
 
 } // namespace frikort::kiosk::screens::log_pay

@@ -93,18 +93,21 @@ void place_choices(View& view, const Offers& offers, const Texts& texts)
     view.choices.push_back({texts("log.place.not_told"), {}, ui::Icon::close, PickPlace{Place{}}});
 }
 
-void fill_check(View& view, const Model& model, const Day& day, const Texts& texts)
+void fill_check(View& view, const Model& model, const Texts& texts)
 {
     const auto& answers = model.answers;
     view.change = texts("log.change");
     view.save = texts("log.save");
-    const auto date =
-        near_and_short(*answers.paid, day.trusted ? std::optional{day.today} : std::nullopt, texts);
     view.cards = {
-        {Step::day, ui::Icon::calendar, texts("log.card.day"), capitalised(date)},
-        {Step::place, ui::Icon::shop, texts("log.card.place"), place_text(answers.place->name, texts)},
-        {Step::hours, ui::Icon::clock, texts("log.card.time"), time_text(answers.worked->minutes, texts)},
-        {Step::amount, ui::Icon::money, texts("log.card.amount"), amount_text(*amount_of(answers), texts),
+        {Step::day, ui::Icon::calendar, texts("log.card.day"), date_text(*answers.paid, texts),
+         short_date_text(*answers.paid, texts)},
+        {Step::place, ui::Icon::shop, texts("log.card.place"), place_text(answers.place->name, texts), {}},
+        {Step::hours, ui::Icon::clock, texts("log.card.time"), time_text(answers.worked->minutes, texts), {}},
+        {Step::amount,
+         ui::Icon::money,
+         texts("log.card.amount"),
+         amount_text(*amount_of(answers), texts),
+         {},
          ui::Privacy::personal}};
 }
 
@@ -123,10 +126,12 @@ void fill_typing(View& view, const Model& model, const Texts& texts)
         const auto hours = shown_hours(model.typed, separators);
         view.field = model.typed.empty() ? "" : texts("log.hours.field", {{"hours", hours}});
         view.field_name = view.title;
+        view.unit = texts("log.hours.unit");
         view.extra = texts("log.hours.not_known");
     } else {
         view.field = shown_amount(model.typed, separators);
         view.field_name = view.title;
+        view.unit = texts("log.amount.unit");
         if (!view.wrong) view.told = texts("log.amount.hint");
     }
 }
@@ -167,8 +172,7 @@ View view(const Model& model, const Day& day, const Offers& offers, const Texts&
         break;
     case Step::old_day:
         view.title = texts("log.sure.title");
-        view.told =
-            texts("log.old_day.told", {{"day", core::content::written_out(texts, *model.answers.paid)}});
+        view.told = texts("log.old_day.told", {{"day", date_text(*model.answers.paid, texts)}});
         view.yes = texts("log.old_day.yes");
         view.no_ = texts("log.old_day.no");
         break;
@@ -192,12 +196,12 @@ View view(const Model& model, const Day& day, const Offers& offers, const Texts&
         view.no_ = texts("log.large.no");
         break;
     case Step::check:
-        view.title = texts("log.check.title"), fill_check(view, model, day, texts);
+        view.title = texts("log.check.title"), fill_check(view, model, texts);
         break;
     case Step::saved:
         view.title = texts(model.purpose == Purpose::fresh ? "log.saved.title" : "log.saved.corrected");
         view.told = texts("log.saved.told", {{"amount", amount_text(*amount_of(model.answers), texts)},
-                                             {"place", place_text(model.answers.place->name, texts)}});
+                                             {"day", date_text(*model.answers.paid, texts)}});
         view.amount_shown = true;
         view.yes = texts("log.saved.finish");
         view.no_ = model.purpose == Purpose::fresh ? texts("log.saved.another") : "";

@@ -25,13 +25,13 @@ struct View {
     bool wrong = false;
     std::vector<Choice> choices;
     // Typing.
-    std::string field, field_name, action, extra; // extra: "Ved ikke"
+    std::string field, field_name, unit, action, extra; // unit: of an empty field; extra: "Ved ikke"
     std::string space, erase, digits, letters;
     // Check.
     struct Card {
         Step step;
         ui::Icon icon;
-        std::string question, answer;
+        std::string question, answer, brief;
         ui::Privacy privacy = ui::Privacy::open;
     };
     std::vector<Card> cards;

@@ -36,8 +36,8 @@ std::optional<Intent> typing(ui::Ui& ui, Model& model, const View& view)
 // In big mode there is no room for it beside the keys.
 std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
 {
-    const auto page = widgets::page_top(ui, view.title);
-    const auto way = draw_question(ui, page.body, model.list,
+    const auto body = widgets::page_top(ui, view.title);
+    const auto way = draw_question(ui, body, model.list,
                                    {.icon = ui::Icon::warning,
                                     .words = view.told,
                                     .ways = {{.label = view.again, .fill = ui::Fill::filled}}});
@@ -127,23 +127,25 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
 {
     if (view.wrong && ui.theme().big()) return wrong(ui, model, view);
     if (view.step == Step::name) return typing(ui, model, view);
-    const auto page = widgets::page_top(ui, view.title);
+    if (view.step == Step::code || view.step == Step::again) {
+        const auto intent = code::draw(ui, view.code, model.code.pad);
+        return intent ? std::optional<Intent>{Signed{*intent}} : std::nullopt;
+    }
+    const auto body = widgets::page_top(ui, view.title);
     switch (view.step) {
     case Step::name:
+    case Step::code:
+    case Step::again:
         break;
     case Step::kind:
     case Step::recovery:
     case Step::keep:
-        return tiles(ui, page.body, model, view);
-    case Step::code:
-    case Step::again:
-        if (const auto intent = code::draw(ui, page.body, view.code, model.code.pad)) return Signed{*intent};
-        return std::nullopt;
+        return tiles(ui, body, model, view);
     case Step::making:
-        draw_told(ui, page.body, ui::Icon::book, view.told);
+        draw_told(ui, body, ui::Icon::book, view.told);
         return std::nullopt;
     case Step::card:
-        return card(ui, page.body, model, view);
+        return card(ui, body, model, view);
     }
     return std::nullopt;
 }

@@ -102,8 +102,14 @@ void made(Model& model, core::people::Card card)
     ask(model, Step::keep);
 }
 
-void not_made(Model& model, core::actions::NotMade)
+void not_made(Model& model, core::actions::NotMade why)
 {
+    model.chosen.reset();
+    if (why == core::actions::NotMade::code_in_use) {
+        ask(model, Step::code);
+        model.problem = Problem::weak_here;
+        return;
+    }
     model.unused.reset(); // a fresh card is made instead
     ask(model, Step::kind);
     model.problem = Problem::card_in_use;

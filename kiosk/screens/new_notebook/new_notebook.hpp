@@ -13,7 +13,7 @@
 namespace frikort::kiosk::screens::new_notebook {
 
 enum class Step { name, kind, code, again, recovery, making, keep, card };
-enum class Problem { none, no_name, cpr, weak_date, weak_run, weak_repetition, differ, card_in_use };
+enum class Problem { none, no_name, cpr, weak_date, weak_run, weak_repetition, weak_here, differ, card_in_use };
 enum class Keeping { phone, staff, name };
 
 struct Model {

@@ -22,6 +22,8 @@ std::string told(Problem problem, const Texts& texts)
         return texts("new.weak.run");
     case Problem::weak_repetition:
         return texts("new.weak.repetition");
+    case Problem::weak_here:
+        return texts("new.weak.here");
     case Problem::differ:
         return texts("new.differ");
     case Problem::card_in_use:
@@ -40,7 +42,7 @@ void fill_code(View& view, const Model& model, const Texts& texts)
                                  : texts(again    ? "new.again.hint"
                                          : digits ? "new.code.digits.hint"
                                                   : "new.code.pictures.hint");
-    view.code = code::view(model.code, hint, texts("action.next"), texts);
+    view.code = code::view(model.code, view.title, hint, texts("action.next"), texts);
 }
 
 void fill_card(View& view, const Model& model, const Texts& texts)

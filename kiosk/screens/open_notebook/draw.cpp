@@ -45,15 +45,15 @@ std::optional<Intent> typing(ui::Ui& ui, Model& model, const View& view)
     return Stroke{stroke};
 }
 
-std::optional<Intent> code_step(ui::Ui& ui, Rect body, Model& model, const View& view)
+std::optional<Intent> code_step(ui::Ui& ui, Model& model, const View& view)
 {
     if (!view.may_enter) {
-        draw_question(ui, body, model.list,
+        draw_question(ui, widgets::page_top(ui, view.title), model.list,
                       {.icon = ui::Icon::clock, .tint = ui::Ground::mint, .words = view.told});
         return std::nullopt;
     }
-    if (const auto intent = code::draw(ui, body, view.code, model.code.pad)) return Signed{*intent};
-    return std::nullopt;
+    const auto intent = code::draw(ui, view.code, model.code.pad);
+    return intent ? std::optional<Intent>{Signed{*intent}} : std::nullopt;
 }
 
 std::optional<Intent> unknown_card(ui::Ui& ui, Rect body, Model& model, const View& view)
@@ -66,15 +66,18 @@ std::optional<Intent> unknown_card(ui::Ui& ui, Rect body, Model& model, const Vi
     return *way == 0 ? Intent{MakeNew{}} : Intent{TryAgain{}};
 }
 
-// In big mode there is no room for it beside the keys.
+// What was wrong, on a page of its own: a code that does not fit is read before the next try, and in big mode
+// there is no room beside the keys.
 std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
 {
-    const auto page = widgets::page_top(ui, view.title);
-    const auto way = draw_question(ui, page.body, model.list,
-                                   {.icon = ui::Icon::warning,
-                                    .words = view.told,
-                                    .ways = {{.label = view.try_again, .fill = ui::Fill::filled}}});
-    return way ? std::optional<Intent>{Read{}} : std::nullopt;
+    const bool code = view.step == Step::code;
+    std::vector<ui::Button> ways;
+    if (code) ways.push_back({.label = view.code.other});
+    ways.push_back({.label = view.try_again, .fill = ui::Fill::filled});
+    const auto way = draw_question(ui, widgets::page_top(ui, view.title), model.list,
+                                   {.icon = ui::Icon::warning, .words = view.told, .ways = ways});
+    if (!way) return std::nullopt;
+    return code && *way == 0 ? Intent{Signed{code::OtherKind{}}} : Intent{Read{}};
 }
 
 } // namespace
@@ -82,24 +85,23 @@ std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
 std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
 {
     const bool typed = view.step == Step::typed_card || view.step == Step::name;
-    const bool asked = typed || view.step == Step::code;
-    if (view.wrong && asked && view.may_enter && ui.theme().big()) return wrong(ui, model, view);
+    if (view.wrong && view.may_enter && (view.step == Step::code || (typed && ui.theme().big())))
+        return wrong(ui, model, view);
     if (typed) return typing(ui, model, view);
-    const auto page = widgets::page_top(ui, view.title, {.button = {.label = view.corner}});
-    if (page.corner_touched) return OtherKind{};
+    if (view.step == Step::code) return code_step(ui, model, view);
+    const auto body = widgets::page_top(ui, view.title);
     switch (view.step) {
     case Step::hold_card:
-        return hold_card(ui, page.body, view);
+        return hold_card(ui, body, view);
     case Step::typed_card:
     case Step::name:
-        break;
     case Step::code:
-        return code_step(ui, page.body, model, view);
+        break;
     case Step::opening:
-        draw_told(ui, page.body, ui::Icon::book, view.told);
+        draw_told(ui, body, ui::Icon::book, view.told);
         return std::nullopt;
     case Step::unknown_card:
-        return unknown_card(ui, page.body, model, view);
+        return unknown_card(ui, body, model, view);
     }
     return std::nullopt;
 }

@@ -94,12 +94,8 @@ Effect update(Model& model, const Intent& intent)
         take_card(model, scanned->line);
     } else if (const auto* stroke = std::get_if<Stroke>(&intent)) {
         return type(model, stroke->stroke);
-    } else if (std::holds_alternative<OtherKind>(intent)) {
-        const auto other = model.code.kind == code::Kind::digits ? code::Kind::pictures : code::Kind::digits;
-        model.code.forget();
-        model.code.kind = other;
     } else if (const auto* sign = std::get_if<Signed>(&intent)) {
-        if (model.problem == Problem::wrong_code && model.code.entered.empty()) model.problem = Problem::none;
+        if (model.problem != Problem::wait) model.problem = Problem::none;
         if (code::update(model.code, sign->intent)) {
             model.step = Step::opening;
             return Effect::open;

@@ -51,7 +51,7 @@ Model begin(By, std::optional<core::people::Card> scanned);
 
 struct View {
     Step step = Step::hold_card;
-    std::string title, told, corner;
+    std::string title, told;
     bool wrong = false;
     bool may_enter = true; // false while one has to wait
     std::string action, field, type_it, make_new, try_again;
@@ -67,14 +67,13 @@ struct Scanned {
 struct Stroke {
     widgets::Keystroke stroke;
 };
-struct OtherKind {}; // digits instead of pictures, or the other way round
 struct Signed {
     code::Intent intent;
 };
 struct MakeNew {};
 struct TryAgain {}; // with another card
 struct Read {};     // what was wrong has been read
-using Intent = std::variant<TypeCard, Scanned, Stroke, OtherKind, Signed, MakeNew, TryAgain, Read>;
+using Intent = std::variant<TypeCard, Scanned, Stroke, Signed, MakeNew, TryAgain, Read>;
 
 // open: the code is whole, try it once the picture that says so was shown.
 enum class Effect { none, open, make_new };

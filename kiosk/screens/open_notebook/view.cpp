@@ -95,9 +95,8 @@ View view(const Model& model, ui::Instant now, const Texts& texts)
     case Step::code: {
         const bool digits = model.code.kind == code::Kind::digits;
         view.title = texts(digits ? "open.code.digits" : "open.code.pictures");
-        if (view.may_enter) view.corner = texts(digits ? "open.use_pictures" : "open.use_digits");
-        const auto hint = view.wrong ? view.told : texts("open.code.hint");
-        view.code = code::view(model.code, hint, texts("open.action"), texts);
+        view.code = code::view(model.code, view.title, texts("open.code.hint"), texts("open.action"), texts);
+        view.code.other = texts(digits ? "open.use_pictures" : "open.use_digits");
         break;
     }
     case Step::opening:

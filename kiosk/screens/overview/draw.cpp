@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
 #include "kiosk/screens/overview/overview.hpp"
 #include "kiosk/widgets/page.hpp"
 
@@ -18,42 +22,68 @@ struct Pen {
     void gap(float mm) { left = left.without_top(ui.px(mm)); }
 };
 
+const View::Words& words_for(const ui::Ui& ui, const View& view)
+{
+    const auto size = ui.theme().look().text_size;
+    return size == ui::TextSize::l || size == ui::TextSize::xl ? view.brief : view.words;
+}
+
 void draw_numbers(ui::Ui& ui, Rect card, const View& view)
 {
-    const float inside = card.w - ui.theme().margin() * 2;
-    const bool tight = ui.text_height(inside, view.limit) > ui.theme().line(ui::Face::body) * 2.5F;
-    const float air = tight ? 0.0F : ui.px(1.0F);
-    Pen pen{ui, card.inset(ui.theme().margin(), ui.px(tight ? 2.5F : 4.0F))};
     const auto personal = ui::Privacy::personal;
-    pen.text(view.said);
-    pen.left = pen.left.without_top(ui.big_number(pen.left, view.sum, {.privacy = personal}) + air);
+    const auto& words = words_for(ui, view);
+    const float inside = card.w - ui.theme().margin() * 2;
+    // Air goes first, then the size of the sum.
+    struct Fit {
+        float air, bar, divider; // mm
+        ui::Face face;
+    };
+    static constexpr Fit fits[] = {{1.0F, 7.0F, 4.0F, ui::Face::number},
+                                   {0.0F, 6.0F, 2.5F, ui::Face::number},
+                                   {0.0F, 5.0F, 2.0F, ui::Face::heading}};
+    const auto height = [&](const Fit& fit) {
+        const float bar = view.share ? fit.bar + 1.0F + fit.air : 0;
+        return ui.px(bar + fit.divider + fit.air) + ui.theme().line(fit.face) +
+               ui.text_height(inside, words.said) + ui.text_height(inside, words.limit) +
+               ui.text_height(inside, words.own) +
+               (view.unread.empty() ? 0 : ui.text_height(inside, view.unread));
+    };
+    const Fit* fit = std::begin(fits);
+    while (fit + 1 != std::end(fits) && height(*fit) > card.h - ui.px(5.0F)) ++fit;
+
+    const float top = std::clamp((card.h - height(*fit)) / 2, 0.0F, ui.px(6.0F));
+    Pen pen{ui, card.inset(ui.theme().margin(), std::floor(top))};
+    pen.text(words.said);
+    if (fit->face == ui::Face::number)
+        pen.left = pen.left.without_top(ui.big_number(pen.left, view.sum, {.privacy = personal}));
+    else
+        pen.text(view.sum, {.face = fit->face, .privacy = personal});
+    pen.gap(fit->air);
     if (view.share) {
-        const float height = ui.px(tight ? 6.0F : 7.0F);
-        ui.progress(pen.left.top_part(height),
+        ui.progress(pen.left.top_part(std::round(ui.px(fit->bar))),
                     {.fraction = *view.share, .name = view.share_told, .privacy = personal});
-        pen.left = pen.left.without_top(height + ui.px(1.0F) + air);
+        pen.gap(fit->bar + 1.0F + fit->air);
     }
-    pen.text(view.limit, {.privacy = personal});
-    const float divider = tight ? 2.5F : 4.0F;
-    ui.line(pen.left.top_part(ui.px(divider)));
-    pen.gap(divider);
-    pen.text(view.own);
+    pen.text(words.limit, {.privacy = personal});
+    ui.line(pen.left.top_part(ui.px(fit->divider)));
+    pen.gap(fit->divider);
+    pen.text(words.own);
     if (!view.unread.empty()) pen.text(view.unread);
 }
 
-bool draw_covered(ui::Ui& ui, Rect card, const View& view)
+void draw_covered(ui::Ui& ui, Rect card, const View& view)
 {
-    Pen pen{ui, card.inset(ui.theme().margin(), ui.px(5.0F))};
-    const float icon = ui.px(ui.theme().icon_mm(ui::IconSize::medium));
-    ui.picture(pen.left.top_part(icon).left_part(icon),
-               {.icon = ui::Icon::eye_off, .size = ui::IconSize::medium});
-    ui.text(pen.left.top_part(icon).without_left(icon + ui.layout().gap), "**" + view.covered + "**",
-            {.anchor = ui::Anchor::middle});
-    pen.left = pen.left.without_top(icon);
-    pen.gap(4.0F);
-    pen.text(view.limit);
-    const Rect place = pen.left.bottom_part(std::max(ui.theme().target(), ui.px(22.0F)));
-    return ui.button(place, {.label = view.show, .icon = ui::Icon::eye});
+    const Rect inside = card.inset(ui.theme().margin());
+    const float square = ui.px(22.0F);
+    const auto words = "**" + view.covered + "**\n" + words_for(ui, view).limit;
+    const float height = square + ui.px(5.0F) + ui.text_height(inside.w, words);
+    Pen pen{ui, inside.middle(inside.w, std::min(height, inside.h))};
+    if (height <= inside.h) {
+        ui.picture(pen.left.top_part(square).left_part(square),
+                   {.icon = ui::Icon::eye_off, .tint = ui::Ground::mint});
+        pen.gap(27.0F);
+    }
+    pen.text(words);
 }
 
 // Big mode: one thing under the other.
@@ -71,9 +101,10 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     else
         items.push_back({{.label = view.show, .icon = ui::Icon::eye}, Show{}});
     items.push_back({{.label = view.log, .icon = ui::Icon::add, .fill = ui::Fill::filled}, Log{}});
-    items.push_back({.words = view.limit});
-    if (view.shown) items.push_back({.words = view.own});
+    items.push_back({.words = view.brief.limit});
+    if (view.shown) items.push_back({.words = view.brief.own});
     if (!view.unread.empty()) items.push_back({.words = view.unread});
+    if (view.shown) items.push_back({{.label = view.hide, .icon = ui::Icon::eye_off}, Hide{}});
     items.push_back({{.label = view.all, .icon = ui::Icon::list}, All{}});
     items.push_back({{.label = view.about, .icon = ui::Icon::info}, About{}});
 
@@ -89,7 +120,7 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     const auto draw_item = [&](std::size_t i, Rect place) {
         const auto& item = items[i];
         if (is_sum(item)) {
-            const float said = ui.text(place, view.said);
+            const float said = ui.text(place, view.brief.said);
             const float sum = ui.big_number(place.without_top(said), view.sum, style);
             if (view.share)
                 ui.progress(place.without_top(said + sum).top_part(ui.px(7.0F)),
@@ -109,35 +140,24 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
 
 std::optional<Intent> draw(ui::Ui& ui, ui::ListState& state, const View& view)
 {
-    std::optional<Intent> intent;
-    const auto page =
-        widgets::page_top(ui, view.title,
-                          {.button = {.label = view.shown ? std::string_view{view.hide} : std::string_view{},
-                                      .icon = ui::Icon::eye_off}});
-    if (page.corner_touched) intent = Hide{};
+    const Rect body = widgets::page_top(ui, view.title);
+    if (ui.theme().big()) return draw_big(ui, body, state, view);
 
-    const float gap = ui.layout().gap;
-    const bool big = ui.theme().big();
-    const auto buttons = [&](const std::vector<Rect>& places) {
-        if (ui.button(places[0], {.label = view.all, .icon = ui::Icon::list})) intent = All{};
-        if (ui.button(places[1], {.label = view.about, .icon = ui::Icon::info})) intent = About{};
-        if (ui.button(places[2], {.label = view.log, .icon = ui::Icon::add, .fill = ui::Fill::filled}))
-            intent = Log{};
-    };
-    const auto card = [&](Rect place) {
-        ui.card(place);
-        if (view.shown)
-            draw_numbers(ui, place, view);
-        else if (draw_covered(ui, place, view))
-            intent = Show{};
-    };
-    if (!big) {
-        const auto columns = page.body.columns({2.0F, 1.0F}, gap);
-        card(columns[0]);
-        buttons(columns[1].rows(3, gap));
-        return intent;
-    }
-    if (const auto touched = draw_big(ui, page.body, state, view)) intent = touched;
+    std::optional<Intent> intent;
+    const auto columns = body.columns({2.0F, 1.0F}, ui.layout().gap);
+    ui.card(columns[0]);
+    if (view.shown)
+        draw_numbers(ui, columns[0], view);
+    else
+        draw_covered(ui, columns[0], view);
+    const auto places = columns[1].rows(4, ui.layout().key_gap);
+    if (ui.button(places[0], {.label = view.all, .icon = ui::Icon::list})) intent = All{};
+    if (ui.button(places[1], {.label = view.about, .icon = ui::Icon::info})) intent = About{};
+    // One place for both, so that what was shown can be covered by the finger that is already there.
+    if (view.shown && ui.button(places[2], {.label = view.hide, .icon = ui::Icon::eye_off})) intent = Hide{};
+    if (!view.shown && ui.button(places[2], {.label = view.show, .icon = ui::Icon::eye})) intent = Show{};
+    if (ui.button(places[3], {.label = view.log, .icon = ui::Icon::add, .fill = ui::Fill::filled}))
+        intent = Log{};
     return intent;
 }
 

@@ -14,17 +14,35 @@ namespace {
 
 std::string year_text(int year) { return std::to_string(year); }
 
+// The texts of one length.
+struct Keys {
+    const char *said, *left, *over, *limit, *unknown, *before, *see, *own;
+};
+constexpr Keys full{"overview.said",    "overview.left",           "overview.over",        "overview.limit",
+                    "overview.unknown", "overview.unknown.before", "overview.unknown.see", "overview.own"};
+// Without `see`: `own` says where to look.
+constexpr Keys brief{"overview.brief.said",
+                     "overview.brief.left",
+                     "overview.brief.over",
+                     "overview.brief.limit",
+                     "overview.brief.unknown",
+                     "overview.brief.unknown.before",
+                     nullptr,
+                     "overview.brief.own"};
+
 // The lines under the sum. What is left is only told where the year has one limit: two limits in a year
 // (2023) say nothing sure about the sum of it, so they are shown side by side instead.
 std::string limit_lines(const core::notebook::Year& year, const std::vector<Allowance>& limits,
-                        const std::optional<Allowance>& before, bool shown, const Texts& texts)
+                        const std::optional<Allowance>& before, bool shown, const Keys& keys,
+                        const Texts& texts)
 {
+    const auto told = [&](const char* key, const Allowance& limit) {
+        return texts(key, {{"year", year_text(limit.year)}, {"limit", amount_text(limit.limit, texts)}});
+    };
     if (limits.empty()) {
-        auto lines = texts("overview.unknown", {{"year", year_text(year.year)}});
-        if (before)
-            lines += "\n" + texts("overview.unknown.before", {{"year", year_text(before->year)},
-                                                              {"limit", amount_text(before->limit, texts)}});
-        return lines + "\n" + texts("overview.unknown.see");
+        auto lines = texts(keys.unknown, {{"year", year_text(year.year)}});
+        if (before) lines += "\n" + told(keys.before, *before);
+        return keys.see ? lines + "\n" + texts(keys.see) : lines;
     }
     if (limits.size() > 1) {
         std::string lines;
@@ -36,13 +54,12 @@ std::string limit_lines(const core::notebook::Year& year, const std::vector<Allo
         lines.pop_back();
         return lines;
     }
-    const auto limit = texts("overview.limit", {{"year", year_text(year.year)},
-                                                {"limit", amount_text(limits.front().limit, texts)}});
+    const auto limit = told(keys.limit, limits.front());
     if (!shown) return limit;
     const Money left = year.left(limits.front().limit);
     if (left < Money{})
-        return texts("overview.over", {{"over", amount_text(left.magnitude(), texts)}}) + "\n" + limit;
-    return texts("overview.left", {{"left", amount_text(left, texts)}}) + "\n" + limit;
+        return texts(keys.over, {{"over", amount_text(left.magnitude(), texts)}}) + "\n" + limit;
+    return texts(keys.left, {{"left", amount_text(left, texts)}}) + "\n" + limit;
 }
 
 } // namespace
@@ -56,9 +73,12 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
     view.covered = texts("overview.covered");
     view.show = texts("overview.show");
     view.hide = texts("overview.hide");
-    view.said = texts("overview.said");
-    view.limit = limit_lines(year, limits, before, shown, texts);
-    view.own = texts("overview.own");
+    const auto words = [&](const Keys& keys) {
+        return View::Words{texts(keys.said), limit_lines(year, limits, before, shown, keys, texts),
+                           texts(keys.own)};
+    };
+    view.words = words(full);
+    view.brief = words(brief);
     if (unread > 0) view.unread = texts.count("overview.unread", static_cast<std::int64_t>(unread));
     view.all = texts("overview.all");
     view.about = texts("overview.about");

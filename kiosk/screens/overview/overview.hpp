@@ -19,11 +19,16 @@ struct View {
     bool shown = false;  // else covered
     std::string covered; // "Dine tal er skjult"
     std::string show, hide;
-    std::string said, sum;      // "Du har skrevet", "12.350 kr."
+    std::string sum;            // "12.350 kr."
     std::optional<float> share; // of the limit, where one is known
     std::string share_told;
-    std::string limit;  // what is left and the limit with its year, or that it is not known
-    std::string own;    // these are your own numbers
+    // What stands around the sum; in large letters with fewer words, which say no less.
+    struct Words {
+        std::string said;  // "Du har skrevet"
+        std::string limit; // what is left and the limit with its year, or that it is not known
+        std::string own;   // these are your own numbers
+    };
+    Words words, brief;
     std::string unread; // how many entries cannot be opened; empty: none
     std::string all, about, log;
 };

@@ -9,14 +9,14 @@ namespace frikort::kiosk::screens::trouble {
 bool draw(ui::Ui& ui, ui::ListState& list, const Visit& visit, Kind kind)
 {
     const auto& texts = visit.texts();
-    const auto page = widgets::page_top(ui, texts("trouble.title"));
+    const auto body = widgets::page_top(ui, texts("trouble.title"));
     const auto told = texts(kind == Kind::full        ? "trouble.full"
                             : kind == Kind::damaged   ? "trouble.damaged"
                             : kind == Kind::read_only ? "trouble.read_only"
                                                       : "trouble.other");
     const auto home = texts("bar.home");
     const ui::Button leave{.label = home, .icon = ui::Icon::home, .fill = ui::Fill::filled};
-    const ui::Rect whole{page.body.x, page.body.y, page.body.w, ui.layout().bar.bottom() - page.body.y};
+    const ui::Rect whole{body.x, body.y, body.w, ui.layout().bar.bottom() - body.y};
     return draw_question(ui, whole, list, {.icon = ui::Icon::warning, .words = told, .ways = {leave}})
         .has_value();
 }

@@ -18,13 +18,17 @@ using protocol::Verdict;
 
 namespace {
 
+bool is_generation(const Record& record)
+{
+    return core::sealing::kind_of(record.body) == BodyKind::signed_generation;
+}
+
+// Views into the records.
 std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
 {
     std::vector<core::sealing::FoundGeneration> found;
-    for (const auto& key : keys) {
-        if (core::sealing::kind_of(key.body) != BodyKind::signed_generation) continue;
-        found.push_back({key.header, key.body, found.size()});
-    }
+    for (const auto& key : keys)
+        if (is_generation(key)) found.push_back({key.header, key.body, found.size()});
     return found;
 }
 
@@ -33,6 +37,14 @@ bool holds(const core::sealing::Generations& known, const core::sealing::Generat
     const auto is_wanted = [&](const core::sealing::Generation& one) { return one == wanted; };
     return std::any_of(known.valid.begin(), known.valid.end(), is_wanted) ||
            std::any_of(known.beaten.begin(), known.beaten.end(), is_wanted);
+}
+
+// A record whose first answer was lost comes again.
+bool is_among(const std::vector<Record>& keys, const Record& record)
+{
+    return std::any_of(keys.begin(), keys.end(), [&](const Record& key) {
+        return key.header == record.header && key.body == record.body;
+    });
 }
 
 } // namespace
@@ -63,25 +75,38 @@ std::optional<Verdict> Admission::key_refusal(const Header& header, const Record
 {
     if (header.stream.kind != StreamKind::notebook) return rejected("stream");
     auto& keys = keys_of(header.stream);
-    if (core::sealing::kind_of(record.body) == BodyKind::signed_slot) {
-        const auto known = core::sealing::decide(header.stream, generations_in(keys));
-        if (core::sealing::slot_holds(known, record.header, record.body)) return std::nullopt;
-        return known.newest() == nullptr ? later() : rejected("not_signed");
+    if (is_among(keys.records, record)) return std::nullopt;
+    if (keys.records.size() >= most_keys) return rejected("too_many");
+    const auto unknown = keys.known.newest() == nullptr;
+    if (!is_generation(record)) {
+        if (!core::sealing::slot_holds(keys.known, record.header, record.body))
+            return unknown ? later() : rejected("not_signed");
+        keys.records.push_back(record);
+        return std::nullopt;
     }
     const auto generation = core::sealing::decode_generation(record.body);
     if (!generation) return rejected("body");
-    keys.push_back(record);
-    const auto known = core::sealing::decide(header.stream, generations_in(keys));
-    if (holds(known, *generation)) return std::nullopt;
-    keys.pop_back();
-    return known.newest() == nullptr && generation->number > 1 ? later() : rejected("not_signed");
+    keys.records.push_back(record);
+    const auto generations = generations_in(keys.records);
+    const bool too_many = generations.size() > most_generation_records;
+    auto known = too_many ? core::sealing::Generations{} : core::sealing::decide(header.stream, generations);
+    if (!too_many && holds(known, *generation)) {
+        keys.known = std::move(known);
+        return std::nullopt;
+    }
+    keys.records.pop_back();
+    if (too_many) return rejected("too_many");
+    return unknown && generation->number > 1 ? later() : rejected("not_signed");
 }
 
-std::vector<Record>& Admission::keys_of(const StreamId& stream)
+Admission::Keys& Admission::keys_of(const StreamId& stream)
 {
     const auto known = keys_.find(stream);
     if (known != keys_.end()) return known->second;
-    return keys_.emplace(stream, work_.stock().keys_of(stream)).first->second;
+    auto& keys = keys_[stream];
+    keys.records = work_.stock().keys_of(stream);
+    keys.known = core::sealing::decide(stream, generations_in(keys.records));
+    return keys;
 }
 
 } // namespace frikort::sync::central::api

@@ -5,10 +5,17 @@
 #include <optional>
 #include <vector>
 
+#include "core/sealing/generations.hpp"
 #include "core/store/central.hpp"
 #include "sync/protocol/messages.hpp"
 
 namespace frikort::sync::central::api {
+
+// Of one notebook. Each new key record is held against all before it while everybody else waits for the turn
+// to write: this keeps one tampered kiosk from standing in the way of all. As many generations as there may
+// be (core/sealing/key_record.hpp), with their slots, are fewer.
+inline constexpr std::size_t most_keys = 1000;
+inline constexpr std::size_t most_generation_records = 250; // beaten ones too
 
 // Which records of one push may enter. Looks at them in their order: a notebook's first key record makes room
 // for those behind it.
@@ -25,11 +32,17 @@ public:
 private:
     bool may_write(const core::records::StreamId&) const;
     std::optional<protocol::Verdict> key_refusal(const core::records::Header&, const core::records::Record&);
-    std::vector<core::records::Record>& keys_of(const core::records::StreamId&);
+
+    // The key records of a notebook as far as they were taken, and what they come to.
+    struct Keys {
+        std::vector<core::records::Record> records;
+        core::sealing::Generations known;
+    };
+    Keys& keys_of(const core::records::StreamId&);
 
     const core::store::CentralWork& work_;
     const core::store::Kiosk& kiosk_;
-    std::map<core::records::StreamId, std::vector<core::records::Record>> keys_;
+    std::map<core::records::StreamId, Keys> keys_;
 };
 
 protocol::Verdict rejected(const char* reason);

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 
 #include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
+#include "sync/central/api/answer.hpp"
 #include "sync/central/api/clock.hpp"
-#include "sync/central/api/journal.hpp"
-#include "sync/central/api/refusal.hpp"
 #include "sync/protocol/limits.hpp"
 #include "sync/protocol/names.hpp"
 #include "sync/protocol/signature.hpp"
@@ -27,13 +25,6 @@ struct Head {
     std::optional<std::string> counter;
     std::optional<std::string> input;
     std::optional<std::string> signature;
-};
-
-// The body is always a whole message.
-struct Answer {
-    int status = 200;
-    core::base::Bytes body;
-    std::optional<std::chrono::seconds> retry_after;
 };
 
 enum class Route { enrol, news, pull, push };
@@ -61,12 +52,7 @@ public:
 private:
     Answer refuse(protocol::Fault, const std::optional<core::records::DeviceId>&) const;
     core::base::Result<Admitted, Answer> check(const Head&) const;
-    using Done = core::base::Result<Answer, Refusal>;
-    Done dispatch(const Admitted&, core::base::BytesView body) const;
-    Done enrolled(const Admitted&, core::base::BytesView body) const;
-    Done told(const Admitted&, core::base::BytesView body) const;
-    Done pulled(const Admitted&, core::base::BytesView body) const;
-    Done pushed(const Admitted&, core::base::BytesView body) const;
+    core::base::Result<Answer, Refusal> dispatch(const Admitted&, core::base::BytesView body) const;
 
     core::store::CentralStore& store_;
     const Clock& clock_;

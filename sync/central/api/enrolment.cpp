@@ -2,6 +2,7 @@
 #include "sync/central/api/enrolment.hpp"
 
 #include "core/base/text.hpp"
+#include "core/people/cpr.hpp"
 #include "sync/central/api/streams.hpp"
 
 namespace frikort::sync::central::api {
@@ -52,6 +53,7 @@ issue_code(core::store::CentralStore& store, std::string_view centre, Seconds no
     if (core::base::length(name) > longest_name || name.size() > protocol::longest_text) {
         return no(NameRefusal::too_long);
     }
+    if (core::people::looks_like_cpr(name)) return no(NameRefusal::looks_like_cpr);
 
     const auto code = protocol::EnrolmentCode::random(chance);
     const auto work = store.begin();

@@ -15,7 +15,7 @@ namespace frikort::sync::central::api {
 
 inline constexpr std::chrono::hours code_lives{24};
 
-enum class NameRefusal { empty, too_long, not_plain };
+enum class NameRefusal { empty, too_long, not_plain, looks_like_cpr };
 // A code for one kiosk of this centre, which is founded if nobody knows it. Valid for a day. Commits.
 core::base::Result<protocol::EnrolmentCode, NameRefusal> issue_code(core::store::CentralStore&,
                                                                     std::string_view centre,

@@ -66,6 +66,24 @@ TEST_CASE("The same code twice does not make two notebooks one")
     CHECK_FALSE(open_with_card(house.store, house.kiosk, first.card, pin("730264")));
 }
 
+TEST_CASE("Nobody can get the call name and the code of somebody else")
+{
+    House house;
+    const auto first = new_notebook(house, "Kim", "482915");
+    const auto records = house.store.begin()->outbox().count(store::Delivery::waiting);
+    const auto again = open_new_notebook(house.store, house.kiosk,
+                                         {name(" kim "), pin("482915"), Recovery::no, std::nullopt});
+    REQUIRE_FALSE(again);
+    CHECK(again.error() == NotMade::code_in_use);
+    CHECK(house.store.begin()->outbox().count(store::Delivery::waiting) == records);
+
+    const auto second = new_notebook(house, "kim", "730264");
+    CHECK(open_with_name(house.store, house.kiosk, name("Kim"), pin("482915"))->stream() ==
+          first.notebook.stream());
+    CHECK(open_with_name(house.store, house.kiosk, name("Kim"), pin("730264"))->stream() ==
+          second.notebook.stream());
+}
+
 TEST_CASE("A call name opens nothing on a kiosk with another pepper")
 {
     House house;
@@ -100,17 +118,17 @@ TEST_CASE("Recovery is only promised where the centre has a recovery key and the
     const auto slots = [&](const Made& made) {
         return house.store.begin()->slots().of_stream(made.notebook.stream()).size();
     };
-    const auto make = [&](Recovery recovery) {
+    const auto make = [&](Recovery recovery, const char* called) {
         return *open_new_notebook(house.store, house.kiosk,
-                                  {name("Kim"), pin("482915"), recovery, std::nullopt});
+                                  {name(called), pin("482915"), recovery, std::nullopt});
     };
-    CHECK(make(Recovery::yes).recovery == Recovery::no);
+    CHECK(make(Recovery::yes, "Kim").recovery == Recovery::no);
 
     const base::Bytes centre_card(sealing::RecoveryPair::card_size, 7);
     const auto pair = *sealing::RecoveryPair::from_card(centre_card);
     house.kiosk.recovery = pair.open();
-    CHECK(slots(make(Recovery::no)) == 2);
-    const auto made = make(Recovery::yes);
+    CHECK(slots(make(Recovery::no, "Bo")) == 2);
+    const auto made = make(Recovery::yes, "Ida");
     CHECK(made.recovery == Recovery::yes);
     CHECK(slots(made) == 3);
     const auto recovery =

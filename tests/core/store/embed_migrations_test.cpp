@@ -14,7 +14,7 @@ bool builds(const TemporaryFolder& folder)
 {
     const auto command = "cmake -DSET=trial -DID=1 -DFOLDER='" + (folder / "sql").native() + "' -DOUT='" +
                          (folder / "out.cpp").native() +
-                         "' -P " FRIKORT_SOURCE "/core/store/embed_migrations.cmake >/dev/null 2>&1";
+                         "' -P '" FRIKORT_SOURCE "/core/store/embed_migrations.cmake' >/dev/null 2>&1";
     return std::system(command.c_str()) == 0;
 }
 

@@ -92,6 +92,12 @@ TEST_CASE("A no-break space keeps an amount and its unit together")
     CHECK(lines_of("Du fik 350\u00a0kr.", 110, Wrap::filled) == Lines{"Du fik", "350\u00a0kr."});
 }
 
+TEST_CASE("What is kept together breaks at its no-break spaces before it breaks within a word")
+{
+    CHECK(lines_of("20.\u00a0november", 90) == Lines{"20.\u00a0", "november"});
+    CHECK(plain("Du fik **350\u00a0kr.**") == "Du fik 350 kr."); // and is spoken like any other text
+}
+
 TEST_CASE("Broken UTF-8 is shown as something wrong and never read past its end")
 {
     std::u32string letters;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/agent/enrol.hpp"
 
+#include "sync/central/api/enrolment.hpp"
+#include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/world.hpp"
 
@@ -141,6 +143,39 @@ TEST_CASE("A captive portal does not enrol anybody")
     Kiosk kiosk{1, central};
     kiosk.wire.on_the_way([](const Request&, const Wire::Pass&) -> Wire::Answer {
         return agent::Reply{200, "text/html; charset=utf-8", std::nullopt, {'<', 'h', '1', '>'}};
+    });
+    CHECK(enrol(kiosk, central.code_for("Perronen")).error() == EnrolRefusal::not_understood);
+    CHECK_FALSE(kiosk.standing().centre);
+}
+
+TEST_CASE("A centre is founded with a name and with nothing else")
+{
+    using central::api::NameRefusal;
+    Central central;
+    const auto refused = [&](const std::string& name) {
+        const auto code = central::api::issue_code(central.store, name, central.clock.now(), central.chance);
+        return code ? std::nullopt : std::optional{code.error()};
+    };
+    CHECK(refused("   ") == NameRefusal::empty);
+    CHECK(refused(std::string(81, 'a')) == NameRefusal::too_long);
+    CHECK(refused("Havnen\x1b[2J") == NameRefusal::not_plain);
+    CHECK(refused("010190-1234") == NameRefusal::looks_like_cpr);
+    CHECK(central.store.look()->centres().named("010190-1234") == std::nullopt);
+    CHECK_FALSE(refused(" Værestedet  Havnen "));
+    CHECK(central.store.look()->centres().named("Værestedet Havnen"));
+}
+
+TEST_CASE("A server whose name for the centre is no plain text is not understood")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    const std::string name = GENERATE("", "Havnen\x1b[2J", "Havnen\nSecond line");
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        auto answer = pass(request);
+        auto enrolled = *protocol::decode_enrol_answer(answer->body);
+        enrolled.centre = name;
+        answer->body = encode(enrolled);
+        return answer;
     });
     CHECK(enrol(kiosk, central.code_for("Perronen")).error() == EnrolRefusal::not_understood);
     CHECK_FALSE(kiosk.standing().centre);

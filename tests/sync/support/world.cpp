@@ -78,13 +78,13 @@ core::sealing::NotebookKeys keys_from(std::uint64_t seed)
     return core::sealing::NotebookKeys::random(chance);
 }
 
+} // namespace
+
 core::sealing::SigningKey signing_key(core::base::Chance& chance)
 {
     core::sealing::start();
     return core::sealing::SigningKey::random(chance);
 }
-
-} // namespace
 
 Notebook::Notebook(std::uint64_t seed)
     : keys{keys_from(seed)}, stream{core::sealing::notebook_of(keys.open())}
@@ -103,46 +103,50 @@ agent::Place Kiosk::enrol(Central& central, const std::string& centre)
     return *place;
 }
 
-Header Kiosk::next_header(const StreamId& stream, Class what)
+Header Scribe::next_header(const StreamId& stream, Class what) const
 {
-    const auto number = store.begin()->records().tip(device()).number + 1;
-    return {chance.name<core::base::Id>(), stream, 1, what, device(), number};
+    const auto device = core::sealing::device_of(key_.open());
+    const auto number = store_.begin()->records().tip(device).number + 1;
+    return {chance_.name<core::base::Id>(), stream, 1, what, device, number};
 }
 
-Record Kiosk::keep(const Header& header, const core::base::Bytes& body)
+Record Scribe::keep(const Header& header, const core::base::Bytes& body) const
 {
-    const auto work = store.begin();
-    const Record record{encode(header), work->records().tip(device()).hash, body};
+    const auto work = store_.begin();
+    const Record record{encode(header), work->records().tip(header.device).hash, body};
     must(work->records().add(record, Delivery::waiting) == core::store::Records::Added::stored);
     work->commit();
     return record;
 }
 
-Record Kiosk::write(const StreamId& stream, Class what, const core::base::Bytes& body)
+Record Scribe::write(const StreamId& stream, Class what, const core::base::Bytes& body) const
 {
     return keep(next_header(stream, what), body);
 }
 
-Record Kiosk::write(const Notebook& notebook, const std::string& words)
+Record Scribe::write(const Notebook& notebook, const std::string& words) const
 {
     const auto header = next_header(notebook.stream, Class::content);
-    return keep(header, notebook.keys.seal(encode(header), core::base::view_of(words), chance));
+    return keep(header, notebook.keys.seal(encode(header), core::base::view_of(words), chance_));
 }
 
-Record Kiosk::begin(const Notebook& notebook)
+Record Scribe::begin(const Notebook& notebook) const
 {
     const auto header = next_header(notebook.stream, Class::key);
     const auto first = core::sealing::first_generation(notebook.keys);
     return keep(header, sign_body(encode(header), first, notebook.keys));
 }
 
-agent::Standing Kiosk::standing() { return agent::standing(*store.begin()); }
+agent::Standing standing_in(core::store::Store& store) { return agent::standing(*store.begin()); }
 
-core::store::Outbox::Standing Kiosk::standing(const Record& record)
+core::store::Outbox::Standing standing_of(core::store::Store& store, const Record& record)
 {
     return *store.begin()->outbox().standing(core::records::decode_header(record.header)->id);
 }
 
-std::size_t Kiosk::holds(const StreamId& stream) { return store.begin()->records().of_stream(stream).size(); }
+std::size_t held_in(core::store::Store& store, const StreamId& stream)
+{
+    return store.begin()->records().of_stream(stream).size();
+}
 
 } // namespace frikort::tests

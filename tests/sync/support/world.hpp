@@ -103,21 +103,58 @@ struct Notebook {
     core::records::StreamId stream;
 };
 
+// Writes records as one device, into whatever store it has. All of them must outlive it.
+class Scribe {
+public:
+    Scribe(core::store::Store& store, const core::sealing::SigningKey& key, core::base::Chance& chance)
+        : store_{store}, key_{key}, chance_{chance}
+    {
+    }
+    core::records::Record write(const core::records::StreamId&, core::records::Class,
+                                const core::base::Bytes& body) const;
+    // A sealed entry.
+    core::records::Record write(const Notebook&, const std::string& words = "350 kr") const;
+    // A notebook's first key record.
+    core::records::Record begin(const Notebook&) const;
+
+private:
+    core::records::Header next_header(const core::records::StreamId&, core::records::Class) const;
+    core::records::Record keep(const core::records::Header&, const core::base::Bytes& body) const;
+
+    core::store::Store& store_;
+    const core::sealing::SigningKey& key_;
+    core::base::Chance& chance_;
+};
+
+// Keys of a device.
+core::sealing::SigningKey signing_key(core::base::Chance&);
+sync::agent::Standing standing_in(core::store::Store&);
+core::store::Outbox::Standing standing_of(core::store::Store&, const core::records::Record&);
+std::size_t held_in(core::store::Store&, const core::records::StreamId&);
+
+// A kiosk in memory.
 class Kiosk {
 public:
     Kiosk(std::uint64_t seed, const Central& central);
 
     sync::agent::Place enrol(Central&, const std::string& centre = "Værestedet Havnen");
-    core::records::Record write(const core::records::StreamId&, core::records::Class,
-                                const core::base::Bytes& body);
-    // A sealed entry.
-    core::records::Record write(const Notebook&, const std::string& words = "350 kr");
-    // A notebook's first key record.
-    core::records::Record begin(const Notebook&);
+    core::records::Record write(const core::records::StreamId& stream, core::records::Class what,
+                                const core::base::Bytes& body)
+    {
+        return scribe().write(stream, what, body);
+    }
+    core::records::Record write(const Notebook& notebook, const std::string& words = "350 kr")
+    {
+        return scribe().write(notebook, words);
+    }
+    core::records::Record begin(const Notebook& notebook) { return scribe().begin(notebook); }
     sync::agent::Outcome round() { return run_round(store, wire, key); }
-    sync::agent::Standing standing();
-    core::store::Outbox::Standing standing(const core::records::Record&);
-    std::size_t holds(const core::records::StreamId&);
+    sync::agent::Standing standing() { return standing_in(store); }
+    core::store::Outbox::Standing standing(const core::records::Record& record)
+    {
+        return standing_of(store, record);
+    }
+    std::size_t holds(const core::records::StreamId& stream) { return held_in(store, stream); }
     core::records::DeviceId device() const { return core::sealing::device_of(key.open()); }
 
     core::store::MemoryStore store;
@@ -126,8 +163,7 @@ public:
     Wire wire;
 
 private:
-    core::records::Header next_header(const core::records::StreamId&, core::records::Class);
-    core::records::Record keep(const core::records::Header&, const core::base::Bytes& body);
+    Scribe scribe() { return {store, key, chance}; }
 };
 
 } // namespace frikort::tests

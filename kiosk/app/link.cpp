@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/app/link.hpp"
+
+#include "kiosk/app/told_trouble.hpp"
+
+namespace frikort::kiosk::app {
+
+screens::about::Trouble told_as(sync::agent::Trouble trouble)
+{
+    using Told = screens::about::Trouble;
+    using sync::agent::Trouble;
+    switch (trouble) {
+    case Trouble::no_server:
+        return Told::no_server;
+    case Trouble::not_our_server:
+        return Told::not_our_server;
+    case Trouble::server_busy:
+        return Told::server_busy;
+    case Trouble::turned_away:
+        return Told::turned_away;
+    case Trouble::too_old:
+        return Told::too_old;
+    case Trouble::disk_failed:
+        return Told::disk_failed;
+    }
+    return Told::no_server;
+}
+
+screens::about::Facts facts_of(core::store::Store& store, const core::base::Clock& clock, const Link& link)
+{
+    const auto standing = sync::agent::standing(*store.begin());
+    screens::about::Facts facts;
+    facts.server = link.server;
+    facts.version = FRIKORT_VERSION;
+    if (standing.centre) facts.centre = standing.centre->name;
+    facts.waiting = standing.waiting;
+    facts.refused = standing.refused;
+    if (standing.last_contact) facts.last_contact = core::base::Date::in_denmark(*standing.last_contact);
+    if (clock.trusted()) facts.today = clock.today();
+    // A full disk cannot keep that it is full, so what this program saw goes first.
+    if (link.trouble == screens::about::Trouble::disk_failed)
+        facts.trouble = link.trouble;
+    else if (standing.trouble)
+        facts.trouble = told_as(*standing.trouble);
+    return facts;
+}
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <optional>
+
+#include "core/base/clock.hpp"
+#include "core/store/store.hpp"
+#include "kiosk/screens/about/about.hpp"
+
+namespace frikort::kiosk::app {
+
+// What the running program knows of its server beside what the store keeps.
+struct Link {
+    screens::about::Server server = screens::about::Server::none;
+    std::optional<screens::about::Trouble> trouble; // of the last round of this program
+};
+
+// What "Om skærmen" tells. Throws StoreFailure.
+screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
+
+} // namespace frikort::kiosk::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "kiosk/screens/doors.hpp"
+#include "kiosk/screens/frame.hpp"
+
+// "Om skærmen": where this kiosk stands and whether what is written here gets on (sync.md R14). It counts
+// lines; whose they are is nobody's business. Pure but for the screen.
+namespace frikort::kiosk::screens::about {
+
+enum class Server : bool { none, there };
+// Why the last try did not go well, as far as a person can do something about it.
+enum class Trouble { no_server, not_our_server, server_busy, turned_away, too_old, disk_failed };
+
+struct Facts {
+    Server server = Server::none;
+    std::string version;
+    std::optional<std::string> centre; // nothing until the kiosk was set up
+    std::uint64_t waiting = 0;         // lines not sent yet
+    std::uint64_t refused = 0;         // lines that the server did not take
+    std::optional<core::base::Date> last_contact;
+    std::optional<core::base::Date> today; // only when the clock is trusted (sync.md R10)
+    std::optional<Trouble> trouble;
+};
+
+struct View {
+    struct Line {
+        std::string title, told;
+    };
+    std::string title;
+    std::vector<Line> lines;
+};
+View view(const Facts&, const core::content::Texts&);
+void draw(ui::Ui&, ui::ListState&, const View&);
+
+class Screen : public ui::Screen {
+public:
+    // `facts` is asked on every frame: it must be cheap.
+    Screen(Visit& visit, Doors& doors, std::function<Facts()> facts)
+        : visit_{visit}, doors_{doors}, facts_{std::move(facts)}
+    {
+    }
+    ui::Move frame(ui::Ui&) override;
+
+private:
+    Visit& visit_;
+    Doors& doors_;
+    std::function<Facts()> facts_;
+    ui::ListState list_;
+};
+
+} // namespace frikort::kiosk::screens::about

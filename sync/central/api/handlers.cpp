@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/api/handlers.hpp"
+
+#include "sync/central/api/enrolment.hpp"
+#include "sync/central/api/intake.hpp"
+#include "sync/central/api/streams.hpp"
+
+namespace frikort::sync::central::api {
+
+using core::base::BytesView;
+using core::base::no;
+using core::base::Result;
+using core::store::Kiosk;
+using core::store::Seconds;
+using protocol::Fault;
+using protocol::Unproved;
+
+namespace {
+
+// The kiosk as it is now; its request is noted in this Work.
+Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved& claim, Seconds now)
+{
+    auto kiosk = work.kiosks().find(claim.device);
+    if (!kiosk) return no(Refusal{Fault::unknown_kiosk, {}});
+    if (kiosk->revoked) return no(Refusal{Fault::revoked, {}});
+    if (work.kiosks().advance(claim.device, claim.counter, now) == core::store::Kiosks::Counter::behind) {
+        return no(Refusal{Fault::behind, kiosk->request});
+    }
+    return std::move(*kiosk);
+}
+
+// A kiosk reads: its request is noted first, then it looks at what does not move.
+template <class Request, class Read>
+Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
+{
+    const auto now = place.clock.now();
+    auto work = place.store.begin();
+    const auto kiosk = recognise(*work, claim, now);
+    if (!kiosk) return no(kiosk.error());
+    work->commit();
+    work.reset();
+    return say(read(*place.store.look(), *kiosk, request, place.limits, now));
+}
+
+} // namespace
+
+Done enrolled(const Workplace& place, const Unproved& claim, BytesView body)
+{
+    const auto asked = protocol::decode_enrol_request(body);
+    if (!asked) return no(Refusal{fault_of(asked.error()), {}});
+    const auto work = place.store.begin();
+    const auto answer = enrol(*work, *asked, claim, place.limits, place.clock.now());
+    if (!answer) return no(answer.error());
+    work->commit();
+    place.journal.note(Event::enrolled, claim.device);
+    return say(*answer);
+}
+
+Done told(const Workplace& place, const Unproved& claim, BytesView body)
+{
+    const auto asked = protocol::decode_news_request(body);
+    if (!asked) return no(Refusal{fault_of(asked.error()), {}});
+    return read_for(place, claim, *asked, news);
+}
+
+Done pulled(const Workplace& place, const Unproved& claim, BytesView body)
+{
+    const auto asked = protocol::decode_pull_request(body);
+    if (!asked) return no(Refusal{fault_of(asked.error()), {}});
+    return read_for(place, claim, *asked, pull);
+}
+
+// The request's counter and all it brings are one transaction: what is acknowledged is durable (R4).
+Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
+{
+    const auto asked = protocol::decode_push_request(body);
+    if (!asked) return no(Refusal{fault_of(asked.error()), {}});
+    if (asked->records.size() + asked->stubs.size() > place.limits.push_records)
+        return no(Refusal{Fault::too_large, {}});
+    const auto now = place.clock.now();
+    const auto work = place.store.begin();
+    const auto kiosk = recognise(*work, claim, now);
+    if (!kiosk) return no(kiosk.error());
+    auto intake = take_in(*work, *kiosk, *asked);
+    const protocol::PushAnswer answer{state(*work, kiosk->device, place.limits, now),
+                                      std::move(intake.verdicts)};
+    work->commit();
+    if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
+    if (intake.quarantined > 0) place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
+    return say(answer);
+}
+
+} // namespace frikort::sync::central::api

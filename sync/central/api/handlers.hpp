@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/store/central.hpp"
+#include "sync/central/api/answer.hpp"
+#include "sync/central/api/clock.hpp"
+#include "sync/protocol/limits.hpp"
+#include "sync/protocol/signature.hpp"
+
+namespace frikort::sync::central::api {
+
+// What every handler works with. All of it must outlive the handler.
+struct Workplace {
+    core::store::CentralStore& store;
+    const Clock& clock;
+    Journal& journal;
+    const protocol::Limits& limits;
+};
+
+// One for each way of PROTOCOL.md. The body is the signed one; the claim is proved, but that of an enrolment,
+// whose key is in the body. They throw StoreFailure.
+using Done = core::base::Result<Answer, Refusal>;
+Done enrolled(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+Done told(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+Done pulled(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+Done pushed(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+
+} // namespace frikort::sync::central::api

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/protocol/messages.hpp"
+
+#include "core/base/text.hpp"
+#include "sync/protocol/parts.hpp"
+
+// Getting in, and being refused.
+namespace frikort::sync::protocol {
+
+using core::base::no;
+
+Bytes encode(const EnrolRequest& enrol)
+{
+    auto head = request_head();
+    head["code"] = enrol.code;
+    head["key"] = enrol.key.hex();
+    return close(head);
+}
+
+Result<EnrolRequest, Malformed> decode_enrol_request(BytesView bytes)
+{
+    const auto opened = open(bytes, Side::request);
+    if (!opened) return no(opened.error());
+    Fields fields{opened->head};
+    const auto code = fields.text("code");
+    const auto key = core::sealing::SignPublic::from_hex(fields.text("key"));
+    if (!key) fields.fail(Malformed::bad_value);
+    return finish(fields, EnrolRequest{code, key.value_or(core::sealing::SignPublic{})});
+}
+
+Bytes encode(const EnrolAnswer& enrol)
+{
+    return close({{"state", write(enrol.state)},
+                  {"centre", enrol.centre},
+                  {"centre_stream", core::base::to_hex(enrol.centre_stream.bytes())}});
+}
+
+Result<EnrolAnswer, Malformed> decode_enrol_answer(BytesView bytes)
+{
+    const auto opened = open(bytes, Side::answer);
+    if (!opened) return no(opened.error());
+    Fields fields{opened->head};
+    EnrolAnswer enrol;
+    enrol.state = read_state(fields);
+    enrol.centre = fields.text("centre");
+    if (enrol.centre.empty() || !core::base::is_plain_text(enrol.centre)) fields.fail(Malformed::bad_value);
+    enrol.centre_stream = read_stream(fields, "centre_stream");
+    return finish(fields, std::move(enrol));
+}
+
+Bytes encode(const Refused& refused)
+{
+    Json head{{"error", word_of(refused.fault)}};
+    if (refused.request) head["request"] = *refused.request;
+    if (refused.fault == Fault::protocol) head["protocols"] = {oldest_protocol, newest_protocol};
+    return close(head);
+}
+
+Result<Refused, Malformed> decode_refused(BytesView bytes)
+{
+    const auto opened = open(bytes, Side::answer);
+    if (!opened) return no(opened.error());
+    Fields fields{opened->head};
+    Refused refused{fault_of(fields.text("error")), std::nullopt};
+    if (opened->head.contains("request")) refused.request = fields.count("request");
+    return finish(fields, refused);
+}
+
+} // namespace frikort::sync::protocol

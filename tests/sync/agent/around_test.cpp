@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MPL-2.0
+// What stands in the way of a push, and how the rest gets around it.
+#include <algorithm>
+
+#include "sync/central/api/streams.hpp"
+#include "sync/protocol/messages.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync/support/world.hpp"
+
+using namespace frikort::tests;
+using namespace frikort::sync;
+using agent::End;
+using agent::Reply;
+using agent::Request;
+using frikort::core::records::Class;
+using frikort::core::store::Delivery;
+
+TEST_CASE("A batch that is too large is halved and the one that does not fit is set aside")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    for (int i = 0; i < 9; ++i) kiosk.write(notebook);
+    const auto huge = kiosk.write(notebook, std::string(30'000, 'x'));
+    for (int i = 0; i < 9; ++i) kiosk.write(notebook);
+    // A proxy in front of the server, with a limit of its own and a page of HTML.
+    kiosk.wire.on_the_way([](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (request.body.size() <= 20'000) return pass(request);
+        return Reply{413, "text/html", std::nullopt, {'<'}};
+    });
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 18);
+    CHECK(kiosk.standing().waiting == 0);
+    CHECK(kiosk.standing(huge).delivery == Delivery::rejected);
+    CHECK(kiosk.standing(huge).reason == "too_large");
+    CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).lacks.empty());
+}
+
+TEST_CASE("A record that makes the server fail does not hold up the others and is not given up")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    const auto poison = encode(kiosk.write(notebook));
+    for (int i = 0; i < 20; ++i) kiosk.write(notebook);
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        const auto& body = request.body;
+        if (std::search(body.begin(), body.end(), poison.begin(), poison.end()) == body.end())
+            return pass(request);
+        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
+        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+    });
+    CHECK(kiosk.round().end == End::busy);
+    CHECK(central.records() == 20);
+    CHECK(kiosk.standing().waiting == 1);
+
+    kiosk.wire.heal();
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 21);
+}
+
+TEST_CASE("A server that always fails is asked a few times and then left in peace")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    for (int i = 0; i < 200; ++i) kiosk.write(notebook);
+    kiosk.wire.on_the_way([](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (request.path != protocol::push_path) return pass(request);
+        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
+        return Reply{500, std::string{protocol::content_type}, std::chrono::seconds{40}, failed};
+    });
+    const auto outcome = kiosk.round();
+    CHECK(outcome.end == End::busy);
+    CHECK(outcome.wait == std::chrono::seconds{40});
+    CHECK(kiosk.wire.asked(protocol::push_path) < 20);
+    CHECK(kiosk.standing().waiting == 200);
+}
+
+TEST_CASE("A record that must wait for a newer server does not hold up those behind it")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    const auto first = kiosk.write(notebook.stream, Class::erase, {32, 1, 2});
+    kiosk.write(notebook);
+    CHECK(kiosk.round().end == End::done);
+    CHECK(kiosk.standing(first).delivery == Delivery::waiting);
+    CHECK(kiosk.standing().waiting == 1);
+    CHECK(central.records() == 1);
+}
+
+TEST_CASE("Stubs that are too many for one push go in several")
+{
+    // By what the server stated, or for a proxy in front of it.
+    const auto [stated, proxied] =
+        GENERATE(table<std::uint64_t, std::size_t>({{2'000, 100'000}, {1 << 20, 1'000}}));
+    Central central{"epoch", {.push_bytes = stated}};
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    for (int i = 0; i < 20; ++i) kiosk.write(central::api::national_stream, Class::content, {1});
+    kiosk.wire.on_the_way(
+        [stated = stated, most = proxied](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+            const bool stubs = request.path == protocol::push_path &&
+                               !protocol::decode_push_request(request.body)->stubs.empty();
+            if (stubs) CHECK(request.body.size() <= stated);
+            if (!stubs || request.body.size() <= most) return pass(request);
+            return Reply{413, "text/html", std::nullopt, {'<'}};
+        });
+    CHECK(kiosk.round().end == End::done);
+    const auto held = central.store.look()->stock().held_from(kiosk.device(), 30);
+    CHECK(held.highest == 20);
+    CHECK(held.lacks.empty());
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <thread>
+
+#include "core/store/central_sqlite.hpp"
+#include "sync/central/api/enrolment.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/full_disk.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/asking.hpp"
+
+using namespace frikort::tests;
+using namespace frikort::sync;
+using central::api::Event;
+using frikort::core::store::SqliteCentralStore;
+using protocol::Verdict;
+
+namespace {
+
+// A desk over a real database, and a kiosk that is enrolled there.
+struct OnDisk {
+    OnDisk()
+    {
+        kiosk.wire.lead_to(desk);
+        const auto code = central::api::issue_code(store, "Perronen", memory.clock.now(), chance);
+        REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
+    }
+    central::api::Answer ask(const agent::Request& request)
+    {
+        return desk.handle(head_of(request, kiosk.wire.authority()), request.body);
+    }
+
+    Central memory; // its clock and journal alone
+    Kiosk kiosk{1, memory};
+    TemporaryFolder folder;
+    SeededChance chance{3};
+    SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
+    central::api::Desk desk{store, memory.clock, memory.journal};
+};
+
+} // namespace
+
+TEST_CASE("More records than the server stated are refused as a whole")
+{
+    Central central{"epoch", {.push_records = 2}};
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    protocol::PushRequest push;
+    for (int i = 0; i < 3; ++i) push.records.push_back(encode(kiosk.write(notebook)));
+    CHECK(ask(central, kiosk, signed_request(kiosk, protocol::push_path, encode(push), 900)).status == 413);
+    CHECK(central.records() == 0);
+}
+
+TEST_CASE("A record that another device wrote is refused and so is what cannot be read")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk other{2, central};
+    kiosk.enrol(central);
+    other.enrol(central);
+    const Notebook notebook{3};
+    auto newer = encode(kiosk.write(notebook));
+    newer[4] = 2; // the header's version
+    const protocol::PushRequest push{
+        {encode(other.write(notebook)), {1, 2, 3}, newer, encode(kiosk.write(notebook))}, {}};
+    const auto answer = ask(central, kiosk, signed_request(kiosk, protocol::push_path, encode(push), 900));
+    const auto verdicts = protocol::decode_push_answer(answer.body)->verdicts;
+    CHECK(verdicts == std::vector<Verdict>{{Verdict::Kind::rejected, "other_device"},
+                                           {Verdict::Kind::rejected, "unreadable"},
+                                           {Verdict::Kind::later, ""},
+                                           {Verdict::Kind::accepted, ""}});
+    CHECK(central.records() == 1);
+}
+
+TEST_CASE("A server that cannot write acknowledges nothing")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const auto entry = kiosk.write(Notebook{2});
+    central.store.fail_commits(frikort::core::store::StoreFailure::Kind::full);
+    const auto push = encode(protocol::PushRequest{{encode(entry)}, {}});
+    const auto answer = ask(central, kiosk, signed_request(kiosk, protocol::push_path, push, 900));
+    CHECK(answer.status == 503);
+    CHECK(answer.retry_after);
+    CHECK(kiosk.round().end == agent::End::busy);
+    CHECK(kiosk.standing().waiting == 1);
+    CHECK(central.journal.count(Event::store_failed) > 0);
+
+    central.store.fail_commits(std::nullopt);
+    CHECK(kiosk.round().end == agent::End::done);
+    CHECK(central.records() == 1);
+}
+
+TEST_CASE("Eight identical pushes at once leave one record")
+{
+    OnDisk at;
+    const auto body = encode(protocol::PushRequest{{encode(at.kiosk.write(Notebook{2}))}, {}});
+    std::vector<central::api::Answer> answers(8);
+    std::vector<std::thread> senders;
+    for (std::size_t i = 0; i < 8; ++i) {
+        senders.emplace_back([&, i] {
+            const auto request = signed_request(at.kiosk, protocol::push_path, body, 900 + i);
+            answers[i] = at.ask(request);
+        });
+    }
+    for (auto& sender : senders) sender.join();
+
+    int accepted = 0;
+    for (const auto& answer : answers) {
+        if (answer.status == 409) continue; // overtaken by a later counter
+        REQUIRE(answer.status == 200);
+        const auto verdict = protocol::decode_push_answer(answer.body)->verdicts.at(0).kind;
+        CHECK((verdict == Verdict::Kind::accepted || verdict == Verdict::Kind::duplicate));
+        accepted += verdict == Verdict::Kind::accepted;
+    }
+    CHECK(accepted == 1);
+    CHECK(at.store.look()->stock().counts().at(0).records == 1);
+}
+
+TEST_CASE("A server whose disk is full acknowledges nothing and goes on when there is room")
+{
+    OnDisk at;
+    const auto entry = at.kiosk.write(Notebook{2});
+    const auto push = encode(protocol::PushRequest{{encode(entry)}, {}});
+    {
+        const FullDisk full;
+        const auto answer = at.ask(signed_request(at.kiosk, protocol::push_path, push, 900));
+        CHECK(answer.status == 503);
+        CHECK(answer.retry_after);
+        CHECK(at.kiosk.round().end == agent::End::busy);
+    }
+    CHECK(at.kiosk.standing(entry).delivery == frikort::core::store::Delivery::waiting);
+    CHECK(at.kiosk.standing().trouble == agent::Trouble::server_busy);
+    CHECK(at.store.look()->stock().counts().empty());
+    CHECK(at.kiosk.round().end == agent::End::done);
+    CHECK(at.store.look()->stock().counts().at(0).records == 1);
+}

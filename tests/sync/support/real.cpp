@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/sync/support/real.hpp"
+
+#include "sync/central/api/enrolment.hpp"
+
+namespace frikort::tests {
+
+namespace agent = sync::agent;
+
+std::string RealServer::new_code()
+{
+    return sync::central::api::issue_code(store, "Perronen", clock.now(), chance)->in_groups();
+}
+
+std::vector<core::base::Bytes> RealServer::of_stream(const core::records::StreamId& stream)
+{
+    return store.look()->stock().page(stream, 0, 1'000'000, 1'000'000'000, std::nullopt).records;
+}
+
+RealKiosk::RealKiosk(std::uint64_t seed, RealServer& at, Settings settings)
+    : settings_{std::move(settings)}, chance_{seed}, key{signing_key(chance_)}
+{
+    start();
+    place = *agent::enrol(*store_, *line_, key, at.new_code());
+}
+
+void RealKiosk::start()
+{
+    data_.emplace(folder_ / "data");
+    store_.emplace(*data_);
+    line_ = std::move(*agent::CurlTransport::open(settings_));
+}
+
+void RealKiosk::wait_at_most(std::chrono::milliseconds patience)
+{
+    settings_.answer_within = patience;
+    line_ = std::move(*agent::CurlTransport::open(settings_));
+}
+
+void RealKiosk::restart()
+{
+    line_.reset();
+    store_.reset();
+    data_.reset();
+    start();
+}
+
+} // namespace frikort::tests

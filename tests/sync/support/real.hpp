@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/store/central_sqlite.hpp"
+#include "core/store/data_folder.hpp"
+#include "core/store/sqlite_store.hpp"
+#include "sync/agent/curl_transport.hpp"
+#include "sync/central/http/server.hpp"
+#include "sync/central/site.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/world.hpp"
+
+// Server and kiosks as they are in a house: real databases, real sockets, real keys. Only the clock stands.
+namespace frikort::tests {
+
+// On a free port of this machine.
+struct RealServer {
+    explicit RealServer(const sync::central::http::Bounds& bounds = {},
+                        const sync::protocol::Limits& limits = {})
+        : desk{store, clock, journal, limits}, server{"127.0.0.1", 0, site, bounds}
+    {
+    }
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(server.port()); }
+    std::string new_code();
+    // What the server holds of a stream, in its order.
+    std::vector<core::base::Bytes> of_stream(const core::records::StreamId&);
+
+    TemporaryFolder folder;
+    SeededChance chance{3};
+    core::store::SqliteCentralStore store{folder.path(), core::store::SqliteCentralStore::Opening::first,
+                                          chance};
+    StillClock clock;
+    CountedJournal journal;
+    sync::central::api::Desk desk;
+    sync::central::DeskSite site{desk, journal};
+    sync::central::http::Server server;
+};
+
+class RealKiosk {
+public:
+    using Settings = sync::agent::CurlTransport::Settings;
+    // Enrolled, at the server itself or by another way to it.
+    RealKiosk(std::uint64_t seed, RealServer& at) : RealKiosk{seed, at, Settings{.central = at.url()}} {}
+    RealKiosk(std::uint64_t seed, RealServer&, Settings);
+
+    // As when the program ends and starts again.
+    void restart();
+    // How long an answer may take from now on.
+    void wait_at_most(std::chrono::milliseconds);
+    sync::agent::Outcome round() { return run_round(*store_, *line_, key); }
+    sync::agent::Standing standing() { return standing_in(*store_); }
+    core::store::Outbox::Standing standing(const core::records::Record& record)
+    {
+        return standing_of(*store_, record);
+    }
+    std::size_t holds(const core::records::StreamId& stream) { return held_in(*store_, stream); }
+    Scribe scribe() { return {*store_, key, chance_}; }
+    core::records::DeviceId device() const { return core::sealing::device_of(key.open()); }
+    core::store::Store& store() { return *store_; }
+    sync::agent::Transport& line() { return *line_; }
+
+private:
+    void start();
+
+    TemporaryFolder folder_;
+    std::optional<core::store::DataFolder> data_;
+    std::optional<core::store::SqliteStore> store_;
+    Settings settings_;
+    std::unique_ptr<sync::agent::CurlTransport> line_;
+    SeededChance chance_;
+
+public:
+    core::sealing::SigningKey key;
+    sync::agent::Place place;
+};
+
+} // namespace frikort::tests
