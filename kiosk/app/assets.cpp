@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/app/assets.hpp"
 
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
 namespace frikort::kiosk::app {
+
+namespace {
+
+// The order in which people need them.
+constexpr std::array page_ids{"what", "get", "boss", "readers", "rights"};
+
+std::string all_of(const std::filesystem::path& file)
+{
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+} // namespace
 
 Assets Assets::load(const std::filesystem::path& share)
 {
@@ -20,9 +34,23 @@ Assets Assets::load(const std::filesystem::path& share)
     }
     if (!assets.texts.contains("da"))
         throw std::runtime_error{"the Danish texts are missing in " + share.string()};
-    std::ifstream limits{share / "limits.json"};
-    const std::string json{std::istreambuf_iterator<char>{limits}, {}};
-    if (auto known = core::allowance::Allowances::from_json(json)) assets.allowances = std::move(*known);
+    if (auto known = core::allowance::Allowances::from_json(all_of(share / "limits.json")))
+        assets.allowances = std::move(*known);
+    else
+        assets.left_out.emplace_back("limits.json");
+    if (auto links = core::content::Links::from_json(all_of(share / "links.json")))
+        assets.links = std::move(*links);
+    else
+        assets.left_out.emplace_back("links.json");
+    for (const auto& [language, texts] : assets.texts) {
+        for (const auto* id : page_ids) {
+            const auto file = "content/" + language + "/" + id + ".md";
+            if (auto page = core::content::read_page(id, all_of(share / file)))
+                assets.pages[language].push_back(std::move(*page));
+            else
+                assets.left_out.push_back(file);
+        }
+    }
     return assets;
 }
 
@@ -30,6 +58,13 @@ const core::content::Texts& Assets::of(const std::string& language) const
 {
     const auto found = texts.find(language);
     return found == texts.end() ? texts.at("da") : found->second;
+}
+
+const Assets::Pages& Assets::pages_of(const std::string& language) const
+{
+    static const Pages none;
+    const auto found = pages.find(language);
+    return found == pages.end() ? none : found->second;
 }
 
 std::filesystem::path share_folder()

@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/allowance/allowance.hpp"
+#include "core/content/links.hpp"
+#include "core/content/pages.hpp"
 #include "core/content/texts.hpp"
 
 namespace frikort::kiosk::app {
@@ -14,11 +17,16 @@ namespace frikort::kiosk::app {
 struct Assets {
     std::map<std::string, core::content::Texts> texts; // Danish is always there
     core::allowance::Allowances allowances;            // knows no year where limits.json is damaged
+    using Pages = std::vector<core::content::Page>;
+    std::map<std::string, Pages> pages; // by language, in the order they are read; a damaged one is left out
+    core::content::Links links;         // none where links.json is damaged
+    std::vector<std::string> left_out;  // "content/da/what.md": what was damaged, for the log and the staff
 
     // Throws std::runtime_error when the Danish texts are missing or damaged: then there is nothing to show.
     static Assets load(const std::filesystem::path& share);
     // Danish for a language that is not there.
     const core::content::Texts& of(const std::string& language) const;
+    const Pages& pages_of(const std::string& language) const;
 };
 
 // Where they are: ../share/frikort beside the program's own folder, the same in a build and when installed.

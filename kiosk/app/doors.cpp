@@ -5,6 +5,7 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
+#include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/new_notebook/screen.hpp"
@@ -75,6 +76,26 @@ ui::ScreenFactory House::correct(core::base::Id entry)
 {
     return [this, entry] {
         return std::make_unique<log_pay::Screen>(*visit_, *this, store_, kiosk_, clock_, years(), entry);
+    };
+}
+
+ui::ScreenFactory House::learn()
+{
+    return [this] {
+        return std::make_unique<learn::Menu>(
+            *visit_,
+            *this, [this](const std::string& language) -> auto& { return assets_.pages_of(language); },
+            clock_.today().year());
+    };
+}
+
+ui::ScreenFactory House::page(std::string id)
+{
+    return [this, id] {
+        return std::make_unique<learn::Reading>(
+            *visit_,
+            *this, [this](const std::string& language) -> auto& { return assets_.pages_of(language); },
+            assets_.links, assets_.allowances, id);
     };
 }
 

@@ -45,6 +45,8 @@ private:
     ui::ScreenFactory limit(int year) override;
     ui::ScreenFactory log_pay() override;
     ui::ScreenFactory correct(core::base::Id) override;
+    ui::ScreenFactory learn() override;
+    ui::ScreenFactory page(std::string id) override;
     ui::ScreenFactory display() override;
     ui::ScreenFactory about() override;
 

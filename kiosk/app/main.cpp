@@ -57,6 +57,7 @@ app::loop(
 int run(const app::Options& options)
 {
     const auto assets = app::Assets::load(app::share_folder());
+    for (const auto& file : assets.left_out) spdlog::error("damaged and left out: {}", file);
     frikort::core::sealing::SystemChance chance;
     std::optional<store::DataFolder> folder;
     std::optional<store::SqliteStore> own;

@@ -24,6 +24,8 @@ public:
     virtual ui::ScreenFactory limit(int year) = 0; // where the limit of a year comes from
     virtual ui::ScreenFactory log_pay() = 0;
     virtual ui::ScreenFactory correct(core::base::Id entry) = 0;
+    virtual ui::ScreenFactory learn() = 0; // "Om frikortet"
+    virtual ui::ScreenFactory page(std::string id) = 0;
     virtual ui::ScreenFactory display() = 0;
     virtual ui::ScreenFactory about() = 0; // this kiosk itself
 };

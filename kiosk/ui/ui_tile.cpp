@@ -47,6 +47,8 @@ TilePlan plan(const Pen& pen, Rect rect, const Tile& tile, TileShape shape)
     plan.title = pen.flow(tile.title, Face::title, plan.words.w);
     if (detail) plan.detail = pen.flow(tile.detail, Face::body, plan.words.w);
     const float title_height = pen.height(plan.title, Face::title);
+    const bool too_much = title_height + pen.height(plan.detail, Face::body) > inner.h + 1;
+    if (shape == TileShape::words_only && too_much) plan.detail.clear();
     plan.height = title_height + pen.height(plan.detail, Face::body);
 
     float whole = plan.height;

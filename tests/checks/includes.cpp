@@ -71,6 +71,7 @@ const std::vector<Library>& hidden_libraries()
         {"spdlog/", {"kiosk/app", "sync/agent", "sync/central", main_files}},
         {"CLI/", {"kiosk/app", main_files}},
         {"png.h", {"kiosk/ui"}},
+        {"md4c", {"core/content"}},
         {"catch2/", {"tests/support"}},
     };
     return libraries;

@@ -117,6 +117,13 @@ void SampleKiosk::dress()
 
 void SampleKiosk::scan(const core::people::Card& card) { stage_.scan(std::string{card.qr_text().view()}); }
 
+const std::string& SampleKiosk::title_of(const std::string& page) const
+{
+    for (const auto& each : assets_.pages_of(language_))
+        if (each.id == page) return each.title;
+    throw std::runtime_error{"no page " + page + " in " + language_};
+}
+
 void SampleKiosk::go_without_network()
 {
     auto work = store_.begin();

@@ -26,6 +26,9 @@ public:
     const core::people::Card& card_of_bo() const { return *bo_; }
     static constexpr const char* code = "371904";
 
+    // How a page is called in the language of the tour.
+    const std::string& title_of(const std::string& page) const;
+
     // As people do it.
     void scan(const core::people::Card&);
     void spell(std::string_view capitals); // on the keys of the screen; where it says "Prøv igen", that first

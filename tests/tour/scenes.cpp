@@ -22,6 +22,7 @@ Tour the_tour(const std::filesystem::path& share)
 {
     std::vector<Scene> scenes;
     append(scenes, first_scenes(friday));
+    append(scenes, learning_scenes(share, friday));
     append(scenes, new_notebook_scenes(friday));
     append(scenes, log_pay_scenes(friday));
     append(scenes, notebook_scenes(friday));

@@ -7,7 +7,8 @@ namespace frikort::tests::tour {
 
 // The tour in parts; each starts from home.
 
-std::vector<Scene> first_scenes(core::base::Date);         // home, Visning, "Har du en bog?"
+std::vector<Scene> first_scenes(core::base::Date); // home, Visning, "Har du en bog?"
+std::vector<Scene> learning_scenes(const std::filesystem::path& share, core::base::Date); // "Om frikortet"
 std::vector<Scene> new_notebook_scenes(core::base::Date);  // from the name to the card and an empty overview
 std::vector<Scene> log_pay_scenes(core::base::Date);       // every question, check, saved
 std::vector<Scene> notebook_scenes(core::base::Date);      // overview, entries, months, one entry, limits

@@ -7,6 +7,8 @@ View view(const Model& model, const core::content::Texts& texts)
 {
     return {
         .title = texts("home.title"),
+        .learn = texts("learn.title"),
+        .learn_detail = texts("home.learn.detail"),
         .book = texts("home.book"),
         .book_detail = texts("home.book.detail"),
         .card = texts("home.card"),
@@ -28,6 +30,7 @@ ui::Move Screen::frame(ui::Ui& ui)
         return ui::Stay{};
     }
     model_.card_not_read = false;
+    if (std::holds_alternative<Learn>(*intent)) return ui::Open{doors_.learn()};
     if (std::holds_alternative<OpenBook>(*intent)) return ui::Open{doors_.door()};
     if (std::holds_alternative<Display>(*intent)) return ui::Open{doors_.display()};
     visit_.speak(visit_.language() == "da" ? "en" : "da");

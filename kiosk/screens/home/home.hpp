@@ -20,6 +20,7 @@ struct Model {
 
 struct View {
     std::string title;
+    std::string learn, learn_detail;
     std::string book, book_detail;
     std::string card, card_detail;
     std::string not_read; // empty: nothing to tell
@@ -27,13 +28,14 @@ struct View {
 };
 View view(const Model&, const core::content::Texts&);
 
+struct Learn {};
 struct OpenBook {};
 struct Scanned {
     std::string line;
 };
 struct Display {};
 struct OtherLanguage {};
-using Intent = std::variant<OpenBook, Scanned, Display, OtherLanguage>;
+using Intent = std::variant<Learn, OpenBook, Scanned, Display, OtherLanguage>;
 
 std::optional<Intent> draw(ui::Ui&, const View&);
 
