@@ -107,8 +107,12 @@ ui::ScreenFactory House::display()
 ui::ScreenFactory House::about()
 {
     return [this] {
-        return std::make_unique<about::Screen>(*visit_, *this,
-                                               [this] { return facts_of(store_, clock_, link_); });
+        return std::make_unique<about::Screen>(
+            *visit_, *this, [this] { return facts_of(store_, clock_, link_); },
+            [this] {
+                offer_again(store_);
+                send_();
+            });
     };
 }
 

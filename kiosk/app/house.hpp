@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -30,6 +31,8 @@ public:
 
     // What is now known of the server; from the start: that there is none.
     void set_link(const Link& link) { link_ = link; }
+    // What sends what waits, at once; nobody does until it is said who.
+    void on_send(std::function<void()> send) { send_ = std::move(send); }
     // Draws whatever is to be seen now. Keeps looks and words of the Ui in step with the visit.
     void frame(ui::Ui&);
     // How long the loop may sleep when nothing comes in: what is on the screen changes by itself then.
@@ -66,6 +69,7 @@ private:
     const Assets& assets_;
     std::string language_;
     Link link_;
+    std::function<void()> send_ = [] {};
     Idle idle_;
     bool asking_ = false;
     std::optional<screens::trouble::Kind> trouble_;

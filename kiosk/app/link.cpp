@@ -45,4 +45,12 @@ screens::about::Facts facts_of(core::store::Store& store, const core::base::Cloc
     return facts;
 }
 
+void offer_again(core::store::Store& store)
+{
+    const auto work = store.begin();
+    if (sync::agent::standing(*work).refused == 0) return;
+    sync::agent::offer_refused_again(*work);
+    work->commit();
+}
+
 } // namespace frikort::kiosk::app

@@ -18,4 +18,7 @@ struct Link {
 // What "Om skærmen" tells. Throws StoreFailure.
 screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
 
+// What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
+void offer_again(core::store::Store&);
+
 } // namespace frikort::kiosk::app

@@ -42,16 +42,15 @@ void show_trouble(const app::Options& options, const app::Assets& assets, store:
 {
     auto window = open_window(options);
     ui::Ui screen{window.panel(), {}};
-    const frikort::kiosk::screens::Visit visit{
-        [&](const std::string& language) -> const auto& {return assets.of(language);
-}
-, options.language
-}; // namespace
-ui::ListState list;
-app::loop(
-    window, screen,
-    [&](ui::Ui& on) { frikort::kiosk::screens::trouble::draw(on, list, visit, app::told_as(kind)); },
-    [](ui::Instant) { return ui::Instant{60s}; });
+    const auto catalogue = [&](const std::string& language) -> const frikort::core::content::Texts& {
+        return assets.of(language);
+    };
+    const frikort::kiosk::screens::Visit visit{catalogue, options.language};
+    ui::ListState list;
+    app::loop(
+        window, screen,
+        [&](ui::Ui& on) { frikort::kiosk::screens::trouble::draw(on, list, visit, app::told_as(kind)); },
+        [](ui::Instant) { return ui::Instant{60s}; });
 }
 
 int run(const app::Options& options)
@@ -86,6 +85,7 @@ int run(const app::Options& options)
                      app::Idle::Patience::within_bounds(options.idle_seconds * 1s, 30s),
                      options.language};
     app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};
+    house.on_send([&] { syncing.now(); });
     spdlog::info("kiosk is up");
     app::loop(
         window, screen,

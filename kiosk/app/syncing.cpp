@@ -78,6 +78,11 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::Sig
 
 Syncing::~Syncing() = default;
 
+void Syncing::now()
+{
+    if (hidden_->agent) hidden_->agent->sync_now();
+}
+
 const Link& Syncing::link() const { return hidden_->link; }
 
 std::optional<std::chrono::sys_seconds> Syncing::take_news()

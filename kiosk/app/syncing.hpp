@@ -25,6 +25,8 @@ public:
     // What came of the rounds since the last call: the time by the server, if it was said.
     std::optional<std::chrono::sys_seconds> take_news();
     const Link& link() const;
+    // Begins a round at once, where there is a server.
+    void now();
 
 private:
     struct Hidden;

@@ -82,6 +82,13 @@ public:
         const auto* number = stage().semantics().find(kiosk::ui::Role::qr, texts()("new.card.qr"));
         return number ? card_letters() : std::string{};
     }
+    // From now on there is a server; `send` is called when a person asks for a round.
+    void connect(std::function<void()> send)
+    {
+        running_->house.set_link(
+            {.server = frikort::kiosk::screens::about::Server::there, .trouble = std::nullopt});
+        running_->house.on_send(std::move(send));
+    }
     bool shows(std::string_view words) { return stage().shows(words); }
 
 private:

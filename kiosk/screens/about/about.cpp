@@ -52,8 +52,8 @@ std::string sent_told(const Facts& facts, const Texts& texts)
 std::string contact_told(const Facts& facts, const Texts& texts)
 {
     if (!facts.last_contact) return texts("about.contact.none");
-    return capitalised(facts.today ? core::content::near_day(texts, *facts.last_contact, *facts.today)
-                                   : core::content::written_out(texts, *facts.last_contact));
+    return facts.today ? core::content::near_day(texts, *facts.last_contact, *facts.today)
+                       : core::content::written_out(texts, *facts.last_contact);
 }
 
 } // namespace
@@ -62,31 +62,51 @@ View view(const Facts& facts, const Texts& texts)
 {
     View view;
     view.title = texts("about.title");
+    view.version = texts("about.version", {{"version", facts.version}});
+    const bool alone = facts.server == Server::none;
     view.lines.push_back({facts.centre.value_or(texts("about.centre.none")),
-                          texts("about.version", {{"version", facts.version}})});
+                          alone ? "" : texts("about.contact", {{"when", contact_told(facts, texts)}})});
     view.lines.push_back({texts("about.now"), now_told(facts, texts)});
-    if (facts.server == Server::there) {
-        view.lines.push_back({texts("about.sent"), sent_told(facts, texts)});
-        view.lines.push_back({texts("about.contact"), contact_told(facts, texts)});
-    }
+    if (alone) return view;
+    view.lines.push_back({texts("about.sent"), sent_told(facts, texts)});
+    view.send = texts("about.send");
     return view;
 }
 
-void draw(ui::Ui& ui, ui::ListState& state, const View& view)
+std::optional<Send> draw(ui::Ui& ui, ui::ListState& state, const View& view)
 {
-    const auto body = widgets::page_top(ui, view.title);
+    std::optional<Send> send;
+    const auto body = widgets::page_top(ui, view.title, view.version);
+    const bool big = ui.theme().big();
+    const bool may_send = !view.send.empty();
+    const ui::Button button{.label = view.send, .icon = ui::Icon::arrow_up, .fill = ui::Fill::filled};
+    const float below = ui.theme().target() + ui.layout().key_gap;
     std::vector<ui::Row> rows;
     for (const auto& line : view.lines) rows.push_back({.title = line.title, .detail = line.told});
-    ui.list(body, state,
-            {.count = rows.size(),
+    // In big mode the button is the last item.
+    ui.list(may_send && !big ? body.without_bottom(below) : body, state,
+            {.count = rows.size() + (may_send && big ? 1 : 0),
              .gap = ui.theme().least_gap(),
-             .height = [&](std::size_t item, float width) { return ui.row_height(width, rows[item]); },
-             .draw = [&](std::size_t item, ui::Rect place) { ui.row(place, rows[item]); }});
+             .height =
+                 [&](std::size_t item, float width) {
+                     return item < rows.size() ? ui.row_height(width, rows[item]) : ui.theme().target();
+                 },
+             .draw =
+                 [&](std::size_t item, ui::Rect place) {
+                     if (item < rows.size())
+                         ui.row(place, rows[item]);
+                     else if (ui.button(place, button))
+                         send = Send{};
+                 }});
+    if (may_send && !big &&
+        ui.button(body.bottom_part(ui.theme().target()).columns(2, ui.layout().gap)[1], button))
+        send = Send{};
+    return send;
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
-    draw(ui, list_, view(facts_(), visit_.texts()));
+    if (draw(ui, list_, view(facts_(), visit_.texts()))) send_();
     if (const auto move = bar_move(draw_bar(ui, visit_), doors_.display())) return *move;
     return ui::Stay{};
 }

@@ -34,17 +34,19 @@ struct View {
     struct Line {
         std::string title, told;
     };
-    std::string title;
+    std::string title, version;
     std::vector<Line> lines;
+    std::string send; // empty: there is nobody to send to
 };
 View view(const Facts&, const core::content::Texts&);
-void draw(ui::Ui&, ui::ListState&, const View&);
+struct Send {}; // what waits, and what was refused, now
+std::optional<Send> draw(ui::Ui&, ui::ListState&, const View&);
 
 class Screen : public ui::Screen {
 public:
-    // `facts` is asked on every frame: it must be cheap.
-    Screen(Visit& visit, Doors& doors, std::function<Facts()> facts)
-        : visit_{visit}, doors_{doors}, facts_{std::move(facts)}
+    // `facts` is asked on every frame: it must be cheap. `send` may not wait.
+    Screen(Visit& visit, Doors& doors, std::function<Facts()> facts, std::function<void()> send)
+        : visit_{visit}, doors_{doors}, facts_{std::move(facts)}, send_{std::move(send)}
     {
     }
     ui::Move frame(ui::Ui&) override;
@@ -53,6 +55,7 @@ private:
     Visit& visit_;
     Doors& doors_;
     std::function<Facts()> facts_;
+    std::function<void()> send_;
     ui::ListState list_;
 };
 
