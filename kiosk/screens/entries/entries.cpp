@@ -25,8 +25,7 @@ void fill_years(View& view, int year, const core::notebook::Book& book, const Te
 void fill_months(View& view, const core::notebook::Year& year, const Texts& texts)
 {
     view.chart = texts("entries.chart", {{"year", std::to_string(year.year)}});
-    view.sum =
-        texts("entries.sum", {{"year", std::to_string(year.year)}, {"sum", amount_text(year.sum, texts)}});
+    view.sum = texts("entries.sum", {{"sum", amount_text(year.sum, texts)}});
     view.most = amount_text(*std::max_element(year.months.begin(), year.months.end()), texts);
     for (int month = 1; month <= 12; ++month) {
         const auto i = static_cast<std::size_t>(month - 1);
