@@ -79,23 +79,30 @@ ui::ScreenFactory House::correct(core::base::Id entry)
     };
 }
 
+namespace {
+
+learn::Shelf shelf_of(const Assets& assets)
+{
+    return
+        [&assets](const std::string& language) -> const learn::Pages& { return assets.pages_of(language); };
+}
+
+} // namespace
+
 ui::ScreenFactory House::learn()
 {
     return [this] {
-        return std::make_unique<learn::Menu>(
-            *visit_,
-            *this, [this](const std::string& language) -> auto& { return assets_.pages_of(language); },
-            clock_.today().year());
+        // Whoever reads has no notebook open: the year is chosen as for an empty one (sync.md R10).
+        const int year = overview::first_year({}, assets_.allowances, clock_);
+        return std::make_unique<learn::Menu>(*visit_, *this, shelf_of(assets_), year);
     };
 }
 
 ui::ScreenFactory House::page(std::string id)
 {
     return [this, id] {
-        return std::make_unique<learn::Reading>(
-            *visit_,
-            *this, [this](const std::string& language) -> auto& { return assets_.pages_of(language); },
-            assets_.links, assets_.allowances, id);
+        return std::make_unique<learn::Reading>(*visit_, *this, shelf_of(assets_), assets_.links,
+                                                assets_.allowances, id);
     };
 }
 

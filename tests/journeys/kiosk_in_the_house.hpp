@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,11 +17,22 @@
 
 namespace frikort::tests {
 
+// A clock that was never confirmed, on a machine whose battery may be dead.
+struct DoubtedDay : kiosk::app::FixedDay {
+    using FixedDay::FixedDay;
+    bool trusted() const override { return false; }
+};
+
 // A kiosk as it stands in a drop-in centre: real SQLite on a real disk, the real screens, keys and texts;
 // only the window is not there. Can be switched off and on.
 class KioskInTheHouse : public tour::Trial {
 public:
-    explicit KioskInTheHouse(core::base::Date day = *core::base::Date::from(2025, 11, 21)) : clock_{day}
+    explicit KioskInTheHouse(core::base::Date day = *core::base::Date::from(2025, 11, 21))
+        : KioskInTheHouse{std::make_unique<frikort::kiosk::app::FixedDay>(day)}
+    {
+    }
+    explicit KioskInTheHouse(std::unique_ptr<frikort::kiosk::app::KioskClock> clock)
+        : clock_{std::move(clock)}
     {
         start();
     }
@@ -95,7 +107,7 @@ private:
     struct Running {
         explicit Running(KioskInTheHouse& whole)
             : data{whole.folder_.path() / "kiosk"}, store{data}, kiosk{app_identity(data, chance)},
-              house{store, kiosk, whole.clock_, whole.assets_}
+              house{store, kiosk, *whole.clock_, whole.assets_}
         {
             stage.emplace(kiosk::ui::Panel{}, kiosk::ui::Look{},
                           [this](kiosk::ui::Ui& ui) { this->house.frame(ui); });
@@ -124,7 +136,7 @@ private:
 
     TemporaryFolder folder_;
     kiosk::app::Assets assets_ = kiosk::app::Assets::load(FRIKORT_BINARY "/share/frikort");
-    kiosk::app::FixedDay clock_;
+    std::unique_ptr<frikort::kiosk::app::KioskClock> clock_;
     std::optional<Running> running_;
 };
 

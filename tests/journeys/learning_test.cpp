@@ -40,3 +40,13 @@ TEST_CASE("A card held up while somebody reads opens nothing, and on the front p
     kiosk.stage().scan(card);
     CHECK(kiosk.shows("Tryk din kode"));
 }
+
+TEST_CASE("With a clock nobody trusts no limit is asked for of the year it believes in")
+{
+    KioskInTheHouse kiosk{
+        std::make_unique<frikort::tests::DoubtedDay>(*frikort::core::base::Date::from(1970, 1, 1))};
+    kiosk.tap("learn.title");
+    kiosk.tap("limit.title");
+    CHECK(kiosk.shows("42.766 kr."));
+    CHECK_FALSE(kiosk.shows("1970"));
+}
