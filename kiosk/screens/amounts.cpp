@@ -2,6 +2,7 @@
 #include "kiosk/screens/amounts.hpp"
 
 #include "core/content/dates.hpp"
+#include "kiosk/ui/text_flow.hpp"
 
 namespace frikort::kiosk::screens {
 
@@ -10,19 +11,17 @@ using core::money::Separators;
 
 namespace {
 
-constexpr std::string_view no_break = "\u00A0";
-
 std::string together(std::string text)
 {
     for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
-        text.replace(at, 1, no_break);
+        text.replace(at, 1, ui::no_break);
     return text;
 }
 
 // "20. november" of "20. november 2025".
 std::string first_together(std::string text)
 {
-    if (const auto at = text.find(' '); at != std::string::npos) text.replace(at, 1, no_break);
+    if (const auto at = text.find(' '); at != std::string::npos) text.replace(at, 1, ui::no_break);
     return text;
 }
 

@@ -80,11 +80,16 @@ std::optional<std::size_t> draw_question(ui::Ui& ui, ui::Rect body, ui::ListStat
     return touched;
 }
 
+std::optional<std::size_t> draw_wrong(ui::Ui& ui, ui::ListState& list, std::string_view title,
+                                      std::string_view told, std::vector<ui::Button> ways)
+{
+    return draw_question(ui, widgets::page_top(ui, title), list,
+                         {.icon = ui::Icon::warning, .words = told, .ways = std::move(ways)});
+}
+
 ui::Rect typing_body(ui::Ui& ui, std::string_view question)
 {
-    if (!ui.theme().big()) return widgets::page_top(ui, question);
-    const auto& layout = ui.layout();
-    return {layout.body.x, layout.heading.y, layout.body.w, layout.body.bottom() - layout.heading.y};
+    return ui.theme().big() ? ui.layout().page() : widgets::page_top(ui, question);
 }
 
 ui::Rect draw_notice(ui::Ui& ui, ui::Rect body, std::string_view words, Wrong wrong)

@@ -25,6 +25,10 @@ struct Question {
 };
 std::optional<std::size_t> draw_question(ui::Ui&, ui::Rect body, ui::ListState&, const Question&);
 
+// What was wrong, on a page of its own, with the ways on as above.
+std::optional<std::size_t> draw_wrong(ui::Ui&, ui::ListState&, std::string_view title, std::string_view told,
+                                      std::vector<ui::Button> ways);
+
 // Heading and body of a screen with a keyboard. In big mode the keys need the heading's row too: the question
 // then stands in the empty field.
 ui::Rect typing_body(ui::Ui&, std::string_view question);

@@ -16,6 +16,9 @@ struct Layout {
     float gap = 0;     // between cards, tiles, columns
     float key_gap = 0; // between the keys of a pad: never under 2.54 mm
 
+    // Heading and body together, for what needs both.
+    Rect page() const { return {body.x, heading.y, body.w, body.bottom() - heading.y}; }
+
     static Layout of(const Theme&);
 };
 

@@ -8,6 +8,9 @@
 
 namespace frikort::kiosk::ui {
 
+// Keeps two words on one line.
+inline constexpr std::string_view no_break = "\u00a0";
+
 // A stretch of text in one weight.
 struct Run {
     std::string text;

@@ -13,7 +13,6 @@
 namespace frikort::kiosk::ui {
 
 inline constexpr std::string_view soft_hyphen = "\u00ad";
-inline constexpr std::string_view no_break = "\u00a0";
 
 using Measure = std::function<float(std::string_view text, bool strong)>;
 

@@ -43,6 +43,8 @@ public:
     const Colours& colours() const { return colours_; }
     // XL: targets of 30 mm, number pad 6 x 2.
     bool big() const { return look_.text_size == TextSize::xl; }
+    // L and XL: fewer words, one column.
+    bool large() const { return look_.text_size == TextSize::l || big(); }
     float px(float mm) const { return panel_.px(mm); }
 
     // Millimetres (kiosk.md "Numbers" and "Look").

@@ -96,7 +96,7 @@ void pages(Ui& ui, const Pen& pen, const std::optional<Touch::Swipe>& swipe, Rec
            const Items& items, FillOut fill, Draw draw)
 {
     const float icon_above = pen.width(ui.words().more, Face::label) + 2 * std::round(pen.px(2.6F));
-    const float column = std::round(std::max(std::ceil(ui.theme().target()), icon_above));
+    const float column = std::round(std::max(ui.theme().target(), icon_above));
     const float gap = ui.layout().gap;
     if (state.first >= items.count) state.first = 0;
     View view = look_at(rect, state.first, items, column, gap);
@@ -149,8 +149,8 @@ void Ui::long_text(Rect rect, ListState& state, std::string_view words, const Te
     Items items;
     items.count = at_width(rect.w).size();
     if (static_cast<float>(items.count) * pitch > rect.h) { // then lines are shorter, and more
-        const float column = std::max(std::ceil(theme_.target()),
-                                      pen.width(words_.more, Face::label) + 2 * std::round(px(2.6F)));
+        const float column =
+            std::max(theme_.target(), pen.width(words_.more, Face::label) + 2 * std::round(px(2.6F)));
         items.count = at_width(rect.w - std::round(column) - layout_.gap).size();
     }
     items.height = [&](std::size_t item, float width) {

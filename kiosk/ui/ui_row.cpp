@@ -56,7 +56,7 @@ float Ui::row_height(float width, const Row& row) const
 {
     const Pen pen{*this};
     const float words = plan(pen, {0, 0, width, 0}, row).height + 2 * std::round(px(0.9F));
-    const float least = row.touchable == Touchable::yes ? std::ceil(theme_.target()) : 0;
+    const float least = row.touchable == Touchable::yes ? theme_.target() : 0;
     return std::round(std::max({words, least, row.icon == Icon::none ? 0 : pen.icon_px(IconSize::medium)}));
 }
 

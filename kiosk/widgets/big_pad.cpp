@@ -6,13 +6,17 @@
 
 namespace frikort::kiosk::widgets {
 
+float beside_width(const ui::Ui& ui, std::string_view answer)
+{
+    return ui.text_width(answer, {.face = ui::Face::label}) + ui.theme().margin();
+}
+
 BigPad big_pad(const ui::Ui& ui, const std::vector<float>& beside)
 {
     const auto& layout = ui.layout();
     const float gap = layout.key_gap;
     const float target = ui.theme().target();
-    const ui::Rect page{layout.body.x, layout.heading.y, layout.body.w,
-                        layout.body.bottom() - layout.heading.y};
+    const ui::Rect page = layout.page();
     const float spare = std::max(0.0F, page.h - 3 * target - 2 * gap);
     const float key_height = target + std::floor(spare / 5);
     const float above = page.h - 2 * (key_height + gap);

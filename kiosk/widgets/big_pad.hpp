@@ -17,6 +17,7 @@ struct BigPad {
     std::vector<ui::Rect> keys;   // two rows
 };
 // `beside`: how wide the targets beside the field would like to be, px; none is narrower than a target.
+float beside_width(const ui::Ui&, std::string_view answer); // of one that says "Ved ikke", px
 BigPad big_pad(const ui::Ui&, const std::vector<float>& beside);
 
 // Widths of the six columns of a pad in big mode, px, with the least gap between them: equal, or the last one

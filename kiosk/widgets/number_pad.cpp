@@ -95,7 +95,7 @@ std::optional<PadKey> draw_big(ui::Ui& ui, const NumberPad& pad)
     }
     if (!pad.other.empty()) {
         extras.push_back(other);
-        widths.push_back(ui.text_width(pad.other, {.face = ui::Face::label}) + ui.theme().margin());
+        widths.push_back(beside_width(ui, pad.other));
     }
     const auto places = big_pad(ui, widths);
     heading_row(ui, places.question, pad.heading, pad.corner);

@@ -98,8 +98,7 @@ void draw_in_pages(Asked& asked, PicturePadState& state)
     const PicturePad& pad = asked.pad;
     const float gap = ui.layout().key_gap;
     std::vector<float> beside;
-    if (!pad.other.empty())
-        beside.push_back(ui.text_width(pad.other, {.face = ui::Face::label}) + ui.theme().margin());
+    if (!pad.other.empty()) beside.push_back(beside_width(ui, pad.other));
     const auto places = big_pad(ui, beside);
     heading_row(ui, places.question, pad.heading);
     draw_dots(ui, places.field, pad);

@@ -11,7 +11,7 @@ void cell_grid(ui::Ui& ui, ui::Rect rect, ui::ListState& state, const Cells& cel
     if (cells.count == 0) return;
     const auto across = static_cast<std::size_t>(std::max(cells.across, 1));
     const std::size_t down = (cells.count + across - 1) / across;
-    const float least = std::max(std::ceil(ui.theme().target()), cells.least_height);
+    const float least = std::max(ui.theme().target(), cells.least_height);
     const auto draw_row = [&](std::size_t row, ui::Rect place) {
         const auto columns = place.columns(static_cast<int>(across), ui.layout().gap);
         for (std::size_t i = 0; i < across && row * across + i < cells.count; ++i)

@@ -2,7 +2,6 @@
 #include "kiosk/screens/about/about.hpp"
 
 #include "core/content/dates.hpp"
-#include "kiosk/screens/amounts.hpp"
 
 namespace frikort::kiosk::screens::about {
 

@@ -107,9 +107,7 @@ std::optional<std::size_t> draw(ui::Ui& ui, ui::ListState& state, const MenuView
                          .detail = view.choices[i].detail,
                          .icon = view.choices[i].icon,
                          .tint = tints[(i + i / 2) % 2]});
-    const auto size = ui.theme().look().text_size;
-    const bool large = size == ui::TextSize::l || size == ui::TextSize::xl;
-    return widgets::tile_grid(ui, body, large ? 1 : 2, tiles, state);
+    return widgets::tile_grid(ui, body, ui.theme().large() ? 1 : 2, tiles, state);
 }
 
 std::optional<Next> draw(ui::Ui& ui, ui::ListState& state, const View& view)

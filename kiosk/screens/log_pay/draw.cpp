@@ -143,11 +143,8 @@ std::optional<Intent> yes_or_no(ui::Ui& ui, Rect body, ui::ListState& list, cons
 // In big mode there is no room for it beside the keys.
 std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
 {
-    const auto body = widgets::page_top(ui, view.title);
-    const auto way = draw_question(ui, body, model.list,
-                                   {.icon = ui::Icon::warning,
-                                    .words = view.told,
-                                    .ways = {{.label = view.again, .fill = ui::Fill::filled}}});
+    const auto way =
+        draw_wrong(ui, model.list, view.title, view.told, {{.label = view.again, .fill = ui::Fill::filled}});
     return way ? std::optional<Intent>{Read{}} : std::nullopt;
 }
 

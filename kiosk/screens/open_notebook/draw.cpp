@@ -74,8 +74,7 @@ std::optional<Intent> wrong(ui::Ui& ui, Model& model, const View& view)
     std::vector<ui::Button> ways;
     if (code) ways.push_back({.label = view.code.other});
     ways.push_back({.label = view.try_again, .fill = ui::Fill::filled});
-    const auto way = draw_question(ui, widgets::page_top(ui, view.title), model.list,
-                                   {.icon = ui::Icon::warning, .words = view.told, .ways = ways});
+    const auto way = draw_wrong(ui, model.list, view.title, view.told, std::move(ways));
     if (!way) return std::nullopt;
     return code && *way == 0 ? Intent{Signed{code::OtherKind{}}} : Intent{Read{}};
 }

@@ -24,8 +24,7 @@ struct Pen {
 
 const View::Words& words_for(const ui::Ui& ui, const View& view)
 {
-    const auto size = ui.theme().look().text_size;
-    return size == ui::TextSize::l || size == ui::TextSize::xl ? view.brief : view.words;
+    return ui.theme().large() ? view.brief : view.words;
 }
 
 void draw_numbers(ui::Ui& ui, Rect card, const View& view)
