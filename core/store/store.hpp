@@ -98,14 +98,21 @@ public:
 class Slots {
 public:
     virtual ~Slots() = default;
-    enum class Kind : std::uint8_t { card = 1, name = 2, recovery = 3 };
+    enum class Kind : std::uint8_t {
+        card = 1,
+        name = 2,
+        recovery = 3,
+        member = 4, // of the centre's stream: opens the inbox, with a member's own code
+        called = 5, // of a notebook: what staff know it by, sealed to the inbox; opens nothing
+    };
     struct Slot {
         Kind kind = Kind::card;
-        // Card: digest of its number; name: keyed digest of the folded name; recovery: the stream's name.
+        // Card: digest of its number; name: keyed digest of the folded name; recovery: the stream's name;
+        // member: digest of the member's name; called: the same for all, so that all are found.
         base::Hash lookup;
         records::StreamId stream;
         std::uint32_t generation = 1;
-        base::Bytes wrapped; // the generation's secret under the slot's key
+        base::Bytes wrapped; // the generation's secret under the slot's key, or what the kind says
     };
     // Takes the place of one of the same kind, lookup, stream and generation.
     virtual void add(const Slot&) = 0;

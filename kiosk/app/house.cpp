@@ -30,7 +30,7 @@ screens::trouble::Kind told_as(core::store::StoreFailure::Kind kind)
     }
 }
 
-House::House(core::store::Store& store, const core::actions::Kiosk& kiosk, const core::base::Clock& clock,
+House::House(core::store::Store& store, core::actions::Kiosk& kiosk, const core::base::Clock& clock,
              const Assets& assets, Idle::Patience patience, std::string language)
     : store_{store}, kiosk_{kiosk}, clock_{clock}, assets_{assets}, language_{std::move(language)},
       idle_{patience}
