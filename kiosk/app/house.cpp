@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/actions/open_notebook.hpp"
+#include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
 
@@ -106,6 +107,7 @@ void House::end_visit(ui::Ui& ui)
     idle_.touched(ui.now());
     ui.screen_changed();
     ui.again();
+    scrub_stack();
 }
 
 void House::dress(ui::Ui& ui) const
