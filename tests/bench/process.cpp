@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/bench/process.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace frikort::tests::bench {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The number behind "Name:" in a file of such lines.
+std::optional<std::uint64_t> line_of(const fs::path& file, const std::string& name)
+{
+    std::ifstream in{file};
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(name)) return std::stoull(line.substr(name.size()));
+    return std::nullopt;
+}
+
+fs::path of(pid_t process) { return fs::path{"/proc"} / std::to_string(process); }
+
+} // namespace
+
+std::vector<pid_t> family_of(pid_t eldest)
+{
+    std::vector<pid_t> family{eldest};
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        std::error_code gone;
+        for (const auto& thread : fs::directory_iterator{of(family[i]) / "task", gone}) {
+            std::ifstream children{thread.path() / "children"};
+            for (pid_t child = 0; children >> child;) family.push_back(child);
+        }
+    }
+    return family;
+}
+
+std::optional<double> pss_mb(const std::vector<pid_t>& processes)
+{
+    double bytes = 0;
+    for (const auto process : processes) {
+        const auto kilobytes = line_of(of(process) / "smaps_rollup", "Pss:");
+        if (!kilobytes) return std::nullopt;
+        bytes += static_cast<double>(*kilobytes) * 1024;
+    }
+    return bytes / 1e6;
+}
+
+double processor_ms_of(pid_t process)
+{
+    double nanoseconds = 0;
+    for (const auto& thread : fs::directory_iterator{of(process) / "task"}) {
+        std::ifstream in{thread.path() / "schedstat"};
+        double used = 0;
+        in >> used;
+        nanoseconds += used;
+    }
+    return nanoseconds / 1e6;
+}
+
+std::uint64_t rests_of(pid_t process)
+{
+    std::uint64_t rests = 0;
+    for (const auto& thread : fs::directory_iterator{of(process) / "task"})
+        rests += line_of(thread.path() / "status", "voluntary_ctxt_switches:").value_or(0);
+    return rests;
+}
+
+} // namespace frikort::tests::bench
