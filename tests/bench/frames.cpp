@@ -48,7 +48,9 @@ public:
     {
         return spent_on([&] {
             stage.settle();
-            window_.show(raster_.picture(), raster_.draw(*stage.ui().drawn(), stage.ui().fonts()));
+            const auto canvas = window_.canvas();
+            if (canvas.lost) raster_.forget();
+            window_.show(raster_.draw(*stage.ui().drawn(), stage.ui().fonts(), canvas.surface));
         });
     }
     void forget() { raster_.forget(); }
