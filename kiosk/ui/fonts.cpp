@@ -187,6 +187,8 @@ Fonts::Fonts(const Theme& theme, const FontFiles& where) : hidden_{std::make_uni
     core::base::must(h.atlas.Build());
     // The files are not needed any more, and the atlas must not look at them.
     h.atlas.ClearInputData();
+    // ImGui's own rounded advances, a number for every code point up to the icons', are never asked for.
+    for (ImFont* font : h.atlas.Fonts) font->IndexAdvanceX.clear();
 }
 
 Fonts::~Fonts() = default;

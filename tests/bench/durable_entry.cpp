@@ -45,12 +45,9 @@ void durable_entry(const Asked&)
                      table.commit();
                  }).wall);
     }
-    const auto told_finely = [](const Samples& samples) {
-        return told(samples.middle(), "/", 3) + told(samples.quantile(0.99), "ms p50/p99", 3);
-    };
-    print({"one entry, sealed, signed and on the disk", told_finely(ours), "",
-           "bare INSERT: " + told_finely(bare), times(ours.middle(), bare.middle())});
-    print({"the same, processor", told_finely(ours_processor)});
+    print({"one entry, sealed and on the disk", told(ours, "ms p50/p99", 2), "",
+           "bare INSERT: " + told(bare, "ms p50/p99", 2), times(ours.middle(), bare.middle())});
+    print({"the same, processor", told(ours_processor, "ms p50/p99", 2)});
 }
 
 } // namespace frikort::tests::bench

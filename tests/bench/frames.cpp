@@ -31,10 +31,6 @@ struct Kind {
         wall.add(more.wall);
         cpu.add(more.cpu);
     }
-    std::string told_briefly() const
-    {
-        return told(wall.middle(), "/", 1) + told(wall.quantile(0.99), "ms", 1);
-    }
 };
 
 // From what a finger did to the picture on the glass, as kiosk/app/loop does it.
@@ -104,8 +100,8 @@ void frames(const Asked& asked)
             touch(stop.stage, glazier, touched);
             if (i % 10 == 0) stock_wall.add(spent_on([&] { stock.draw(stop.stage.ui()); }).wall);
         }
-        print({"frame " + stop.name, "whole " + whole.told_briefly(), "",
-               touched.wall.count() > 0 ? "touched " + touched.told_briefly() : ""});
+        print({"frame " + stop.name, "whole " + told(whole.wall, "ms p50/p99"), "",
+               touched.wall.count() > 0 ? "touched " + told(touched.wall, "ms p50/p99") : ""});
         if (whole.wall.middle() > slowest_ms) {
             slowest_ms = whole.wall.middle();
             slowest = stop.name;

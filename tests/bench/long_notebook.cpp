@@ -85,9 +85,7 @@ void long_notebook(const Asked& asked)
 
     trial->tap("overview.show");
     const auto frame = [&](const char* what, Samples& wall, const Samples& used) {
-        print({what,
-               told(wall.middle(), "/") + told(wall.quantile(0.99), "ms p50/p99") + ", processor " +
-                   told(used.middle(), "ms"),
+        print({what, told(wall, "ms p50/p99") + ", processor " + told(used, "ms"),
                aimed(wall.middle(), 8, "ms")});
     };
     Samples whole;

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t entries = 1000;
 
-void tell(const std::string& what, std::optional<double> mb, double aim, std::optional<double> bare)
+void tell(const std::string& what, const outside::Program& program, double aim, std::optional<double> bare)
 {
-    if (!mb || !bare) return print({what, "only root may look at a hardened program"});
-    print({what, told(*mb, "MB"), aim > 0 ? aimed(*mb, aim, "MB") : "",
-           "SDL window in one colour: " + told(*bare, "MB"), times(*mb, *bare)});
+    const auto share = own_share_mb(program.id());
+    const auto pages = ", all pages " + told(pages_mb(program.id()), "MB");
+    if (!share || !bare) return print({what, "only root may look" + pages});
+    print({what, told(*share, "MB") + pages, aim > 0 ? aimed(*share, aim, "MB") : "",
+           "SDL window in one colour: " + told(*bare, "MB"), times(*share, *bare)});
 }
-
-std::optional<double> mb_of(const outside::Program& program) { return pss_mb(family_of(program.id())); }
 
 } // namespace
 
@@ -40,29 +40,29 @@ void memory(const Asked&)
     {
         auto window = bench.program({FRIKORT_BINARY "/bin/frikort-bench-window", "FBF8F3"});
         std::this_thread::sleep_for(1s);
-        bare = mb_of(window);
+        bare = own_share_mb(window.id());
         Bench::end(window);
     }
     {
         auto kiosk = bench.kiosk("dummy");
         std::this_thread::sleep_for(2s); // nothing outside tells when it is up
-        tell("memory (PSS), home, no display", mb_of(kiosk), 30, bare);
+        tell("memory (PSS), home, no display", kiosk, 30, bare);
         Bench::end(kiosk);
     }
     Machine machine{twins / "kiosk"};
     Trial twin{machine};
     auto kiosk = bench.kiosk();
     Hand hand{bench, twin};
-    tell("memory (PSS), home, in a window", mb_of(kiosk), 30, bare);
+    tell("memory (PSS), home, in a window", kiosk, 30, bare);
     hand.scan(card);
     hand.press(code);
     hand.tap("open.action");
-    tell("memory (PSS), notebook of 1,000 open", mb_of(kiosk), 0, bare);
+    tell("memory (PSS), notebook of 1,000 open", kiosk, 0, bare);
     hand.tap("overview.show");
     hand.tap("overview.all");
-    tell("memory (PSS), its list of 1,000", mb_of(kiosk), 0, bare);
+    tell("memory (PSS), its list of 1,000", kiosk, 0, bare);
     hand.tap("bar.close");
-    tell("memory (PSS), closed again", mb_of(kiosk), 0, bare);
+    tell("memory (PSS), closed again", kiosk, 0, bare);
     Bench::end(kiosk);
 }
 

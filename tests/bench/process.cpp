@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 
 namespace frikort::tests::bench {
@@ -21,6 +22,31 @@ std::optional<std::uint64_t> line_of(const fs::path& file, const std::string& na
 }
 
 fs::path of(pid_t process) { return fs::path{"/proc"} / std::to_string(process); }
+
+// The file in a line of /proc/PID/maps or smaps; empty where there is none, and for shared memory without a
+// name.
+std::string file_in(const std::string& line)
+{
+    const auto at = line.find('/');
+    const auto file = at == std::string::npos ? std::string{} : line.substr(at);
+    return file.starts_with("/SYSV") || file.starts_with("/dev/") ? std::string{} : file;
+}
+
+// What is mapped by anybody but this process, and whoever runs this program.
+std::set<std::string> files_of_others(pid_t process)
+{
+    std::set<std::string> files;
+    std::error_code gone;
+    const auto self = fs::read_symlink("/proc/self/exe", gone);
+    for (const auto& each : fs::directory_iterator{"/proc"}) {
+        if (each.path() == of(process) || fs::read_symlink(each.path() / "exe", gone) == self || gone)
+            continue;
+        std::ifstream in{each.path() / "maps"};
+        for (std::string line; std::getline(in, line);)
+            if (auto file = file_in(line); !file.empty()) files.insert(std::move(file));
+    }
+    return files;
+}
 
 } // namespace
 
@@ -46,6 +72,27 @@ std::optional<double> pss_mb(const std::vector<pid_t>& processes)
         bytes += static_cast<double>(*kilobytes) * 1024;
     }
     return bytes / 1e6;
+}
+
+std::optional<double> own_share_mb(pid_t process)
+{
+    const auto others = files_of_others(process);
+    std::ifstream in{of(process) / "smaps"};
+    double kilobytes = 0;
+    std::string file;
+    for (std::string line; std::getline(in, line);) {
+        if (const auto begins = line.substr(0, line.find(' ')); begins.find('-') != std::string::npos)
+            file = file_in(line);
+        const bool alone = !file.empty() && others.count(file) == 0;
+        if (line.starts_with(alone ? "Rss:" : "Pss:")) kilobytes += std::stod(line.substr(4));
+    }
+    if (kilobytes == 0) return std::nullopt;
+    return kilobytes * 1024 / 1e6;
+}
+
+double pages_mb(pid_t process)
+{
+    return static_cast<double>(line_of(of(process) / "status", "VmRSS:").value_or(0)) * 1024 / 1e6;
 }
 
 double processor_ms_of(pid_t process)

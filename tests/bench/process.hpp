@@ -15,6 +15,11 @@ std::vector<pid_t> family_of(pid_t);
 // What is its own share of the machine's memory, MB (1,000,000 bytes); shared pages are divided among those
 // that share them. Nothing where this user may not look: a hardened program shows it to root only.
 std::optional<double> pss_mb(const std::vector<pid_t>&);
+// The same for one process as if this program were not there, which maps the same libraries: a file that
+// nobody else on the machine has open counts whole.
+std::optional<double> own_share_mb(pid_t);
+// All its pages, MB, whoever shares them: no share can be more.
+double pages_mb(pid_t);
 
 // Processor used so far by every thread, ms.
 double processor_ms_of(pid_t);

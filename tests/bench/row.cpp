@@ -13,7 +13,7 @@ namespace frikort::tests::bench {
 
 namespace {
 
-constexpr std::array<std::size_t, 5> widths{40, 34, 24, 40, 12};
+constexpr std::array<std::size_t, 5> widths{42, 40, 23, 40, 10};
 
 std::size_t letters(const std::string& text)
 {
@@ -43,7 +43,8 @@ void print_head()
 {
     print({"what", "measured", "aim", "beside it, in the same run", "ratio"});
     std::string line;
-    for (const auto width : widths) line.append(width, '-') += line.size() > 150 ? "" : "-|-";
+    for (const auto width : widths) line.append(width, '-') += "-|-";
+    line.resize(line.size() - 3);
     std::puts(line.c_str());
 }
 
@@ -52,6 +53,13 @@ std::string told(double value, const char* unit, int decimals)
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f %s", decimals, value, unit);
     return text.data();
+}
+
+std::string told(const Samples& samples, const char* unit, int decimals)
+{
+    auto middle = told(samples.middle(), "", decimals);
+    middle.pop_back();
+    return middle + "/" + told(samples.quantile(0.99), unit, decimals);
 }
 
 std::string aimed(double measured, double aim, const char* unit, int decimals)

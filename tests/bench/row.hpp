@@ -22,6 +22,8 @@ void print(const Row&);
 
 // "12.3 ms"
 std::string told(double value, const char* unit, int decimals = 1);
+// "1.2/3.4 ms": the middle one, and all but the worst hundredth.
+std::string told(const class Samples&, const char* unit, int decimals = 1);
 // "150 ms: held", or "150 ms: missed by 12.0".
 std::string aimed(double measured, double aim, const char* unit, int decimals = 1);
 // "1.4 times"
