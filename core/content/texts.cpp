@@ -44,10 +44,14 @@ base::Result<Texts, Malformed> Texts::load(const std::filesystem::path& mo_file)
 {
     std::ifstream file{mo_file, std::ios::binary};
     if (!file) return base::no(Malformed::unreadable);
-    base::Bytes bytes(largest_catalogue + 1);
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (file.bad() || file.gcount() == 0) return base::no(Malformed::unreadable);
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    base::Bytes bytes;
+    for (std::size_t piece = 64 * 1024; file && bytes.size() <= largest_catalogue;) {
+        const auto so_far = bytes.size();
+        bytes.resize(so_far + piece);
+        file.read(reinterpret_cast<char*>(bytes.data() + so_far), static_cast<std::streamsize>(piece));
+        bytes.resize(so_far + static_cast<std::size_t>(file.gcount()));
+    }
+    if (file.bad() || bytes.empty()) return base::no(Malformed::unreadable);
     return read(bytes);
 }
 

@@ -2,6 +2,7 @@
 #include "core/sealing/cipher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <sodium.h>
 
@@ -75,11 +76,12 @@ Bytes encrypt(BodyKind kind, BytesView key, BytesView context, BytesView plain, 
     return sealed;
 }
 
-std::optional<Secret> decrypt(BodyKind kind, BytesView key, BytesView context, BytesView sealed)
+std::optional<Secret> decrypt(BodyKind kind, BytesView key, BytesView context, BytesView sealed, Secret room)
 {
     must(key.size() == key_size);
     if (sealed.size() < front + tag_size || sealed[0] != static_cast<base::Byte>(kind)) return std::nullopt;
-    Secret plain{sealed.size() - front - tag_size};
+    Secret plain{std::move(room)};
+    plain.renew(sealed.size() - front - tag_size);
     const auto beside = associated(kind, context);
     const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
         plain.span().data(), nullptr, nullptr, sealed.data() + front, sealed.size() - front, beside.data(),
@@ -99,15 +101,17 @@ Bytes encrypt_padded(BodyKind kind, BytesView key, BytesView context, BytesView 
     return encrypt(kind, key, context, padded.view(), chance);
 }
 
-std::optional<Secret> decrypt_padded(BodyKind kind, BytesView key, BytesView context, BytesView sealed)
+std::optional<Secret> decrypt_padded(BodyKind kind, BytesView key, BytesView context, BytesView sealed,
+                                     Secret room)
 {
-    const auto padded = decrypt(kind, key, context, sealed);
+    auto padded = decrypt(kind, key, context, sealed, std::move(room));
     std::size_t size = 0;
     if (!padded || padded->size() % block != 0) return std::nullopt;
     if (padded->empty() || sodium_unpad(&size, padded->view().data(), padded->size(), block) != 0) {
         return std::nullopt;
     }
-    return Secret::copy_of(padded->view().first(size));
+    padded->keep(size);
+    return padded;
 }
 
 Secret derive(BytesView key, Use use)

@@ -20,13 +20,15 @@ base::Bytes join_open(std::initializer_list<base::BytesView> parts);
 // Kind byte, random nonce, XChaCha20-Poly1305 with kind and context as associated data.
 base::Bytes encrypt(BodyKind, base::BytesView key, base::BytesView context, base::BytesView plain,
                     base::Chance&);
-std::optional<Secret> decrypt(BodyKind, base::BytesView key, base::BytesView context, base::BytesView sealed);
+// `room` may be any secret that is not needed any more: what is opened is written over it where it fits.
+std::optional<Secret> decrypt(BodyKind, base::BytesView key, base::BytesView context, base::BytesView sealed,
+                              Secret room = {});
 
 // The same with the plain text padded to a multiple of 256 bytes, always by at least one.
 base::Bytes encrypt_padded(BodyKind, base::BytesView key, base::BytesView context, base::BytesView plain,
                            base::Chance&);
 std::optional<Secret> decrypt_padded(BodyKind, base::BytesView key, base::BytesView context,
-                                     base::BytesView sealed);
+                                     base::BytesView sealed, Secret room = {});
 
 // 32 bytes for one use out of 32 bytes that have several. A use's number is never used for another.
 enum class Use : std::uint64_t {

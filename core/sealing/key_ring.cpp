@@ -63,13 +63,13 @@ std::optional<KeyRing> KeyRing::from(const records::StreamId& stream, NotebookKe
     return ring;
 }
 
-std::optional<Secret> KeyRing::open_body(base::BytesView header, base::BytesView body) const
+std::optional<Secret> KeyRing::open_body(base::BytesView header, base::BytesView body, Secret room) const
 {
     const auto read = records::decode_header(header);
     if (!read || read->stream != stream_) return std::nullopt;
     for (const auto& keys : keys_) {
         if (keys.generation() != read->generation) continue;
-        if (auto plain = keys.open_body(header, body)) return plain;
+        if (auto plain = keys.open_body(header, body, std::exchange(room, {}))) return plain;
     }
     return std::nullopt;
 }

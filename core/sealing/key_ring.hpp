@@ -24,7 +24,8 @@ public:
     const std::vector<NotebookKeys>& keys() const { return keys_; }
 
     // Opens a content body that was sealed inside (BodyKind::sealed) with the generation its header names.
-    std::optional<Secret> open_body(base::BytesView header, base::BytesView body) const;
+    // `room`: a secret that is not needed any more and may be written over.
+    std::optional<Secret> open_body(base::BytesView header, base::BytesView body, Secret room = {}) const;
 
 private:
     KeyRing(const records::StreamId& stream, NotebookKeys opened);

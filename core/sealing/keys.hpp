@@ -75,8 +75,9 @@ public:
     // Pads to a multiple of 256 bytes and seals under the data key: kind byte, nonce, XChaCha20-Poly1305
     // with the kind and the header's bytes as associated data. At most `largest_plain` bytes.
     base::Bytes seal(base::BytesView header, base::BytesView plain, base::Chance&) const;
-    // Nothing when it was sealed under another key, for another header, or was touched.
-    std::optional<Secret> open_body(base::BytesView header, base::BytesView body) const;
+    // Nothing when it was sealed under another key, for another header, or was touched. `room`: a secret that
+    // is not needed any more and may be written over.
+    std::optional<Secret> open_body(base::BytesView header, base::BytesView body, Secret room = {}) const;
     // Seals a whole body that this device keeps for itself (a half-done entry), under a purpose of its own.
     base::Bytes seal_local(base::BytesView purpose, base::BytesView plain, base::Chance&) const;
     std::optional<Secret> open_local(base::BytesView purpose, base::BytesView sealed) const;

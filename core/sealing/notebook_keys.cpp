@@ -46,9 +46,9 @@ Bytes NotebookKeys::seal(BytesView header, BytesView plain, base::Chance& chance
     return cipher::encrypt_padded(BodyKind::sealed, data_key_.view(), header, plain, chance);
 }
 
-std::optional<Secret> NotebookKeys::open_body(BytesView header, BytesView body) const
+std::optional<Secret> NotebookKeys::open_body(BytesView header, BytesView body, Secret room) const
 {
-    return cipher::decrypt_padded(BodyKind::sealed, data_key_.view(), header, body);
+    return cipher::decrypt_padded(BodyKind::sealed, data_key_.view(), header, body, std::move(room));
 }
 
 Bytes NotebookKeys::seal_local(BytesView purpose, BytesView plain, base::Chance& chance) const

@@ -7,6 +7,8 @@
 
 #include <sodium.h>
 
+#include "core/base/must.hpp"
+
 namespace frikort::core::sealing {
 
 Secret::Secret(std::size_t size)
@@ -14,7 +16,7 @@ Secret::Secret(std::size_t size)
     if (size == 0) return;
     bytes_ = static_cast<base::Byte*>(sodium_malloc(size));
     if (bytes_ == nullptr) throw std::bad_alloc{};
-    size_ = size;
+    size_ = room_ = size;
     std::fill_n(bytes_, size_, base::Byte{0});
 }
 
@@ -33,7 +35,8 @@ Secret Secret::random(std::size_t size, base::Chance& chance)
 }
 
 Secret::Secret(Secret&& other) noexcept
-    : bytes_{std::exchange(other.bytes_, nullptr)}, size_{std::exchange(other.size_, 0)}
+    : bytes_{std::exchange(other.bytes_, nullptr)}, size_{std::exchange(other.size_, 0)}, room_{std::exchange(
+                                                                                              other.room_, 0)}
 {
 }
 
@@ -43,7 +46,25 @@ Secret& Secret::operator=(Secret&& other) noexcept
     const Secret old{std::move(*this)};
     bytes_ = std::exchange(other.bytes_, nullptr);
     size_ = std::exchange(other.size_, 0);
+    room_ = std::exchange(other.room_, 0);
     return *this;
+}
+
+void Secret::renew(std::size_t size)
+{
+    if (size > room_) {
+        *this = Secret{size};
+        return;
+    }
+    wipe({bytes_, room_});
+    size_ = size;
+}
+
+void Secret::keep(std::size_t first)
+{
+    base::must(first <= size_);
+    wipe(span().subspan(first));
+    size_ = first;
 }
 
 // sodium_free overwrites before it gives the pages back.

@@ -26,10 +26,16 @@ public:
     std::span<base::Byte> span() { return {bytes_, size_}; }
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
+    // What it held is wiped and it holds zeros, in the room it was made with where that is enough: guarded
+    // memory costs a dozen system calls, and a notebook is thousands of small texts read one after the other.
+    void renew(std::size_t size);
+    // Only the first bytes stay; the rest is wiped now. No more than there are.
+    void keep(std::size_t first);
 
 private:
     base::Byte* bytes_ = nullptr;
     std::size_t size_ = 0;
+    std::size_t room_ = 0;
 };
 
 // Overwrites in a way that the compiler may not leave out. For texts and amounts held elsewhere.

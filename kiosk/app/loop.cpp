@@ -15,7 +15,9 @@ void loop(ui::Window& window, ui::Ui& ui, const std::function<void(ui::Ui&)>& fr
         ui.begin_frame(window.now());
         frame(ui);
         ui.end_frame();
-        window.show(raster.picture(), raster.draw(*ui.drawn(), ui.fonts()));
+        const auto canvas = window.canvas();
+        if (canvas.lost) raster.forget();
+        window.show(raster.draw(*ui.drawn(), ui.fonts(), canvas.surface));
         const auto now = window.now();
         auto rest = ui.wants_frame() ? ui::Instant{0} : until_change(now);
         if (const auto due = ui.due()) rest = std::clamp(*due - now, ui::Instant{0}, rest);

@@ -15,6 +15,7 @@
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/enrolling.hpp"
+#include "kiosk/app/frugal.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/app/identity.hpp"
 #include "kiosk/app/loop.hpp"
@@ -105,6 +106,7 @@ int run(const app::Options& options)
 
 int main(int count, char** arguments)
 {
+    app::give_memory_back_early();
     const auto options = app::read_options(count, arguments);
     if (!options) return options.error();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("kiosk"));

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 #include <ft2build.h>
@@ -51,11 +50,16 @@ const char* file_of(Face face, const Theme& theme)
 constexpr std::array faces{Face::body, Face::label, Face::title, Face::heading, Face::number};
 constexpr std::array icon_sizes{IconSize::small, IconSize::medium, IconSize::large};
 
+constexpr std::uintmax_t largest_font = 64 << 20;
+
 std::vector<char> read(const std::filesystem::path& file)
 {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    std::vector<char> bytes(error || size > largest_font ? 0 : size);
     std::ifstream in{file, std::ios::binary};
-    std::vector<char> bytes{std::istreambuf_iterator<char>{in}, {}};
-    if (bytes.empty()) throw FontsMissing{"font file not found: " + file.string()};
+    if (bytes.empty() || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        throw FontsMissing{"font file not found: " + file.string()};
     return bytes;
 }
 
@@ -156,7 +160,8 @@ Fonts::Fonts(const Theme& theme, const FontFiles& where) : hidden_{std::make_uni
 {
     Hidden& h = *hidden_;
     h.atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    h.atlas.Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    h.atlas.Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines |
+                    ImFontAtlasFlags_NoPowerOfTwoHeight; // no card of old has to take it
     h.atlas.TexDesiredWidth = 2048;
 
     const Library library;
@@ -182,6 +187,8 @@ Fonts::Fonts(const Theme& theme, const FontFiles& where) : hidden_{std::make_uni
     core::base::must(h.atlas.Build());
     // The files are not needed any more, and the atlas must not look at them.
     h.atlas.ClearInputData();
+    // ImGui's own rounded advances, a number for every code point up to the icons', are never asked for.
+    for (ImFont* font : h.atlas.Fonts) font->IndexAdvanceX.clear();
 }
 
 Fonts::~Fonts() = default;

@@ -7,8 +7,8 @@
 
 #include <imgui.h>
 
+#include "core/base/must.hpp"
 #include "kiosk/ui/damage.hpp"
-#include "kiosk/ui/fill.hpp"
 #include "kiosk/ui/fonts.hpp"
 
 namespace frikort::kiosk::ui {
@@ -157,10 +157,7 @@ void Raster::Hidden::paint(const Shape& shape, const PixelRect& clip, const Surf
 }
 
 Raster::Raster(int width, int height)
-    : picture_{width, height,
-               std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height),
-                                          0xFF000000U)},
-      hidden_{new Hidden{Damage{width, height}, {}, {}}}
+    : picture_{width, height, {}}, hidden_{new Hidden{Damage{width, height}, {}, {}}}
 {
 }
 
@@ -170,6 +167,14 @@ void Raster::forget() { hidden_->damage.forget(); }
 
 const std::vector<PixelRect>& Raster::draw(const ImDrawData& data, const Fonts& fonts)
 {
+    picture_.pixels.resize(static_cast<std::size_t>(picture_.width) *
+                           static_cast<std::size_t>(picture_.height));
+    return draw(data, fonts, {picture_.pixels.data(), picture_.width, picture_.height});
+}
+
+const std::vector<PixelRect>& Raster::draw(const ImDrawData& data, const Fonts& fonts, const Surface& to)
+{
+    core::base::must(to.width == picture_.width && to.height == picture_.height);
     Hidden& h = *hidden_;
     unsigned char* texels = nullptr;
     fonts.atlas()->GetTexDataAsAlpha8(&texels, &h.mask.width, &h.mask.height);
@@ -184,7 +189,6 @@ const std::vector<PixelRect>& Raster::draw(const ImDrawData& data, const Fonts& 
     for (const Shape& shape : h.shapes) h.damage.add(shape.bounds, digest_of(shape, seed));
     changed_ = h.damage.end();
 
-    const Surface to{picture_.pixels.data(), picture_.width, picture_.height};
     for (const PixelRect& changed : changed_) {
         fill_rect(to, changed, 0, 0, static_cast<float>(screen.w), static_cast<float>(screen.h),
                   {0, 0, 0, 255});

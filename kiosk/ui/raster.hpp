@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "kiosk/ui/fill.hpp"
 #include "kiosk/ui/picture.hpp"
 #include "kiosk/ui/pixel_rect.hpp"
 
@@ -22,6 +23,9 @@ public:
 
     // Brings the picture up to date and answers what changed; empty when nothing did.
     const std::vector<PixelRect>& draw(const ImDrawData&, const Fonts&);
+    // The same with pixels of somebody else's, of this size, in which what was drawn last still stands: where
+    // it does not, `forget` first. Then this keeps no picture of its own.
+    const std::vector<PixelRect>& draw(const ImDrawData&, const Fonts&, const Surface& to);
     // The next draw starts from nothing.
     void forget();
     const Picture& picture() const { return picture_; }

@@ -24,18 +24,22 @@ struct View {
     std::size_t next = 0; // where "more" leads to
 };
 
-float whole_height(const Items& items, float width)
+// Asks no more items for their height than there is room for: there may be thousands.
+bool all_fit(const Items& items, const Rect& rect)
 {
     float height = 0;
-    for (std::size_t i = 0; i < items.count; ++i) height += items.height(i, width) + (i == 0 ? 0 : items.gap);
-    return height;
+    for (std::size_t i = 0; i < items.count; ++i) {
+        height += items.height(i, rect.w) + (i == 0 ? 0 : items.gap);
+        if (height > rect.h + 0.5F) return false;
+    }
+    return true;
 }
 
 View look_at(Rect rect, std::size_t first, const Items& items, float column, float column_gap)
 {
     View view;
     view.items = rect;
-    view.overflows = whole_height(items, rect.w) > rect.h + 0.5F;
+    view.overflows = !all_fit(items, rect);
     if (view.overflows)
         view.items = rect.without_right(column + column_gap);
     else
@@ -83,12 +87,13 @@ void fill_out(View& view)
     }
 }
 
-// The first item of the page before the one that begins with `first`.
+// The first item of the page before the one that begins with `first`: the earliest that leads on to it. The
+// later a page begins the later it leads, so looking back can stop at the first that does not.
 std::size_t before(Rect rect, std::size_t first, const Items& items, float column, float column_gap)
 {
-    for (std::size_t candidate = 0; candidate < first; ++candidate)
-        if (look_at(rect, candidate, items, column, column_gap).next >= first) return candidate;
-    return 0;
+    std::size_t earliest = first > 0 ? first - 1 : 0;
+    while (earliest > 0 && look_at(rect, earliest - 1, items, column, column_gap).next >= first) --earliest;
+    return earliest;
 }
 
 template <class Draw>

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +43,15 @@ struct CloseWindow {
     void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
 };
 
+// The system keeps its pixels as we draw them: then there is no second picture, and nothing to convert.
+bool is_ours(const SDL_Surface& surface, const Panel& panel)
+{
+    const auto format = surface.format->format;
+    return (format == SDL_PIXELFORMAT_RGB888 || format == SDL_PIXELFORMAT_ARGB8888) &&
+           surface.w == panel.width_px && surface.h == panel.height_px && surface.pitch == surface.w * 4 &&
+           !SDL_MUSTLOCK(&surface);
+}
+
 } // namespace
 
 struct Window::Hidden {
@@ -50,6 +60,8 @@ struct Window::Hidden {
     std::unique_ptr<SDL_Window, CloseWindow> window;
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     SdlEvents events;
+    std::optional<std::vector<std::uint32_t>> own; // the pixels where the system's are not `is_ours`
+    const std::uint32_t* drawn_in = nullptr;       // last
     // Only these sleep in the system until an event comes; for the others (KMSDRM) SDL would look 1000 times
     // a second.
     bool sleeps = false;
@@ -125,26 +137,40 @@ void Window::wake() noexcept
     h.woken.notify_one();
 }
 
-void Window::show(const Picture& picture, const std::vector<PixelRect>& changed)
+Window::Canvas Window::canvas()
+{
+    Hidden& h = *hidden_;
+    const SDL_Surface* surface = SDL_GetWindowSurface(h.window.get()); // none: the display went away
+    std::uint32_t* theirs =
+        surface && is_ours(*surface, h.panel) ? static_cast<std::uint32_t*>(surface->pixels) : nullptr;
+    if (!theirs && !h.own)
+        h.own.emplace(static_cast<std::size_t>(h.panel.width_px) *
+                      static_cast<std::size_t>(h.panel.height_px));
+    if (theirs) h.own.reset();
+    std::uint32_t* pixels = theirs ? theirs : h.own->data();
+    const bool moved = std::exchange(h.drawn_in, pixels) != pixels;
+    const bool lost = std::exchange(h.events.uncovered, false) || moved;
+    return {{pixels, h.panel.width_px, h.panel.height_px}, lost};
+}
+
+void Window::show(const std::vector<PixelRect>& changed)
 {
     Hidden& h = *hidden_;
     SDL_Surface* surface = SDL_GetWindowSurface(h.window.get());
     if (!surface) return; // the display went away; the next event tells
-    std::vector<PixelRect> parts = changed;
-    if (std::exchange(h.events.uncovered, false)) parts.assign(1, {0, 0, picture.width, picture.height});
     std::vector<SDL_Rect> shown;
-    for (const PixelRect& part : parts) {
-        const PixelRect seen =
-            part.meet({0, 0, std::min(surface->w, picture.width), std::min(surface->h, picture.height)});
+    for (const PixelRect& part : changed) {
+        const PixelRect seen = part.meet(
+            {0, 0, std::min(surface->w, h.panel.width_px), std::min(surface->h, h.panel.height_px)});
         if (seen.empty()) continue;
-        const std::uint32_t* from =
-            picture.pixels.data() + static_cast<std::ptrdiff_t>(seen.y) * picture.width + seen.x;
+        shown.push_back({seen.x, seen.y, seen.w, seen.h});
+        if (!h.own) continue;
+        const Surface from{h.own->data(), h.panel.width_px, h.panel.height_px};
         auto* to = static_cast<std::uint8_t*>(surface->pixels) +
                    static_cast<std::ptrdiff_t>(seen.y) * surface->pitch +
                    static_cast<std::ptrdiff_t>(seen.x) * surface->format->BytesPerPixel;
-        SDL_ConvertPixels(seen.w, seen.h, SDL_PIXELFORMAT_ARGB8888, from, picture.width * 4,
+        SDL_ConvertPixels(seen.w, seen.h, SDL_PIXELFORMAT_ARGB8888, from.row(seen.y) + seen.x, from.width * 4,
                           surface->format->format, to, surface->pitch);
-        shown.push_back({seen.x, seen.y, seen.w, seen.h});
     }
     if (!shown.empty())
         SDL_UpdateWindowSurfaceRects(h.window.get(), shown.data(), static_cast<int>(shown.size()));

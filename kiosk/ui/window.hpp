@@ -35,8 +35,14 @@ public:
     std::vector<Event> wait(Instant at_most);
     // Makes `wait` return. Any thread.
     void wake() noexcept;
-    // Puts what changed on the glass.
-    void show(const Picture&, const std::vector<PixelRect>& changed);
+    // Where the next frame is drawn; good until `show` or `wait`.
+    struct Canvas {
+        Surface surface; // as large as the panel
+        bool lost;       // what was drawn before is gone: the whole frame has to be drawn
+    };
+    Canvas canvas();
+    // Puts what changed on the canvas on the glass.
+    void show(const std::vector<PixelRect>& changed);
     // Milliseconds since the window was made.
     Instant now() const;
 

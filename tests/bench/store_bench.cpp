@@ -8,14 +8,14 @@
 #include <string>
 #include <vector>
 
-#include <sqlite3.h>
-
 #include "core/base/must.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "tests/bench/bare_table.hpp"
 #include "tests/support/made_records.hpp"
 
 using namespace frikort;
 using namespace frikort::tests;
+using bench::BareTable;
 using core::base::must;
 namespace fs = std::filesystem;
 
@@ -46,31 +46,15 @@ void append_to_store(const fs::path& folder, const Records& records, std::size_t
     }
 }
 
-// The least SQLite can do and be as durable: one table, no index, one prepared statement.
 void append_to_table(const fs::path& folder, const Records& records, std::size_t at_once)
 {
-    fs::create_directories(folder);
-    sqlite3* handle = nullptr;
-    must(sqlite3_open((folder / "bare.db").c_str(), &handle) == SQLITE_OK);
-    const auto run = [&](const char* sql) {
-        must(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    };
-    run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (n INTEGER PRIMARY KEY, b "
-        "BLOB)");
-    sqlite3_stmt* insert = nullptr;
-    must(sqlite3_prepare_v2(handle, "INSERT INTO t (b) VALUES (?1)", -1, &insert, nullptr) == SQLITE_OK);
+    BareTable table{folder};
     for (std::size_t next = 0; next < records.size();) {
-        run("BEGIN IMMEDIATE");
-        for (const auto end = std::min(next + at_once, records.size()); next < end; ++next) {
-            const auto bytes = core::records::encode(records[next]);
-            must(sqlite3_bind_blob64(insert, 1, bytes.data(), bytes.size(), SQLITE_STATIC) == SQLITE_OK);
-            must(sqlite3_step(insert) == SQLITE_DONE);
-            must(sqlite3_reset(insert) == SQLITE_OK);
-        }
-        run("COMMIT");
+        table.begin();
+        for (const auto end = std::min(next + at_once, records.size()); next < end; ++next)
+            table.insert(core::records::encode(records[next]));
+        table.commit();
     }
-    sqlite3_finalize(insert);
-    sqlite3_close(handle);
 }
 
 Records some(std::size_t count)

@@ -58,14 +58,15 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
     std::optional<Intent> intent;
     const bool big = ui.theme().big();
     const auto ways = ways_of(view);
-    std::vector<ui::Row> rows;
-    for (const auto& line : view.lines) {
-        rows.push_back({.title = line.place,
-                        .detail = line.day,
-                        .value = line.amount,
-                        .touchable = ui::Touchable::yes,
-                        .privacy = ui::Privacy::personal});
-    }
+    const auto row = [&view](std::size_t number) {
+        const auto& line = view.lines[number];
+        return ui::Row{.title = line.place,
+                       .detail = line.day,
+                       .value = line.amount,
+                       .touchable = ui::Touchable::yes,
+                       .privacy = ui::Privacy::personal};
+    };
+    const std::size_t rows = view.lines.size();
     const Rect above = big ? body : above_ways(ui, body);
     if (!big && !view.none.empty()) {
         draw_told(ui, above, ui::Icon::list, view.none);
@@ -77,7 +78,7 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
     const auto height = [&](std::size_t item, float width) {
         if (item < none) return ui.text_height(width, view.none);
         item -= none;
-        return std::max(ui.theme().target(), item < rows.size() ? ui.row_height(width, rows[item]) : 0);
+        return std::max(ui.theme().target(), item < rows ? ui.row_height(width, row(item)) : 0);
     };
     const auto draw_item = [&](std::size_t item, Rect place) {
         if (item < none) {
@@ -85,14 +86,14 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
             return;
         }
         item -= none;
-        if (item < rows.size()) {
-            if (ui.row(place, rows[item])) intent = Look{view.lines[item].id};
-        } else if (ui.button(place, ways[item - rows.size()].button)) {
-            intent = ways[item - rows.size()].intent;
+        if (item < rows) {
+            if (ui.row(place, row(item))) intent = Look{view.lines[item].id};
+        } else if (ui.button(place, ways[item - rows].button)) {
+            intent = ways[item - rows].intent;
         }
     };
     ui.list(above, model.list,
-            {.count = none + rows.size() + (big ? ways.size() : 0),
+            {.count = none + rows + (big ? ways.size() : 0),
              .gap = ui.theme().least_gap(),
              .height = height,
              .draw = draw_item});

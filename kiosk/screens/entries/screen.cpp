@@ -18,10 +18,11 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = actions::read_notebook(store_, *visit_.notebook);
+        view_.reset();
         const auto* entry = model_.entry ? read_->book.find(*model_.entry) : nullptr;
         if (entry && entry->withdrawn) model_.page = Page::list;
     }
-    const auto intent = draw(ui, model_, view(model_, read_->book, visit_.numbers_shown, visit_.texts()));
+    const auto intent = draw(ui, model_, current_view());
     const auto bar = draw_bar(ui, visit_);
     if (bar == BarTouch::back) {
         if (!back(model_)) return ui::Back{};
@@ -40,6 +41,14 @@ ui::Move Screen::frame(ui::Ui& ui)
         return ui::Open{doors_.correct(*model_.entry)};
     }
     return ui::Stay{};
+}
+
+const View& Screen::current_view()
+{
+    Of now{model_.page, model_.year, model_.entry, visit_.numbers_shown, visit_.language()};
+    if (!view_ || of_ != now) view_ = view(model_, read_->book, visit_.numbers_shown, visit_.texts());
+    of_ = std::move(now);
+    return *view_;
 }
 
 void Screen::withdraw()

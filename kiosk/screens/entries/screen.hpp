@@ -15,6 +15,17 @@ public:
     ui::Move frame(ui::Ui&) override;
 
 private:
+    // What the view is made of.
+    struct Of {
+        Page page;
+        int year;
+        std::optional<core::base::Id> entry;
+        bool shown;
+        std::string language;
+        friend bool operator==(const Of&, const Of&) = default;
+    };
+    // Made anew only when something of it changed: a year may have thousands of entries.
+    const View& current_view();
     void withdraw();
 
     Visit& visit_;
@@ -24,6 +35,8 @@ private:
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_;
     Model model_;
+    std::optional<View> view_; // of `read_` and `of_`
+    std::optional<Of> of_;
 };
 
 } // namespace frikort::kiosk::screens::entries

@@ -20,12 +20,12 @@ Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store,
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
-    if (!read_) read_ = core::actions::read_notebook(store_, *visit_.notebook);
+    if (!read_) {
+        read_ = core::actions::read_notebook(store_, *visit_.notebook);
+        view_.reset();
+    }
     const int year = first_year(read_->book, allowances_, clock_);
-    const auto intent =
-        draw(ui, list_,
-             view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
-                  visit_.numbers_shown, read_->unreadable, visit_.texts()));
+    const auto intent = draw(ui, list_, current_view(year));
     if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
     if (!intent) return ui::Stay{};
     list_ = {};
@@ -37,6 +37,16 @@ ui::Move Screen::frame(ui::Ui& ui)
     if (std::holds_alternative<All>(*intent)) return ui::Open{doors_.entries(year)};
     if (std::holds_alternative<About>(*intent)) return ui::Open{doors_.limit(year)};
     return ui::Open{doors_.log_pay()};
+}
+
+const View& Screen::current_view(int year)
+{
+    Of now{year, visit_.numbers_shown, visit_.language()};
+    if (!view_ || of_ != now)
+        view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
+                     visit_.numbers_shown, read_->unreadable, visit_.texts());
+    of_ = std::move(now);
+    return *view_;
 }
 
 } // namespace frikort::kiosk::screens::overview

@@ -19,12 +19,24 @@ public:
     ui::Move frame(ui::Ui&) override;
 
 private:
+    // What the view is made of.
+    struct Of {
+        int year;
+        bool shown;
+        std::string language;
+        friend bool operator==(const Of&, const Of&) = default;
+    };
+    // Made anew only when something of it changed: a year may have thousands of entries.
+    const View& current_view(int year);
+
     Visit& visit_;
     Doors& doors_;
     core::store::Store& store_;
     const core::allowance::Allowances& allowances_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_; // anew after every other screen
+    std::optional<View> view_;                        // of `read_` and `of_`
+    std::optional<Of> of_;
     ui::ListState list_;
 };
 

@@ -27,6 +27,7 @@ public:
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
 
+    pid_t id() const { return id_; }
     bool running();
     void ask_to_end() const; // SIGTERM
     // Its exit status, 128 and more for a signal; nothing when it still runs after that time.
