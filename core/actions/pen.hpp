@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <type_traits>
 
 #include "core/actions/kiosk.hpp"
 #include "core/notebook/body.hpp"
@@ -17,10 +18,11 @@ public:
     Pen(store::Work&, const Kiosk&, const records::StreamId&, const sealing::NotebookKeys&);
 
     base::Id write(const notebook::Body&);
-    template <class KeyBody> // sealing::Generation or sealing::OpenSlot
+    template <class KeyBody> // sealing::Generation, sealing::OpenSlot or sealing::Erase
     base::Id sign(const KeyBody& body)
     {
-        const auto next = begin(records::Class::key);
+        constexpr bool erases = std::is_same_v<KeyBody, sealing::Erase>;
+        const auto next = begin(erases ? records::Class::erase : records::Class::key);
         return finish(next, sealing::sign_body(next.header, body, keys_));
     }
 
