@@ -25,14 +25,17 @@ base::Bytes wrapped_for(const Kiosk& kiosk, const sealing::MemberId& member, con
 void keep_member_slot(store::Work& work, const OurCentre& centre, const sealing::MemberId& member,
                       const base::Bytes& wrapped)
 {
-    work.slots().add({Slots::Kind::member, lookup_of(member), centre.stream, 1, wrapped});
+    for (const auto& old : work.slots().find(Slots::Kind::member, lookup_of(member)))
+        if (old.stream == centre.stream) work.slots().remove(old);
+    if (!wrapped.empty())
+        work.slots().add({Slots::Kind::member, lookup_of(member), centre.stream, 1, wrapped});
 }
 
 std::optional<base::Bytes> member_slot(store::Work& work, const OurCentre& centre,
                                        const sealing::MemberId& member)
 {
     for (auto& slot : work.slots().find(Slots::Kind::member, lookup_of(member)))
-        if (slot.stream == centre.stream && !slot.wrapped.empty()) return std::move(slot.wrapped);
+        if (slot.stream == centre.stream) return std::move(slot.wrapped);
     return std::nullopt;
 }
 

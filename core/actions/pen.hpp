@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <type_traits>
 
 #include "core/actions/kiosk.hpp"
 #include "core/notebook/body.hpp"
@@ -24,10 +25,11 @@ public:
     // For several readers, signed by `writer`, who need not be able to read this stream.
     base::Id share(std::span<const sealing::BoxPublic> readers, base::BytesView plain,
                    const sealing::SigningKey& writer);
-    template <class KeyBody> // sealing::Generation or sealing::OpenSlot
+    template <class KeyBody> // sealing::Generation, sealing::OpenSlot or sealing::Erase
     base::Id sign(const KeyBody& body)
     {
-        const auto next = begin(records::Class::key);
+        constexpr bool erases = std::is_same_v<KeyBody, sealing::Erase>;
+        const auto next = begin(erases ? records::Class::erase : records::Class::key);
         return finish(next, sealing::sign_body(next.header, body, *keys_));
     }
 
