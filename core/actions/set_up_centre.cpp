@@ -66,11 +66,11 @@ base::Result<void, NotOpened> check_set_up_code(store::Store& store, const Kiosk
 
 base::Result<Founded, NotDone> set_up_centre(store::Store& store, const Kiosk& kiosk,
                                              const people::SetUpCode& code, std::string_view name,
-                                             const people::StaffCode& leaders_code, const base::Clock& clock)
+                                             const people::StaffCode& leaders_code,
+                                             const people::CentreCard& card, const base::Clock& clock)
 {
     auto called = people::free_text(name, centre::longest_name);
     if (!called) return no(NotDone::unfit);
-    const auto card = people::CentreCard::make(kiosk.chance);
     const auto card_bytes = card.bytes();
     const auto pair = sealing::RecoveryPair::from_card(base::view_of(card_bytes.view()));
     base::must(pair.has_value());

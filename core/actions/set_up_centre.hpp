@@ -18,14 +18,15 @@ std::optional<people::SetUpCode> invite_set_up(store::Store&, const Kiosk&, cons
 base::Result<void, NotOpened> check_set_up_code(store::Store&, const Kiosk&, const people::SetUpCode&);
 
 struct Founded {
-    people::CentreCard card; // kept nowhere: to be shown once
+    people::CentreCard card; // kept nowhere
     Staff leader;            // signed in
     sealing::BoxPublic recovery;
 };
-// Makes the centre's keys, its card and its first leader in one transaction, and forgets the code. Blocks for
-// one Argon2id. Refused: no_centre without a code that fits, already, unfit for the name.
+// Makes the centre's keys and its first leader in one transaction, and forgets the code. The card is a fresh
+// one, made and kept on paper before: without it nothing that was lost could ever be opened. Blocks for one
+// Argon2id. Refused: no_centre without a code that fits, already, unfit for the name.
 base::Result<Founded, NotDone> set_up_centre(store::Store&, const Kiosk&, const people::SetUpCode&,
                                              std::string_view name, const people::StaffCode&,
-                                             const base::Clock&);
+                                             const people::CentreCard&, const base::Clock&);
 
 } // namespace frikort::core::actions

@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "core/actions/open_notebook.hpp"
+#include "core/actions/our_centre.hpp"
 #include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
+#include "kiosk/screens/parts.hpp"
+#include "kiosk/widgets/page.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -39,17 +42,18 @@ House::House(core::store::Store& store, core::actions::Kiosk& kiosk, const core:
     visit_.emplace(
         [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
         language_);
-    navigator_.emplace([this] { return std::make_unique<screens::home::Screen>(*visit_, *this); });
+    navigator_.emplace([this] {
+        return std::make_unique<screens::home::Screen>(*visit_, *this, [this] { return waiting(); });
+    });
 }
 
 void House::frame(ui::Ui& ui)
 {
-    if (ui.touched()) idle_.touched(ui.now());
-    if (!something_to_put_away()) idle_.touched(ui.now());
-    if (idle_.at(ui.now()) == Idle::State::over) end_visit(ui);
+    if (ui.touched() || !something_to_put_away()) stay_awake(ui.now());
+    if (idle().at(ui.now()) == Idle::State::over) end_visit(ui);
     try {
         keep_time(ui);
-        const bool ask = idle_.at(ui.now()) == Idle::State::asking;
+        const bool ask = idle().at(ui.now()) == Idle::State::asking;
         if (ask != asking_) ui.screen_changed();
         asking_ = ask;
         if (asking_)
@@ -69,15 +73,56 @@ void House::draw_screens(ui::Ui& ui)
         if (screens::trouble::draw(ui, trouble_list_, *visit_, *trouble_)) end_visit(ui);
         return;
     }
+    if (visit_->dismissed) {
+        draw_dismissed(ui);
+        return;
+    }
+    const auto depth = navigator_->depth();
     navigator_->frame(ui);
-    if (navigator_->depth() == 1 && visit_->notebook) end_visit(ui);
+    if (navigator_->depth() == 1 && depth > 1) waiting_.reset();
+    const bool opened = visit_->notebook || visit_->staff;
+    const bool both = visit_->notebook && visit_->staff; // no way leads there
+    if (both || (navigator_->depth() == 1 && opened)) end_visit(ui);
+    if (visit_->dismissed) {
+        visit_->staff.reset();
+        navigator_->go_home(); // its screens look at who is signed in
+        ui.screen_changed();
+        ui.again();
+    }
+}
+
+// Somebody was removed while signed in.
+void House::draw_dismissed(ui::Ui& ui)
+{
+    const auto& texts = visit_->texts();
+    const auto way = screens::draw_question(
+        ui, widgets::page_top(ui, texts("dismissed.title")), trouble_list_,
+        {.icon = ui::Icon::staff,
+         .words = texts("refused.not_a_member"),
+         .ways = {{.label = texts("dismissed.done"), .icon = ui::Icon::home, .fill = ui::Fill::filled}}});
+    if (way) end_visit(ui);
+}
+
+std::size_t House::waiting()
+{
+    if (!waiting_) {
+        const auto centre = core::actions::our_centre(store_, kiosk_);
+        waiting_ = centre ? centre->now.waiting() : 0;
+    }
+    return *waiting_;
+}
+
+void House::stay_awake(ui::Instant now)
+{
+    idle_.touched(now);
+    staff_idle_.touched(now);
 }
 
 void House::draw_asking(ui::Ui& ui)
 {
-    const auto answer = screens::asking::draw(ui, *visit_, idle_.seconds_to_answer(ui.now()));
+    const auto answer = screens::asking::draw(ui, *visit_, idle().seconds_to_answer(ui.now()));
     if (answer == screens::asking::Answer::here) {
-        idle_.touched(ui.now());
+        stay_awake(ui.now());
         ui.again();
     }
     if (answer == screens::asking::Answer::close) end_visit(ui);
@@ -93,8 +138,8 @@ void House::keep_time(ui::Ui& ui)
 
 bool House::something_to_put_away() const
 {
-    return navigator_->depth() > 1 || visit_->notebook || trouble_ || visit_->look != ui::Look{} ||
-           visit_->language() != language_;
+    return navigator_->depth() > 1 || visit_->notebook || visit_->dismissed || trouble_ ||
+           visit_->look != ui::Look{} || visit_->language() != language_;
 }
 
 void House::end_visit(ui::Ui& ui)
@@ -104,7 +149,8 @@ void House::end_visit(ui::Ui& ui)
         [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
         language_);
     trouble_.reset();
-    idle_.touched(ui.now());
+    waiting_.reset();
+    stay_awake(ui.now());
     ui.screen_changed();
     ui.again();
     scrub_stack();
@@ -130,7 +176,7 @@ void House::dress(ui::Ui& ui) const
 ui::Instant House::until_change(ui::Instant now) const
 {
     if (!something_to_put_away()) return 1min;
-    return std::clamp<ui::Instant>(idle_.until_change(now), 0ms, 1s);
+    return std::clamp<ui::Instant>(idle().until_change(now), 0ms, 1s);
 }
 
 } // namespace frikort::kiosk::app

@@ -34,6 +34,12 @@ public:
     void set_link(const Link& link) { link_ = link; }
     // What sends what waits, at once; nobody does until it is said who.
     void on_send(std::function<void()> send) { send_ = std::move(send); }
+    // Something came from elsewhere: what is kept of the centre is asked anew.
+    void hear_news() { waiting_.reset(); }
+    // Free bytes on the disk; not known until it is said who knows.
+    void on_free_bytes(std::function<std::optional<std::uint64_t>()> free) { free_bytes_ = std::move(free); }
+    // Staff say that the machine's clock is right (sync.md R10).
+    void on_day_confirmed(std::function<void()> confirm) { confirm_day_ = std::move(confirm); }
     // Draws whatever is to be seen now. Keeps looks and words of the Ui in step with the visit.
     void frame(ui::Ui&);
     // How long the loop may sleep when nothing comes in: what is on the screen changes by itself then.
@@ -53,9 +59,15 @@ private:
     ui::ScreenFactory page(std::string id) override;
     ui::ScreenFactory display() override;
     ui::ScreenFactory about() override;
+    ui::ScreenFactory staff() override;
+    ui::ScreenFactory desk() override;
+    ui::ScreenFactory members() override;
+    ui::ScreenFactory deeds() override;
+    ui::ScreenFactory health() override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);
+    void draw_dismissed(ui::Ui&);
     void keep_time(ui::Ui&);
     // Whether the next person would find anything of this one.
     bool something_to_put_away() const;
@@ -63,6 +75,11 @@ private:
     void end_visit(ui::Ui&);
     void dress(ui::Ui&) const;
     std::vector<int> years() const;
+    // Which patience holds now: staff are locked out after five minutes.
+    const Idle& idle() const { return visit_->staff ? staff_idle_ : idle_; }
+    void stay_awake(ui::Instant now);
+    // How many citizens wait for an answer; read again when there is reason to.
+    std::size_t waiting();
 
     core::store::Store& store_;
     core::actions::Kiosk& kiosk_;
@@ -71,7 +88,11 @@ private:
     std::string language_;
     Link link_;
     std::function<void()> send_ = [] {};
+    std::function<std::optional<std::uint64_t>()> free_bytes_ = [] { return std::nullopt; };
+    std::function<void()> confirm_day_ = [] {};
+    std::optional<std::size_t> waiting_; // nothing: to be read
     Idle idle_;
+    Idle staff_idle_{Idle::Patience::of_staff()};
     bool asking_ = false;
     std::optional<screens::trouble::Kind> trouble_;
     ui::ListState trouble_list_;

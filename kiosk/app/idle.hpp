@@ -15,6 +15,11 @@ public:
         // What is outside those bounds becomes the nearest bound.
         static Patience within_bounds(std::chrono::milliseconds before_asking,
                                       std::chrono::milliseconds to_answer);
+        // Locked after five minutes, the question within them.
+        static Patience of_staff()
+        {
+            return {std::chrono::minutes{4} + std::chrono::seconds{30}, std::chrono::seconds{30}};
+        }
         static Patience standard() { return {std::chrono::minutes{3}, std::chrono::seconds{30}}; }
     };
     enum class State { awake, asking, over };

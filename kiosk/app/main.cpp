@@ -89,11 +89,20 @@ int run(const app::Options& options)
                      options.language};
     app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};
     house.on_send([&] { syncing.now(); });
+    house.on_free_bytes([&]() -> std::optional<std::uint64_t> {
+        std::error_code problem;
+        const auto space = std::filesystem::space(options.data, problem);
+        return problem ? std::nullopt : std::optional<std::uint64_t>{space.available};
+    });
+    house.on_day_confirmed(
+        [&] { clock->confirm(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())); });
     spdlog::info("kiosk is up");
     app::loop(
         window, screen,
         [&](ui::Ui& on) {
-            if (const auto time = syncing.take_news()) clock->confirm(*time);
+            const auto heard = syncing.take_news();
+            if (heard.server_time) clock->confirm(*heard.server_time);
+            if (heard.rounds > 0) house.hear_news();
             house.set_link(syncing.link());
             house.frame(on);
         },

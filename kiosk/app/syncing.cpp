@@ -85,17 +85,18 @@ void Syncing::now()
 
 const Link& Syncing::link() const { return hidden_->link; }
 
-std::optional<std::chrono::sys_seconds> Syncing::take_news()
+Syncing::Heard Syncing::take_news()
 {
-    std::optional<std::chrono::sys_seconds> time;
+    Heard heard;
     for (const auto& news : hidden_->mailbox.take_all()) {
-        if (news.server_time) time = news.server_time;
+        ++heard.rounds;
+        if (news.server_time) heard.server_time = news.server_time;
         if (hidden_->last_end != news.end) spdlog::info("sync: {}", told(news.end));
         hidden_->last_end = news.end;
         const auto trouble = sync::agent::trouble_of(news.end);
         hidden_->link.trouble = trouble ? std::optional{told_as(*trouble)} : std::nullopt;
     }
-    return time;
+    return heard;
 }
 
 } // namespace frikort::kiosk::app

@@ -22,8 +22,12 @@ public:
             std::function<void()> wake);
     ~Syncing();
 
-    // What came of the rounds since the last call: the time by the server, if it was said.
-    std::optional<std::chrono::sys_seconds> take_news();
+    // What came of the rounds since the last call.
+    struct Heard {
+        std::size_t rounds = 0;
+        std::optional<std::chrono::sys_seconds> server_time; // if it was said
+    };
+    Heard take_news();
     const Link& link() const;
     // Begins a round at once, where there is a server.
     void now();

@@ -28,6 +28,12 @@ public:
     virtual ui::ScreenFactory page(std::string id) = 0;
     virtual ui::ScreenFactory display() = 0;
     virtual ui::ScreenFactory about() = 0; // this kiosk itself
+    // "Kun personale": setting up, signing in, or what staff may do.
+    virtual ui::ScreenFactory staff() = 0;
+    virtual ui::ScreenFactory desk() = 0; // these with somebody signed in
+    virtual ui::ScreenFactory members() = 0;
+    virtual ui::ScreenFactory deeds() = 0;
+    virtual ui::ScreenFactory health() = 0;
 };
 
 } // namespace frikort::kiosk::screens

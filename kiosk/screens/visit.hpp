@@ -25,6 +25,7 @@ public:
     ui::Look look;
     std::optional<core::actions::OpenNotebook> notebook;
     std::optional<core::actions::Staff> staff; // signed in at the staff door
+    bool dismissed = false;                    // an action said that they are no member any more
     bool numbers_shown = false;                // "Vis mine tal"
 
     // The words now on the screen.

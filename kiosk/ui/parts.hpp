@@ -43,6 +43,7 @@ struct Button {
     Enabled enabled = Enabled::yes;
     Selected selected = Selected::no;
     std::string_view spoken = {};
+    std::string_view name = {}; // when it is not the label: what it is called
 };
 
 // From full to lean: what is drawn of a tile that has little room. Speech always says all of it.

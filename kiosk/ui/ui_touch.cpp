@@ -46,7 +46,8 @@ bool Ui::button(Rect rect, const Button& button)
 {
     Pen pen{*this};
     rect = rect.snapped();
-    Node node = target(Role::button, button.label, button.spoken, rect, button.enabled, button.selected);
+    const auto name = button.name.empty() ? button.label : button.name;
+    Node node = target(Role::button, name, button.spoken, rect, button.enabled, button.selected);
     const Colour ground = pen.ground(rect);
     const Coat coat = pen.coat_of(rect, button.fill, pen.state_of(node));
     pen.coat(rect, coat, theme_.radius());

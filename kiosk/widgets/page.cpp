@@ -83,6 +83,25 @@ Rect page_top(ui::Ui& ui, std::string_view heading, std::string_view corner)
     return layout.body.without_top(std::max(0.0F, height - layout.heading.h));
 }
 
+PageTop page_top(ui::Ui& ui, std::string_view heading, const Corner& corner)
+{
+    const auto& layout = ui.layout();
+    const float needed = ui.text_width(heading, {.face = Face::label}) + layout.gap;
+    const auto width = [&](std::string_view label) {
+        const BarPlace place{.label = label, .icon = corner.icon};
+        return std::max(ui.theme().small_target(),
+                        label.empty() ? 0 : content_width(ui, place, place.icon) + ui.px(1.2F));
+    };
+    const bool whole = width(corner.label) + needed <= layout.heading.w;
+    const auto label = whole ? corner.label : corner.brief;
+    const Rect place = layout.heading.right_part(width(label));
+    const float height = heading_row(ui, layout.heading.without_right(place.w + layout.gap), heading);
+    PageTop top{layout.body.without_top(std::max(0.0F, height - layout.heading.h))};
+    top.touched =
+        ui.button(place, {.label = label, .icon = corner.icon, .spoken = corner.label, .name = corner.label});
+    return top;
+}
+
 std::optional<std::size_t> bottom_bar(ui::Ui& ui, const BarPlaces& bar)
 {
     std::vector<const BarPlace*> places;

@@ -18,6 +18,19 @@ float heading_row(ui::Ui&, ui::Rect row, std::string_view heading, std::string_v
 // needed two lines.
 ui::Rect page_top(ui::Ui&, std::string_view heading, std::string_view corner = {});
 
+// At the right end of the heading row: a target for staff, too low for a citizen's (kiosk.md "Look"). Where
+// the label has no room beside the heading, `brief` stands for it, which may be empty: then the icon does.
+struct Corner {
+    std::string_view label = {};
+    std::string_view brief = {};
+    ui::Icon icon = ui::Icon::none;
+};
+struct PageTop {
+    ui::Rect body;
+    bool touched = false;
+};
+PageTop page_top(ui::Ui&, std::string_view heading, const Corner&);
+
 struct BarPlace {
     std::string_view label = {}; // empty: the others share its room
     ui::Icon icon = ui::Icon::none;

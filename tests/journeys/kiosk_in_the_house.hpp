@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/actions/our_centre.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/store/data_folder.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -41,6 +42,9 @@ public:
     const core::content::Texts& texts() const override { return assets_.of("da"); }
     const std::filesystem::path& folder() const { return folder_.path(); }
     core::store::Store& store() { return running_->store; }
+    core::actions::Kiosk& machine() { return running_->kiosk; }
+    kiosk::app::House& house() { return running_->house; }
+    const core::base::Clock& clock() const { return *clock_; }
 
     // As if the plug was pulled and put in again.
     void restart()
@@ -94,6 +98,8 @@ public:
         const auto* number = stage().semantics().find(kiosk::ui::Role::qr, texts()("new.card.qr"));
         return number ? card_letters() : std::string{};
     }
+    // The letters under the QR code, as somebody copies them by hand.
+    std::string card_letters();
     // From now on there is a server; `send` is called when a person asks for a round.
     void connect(std::function<void()> send)
     {
@@ -109,6 +115,7 @@ private:
             : data{whole.folder_.path() / "kiosk"}, store{data}, kiosk{app_identity(data, chance)},
               house{store, kiosk, *whole.clock_, whole.assets_}
         {
+            core::actions::know_centre(store, kiosk);
             stage.emplace(kiosk::ui::Panel{}, kiosk::ui::Look{},
                           [this](kiosk::ui::Ui& ui) { this->house.frame(ui); });
         }
@@ -131,9 +138,6 @@ private:
         core::sealing::start();
         running_.emplace(*this);
     }
-    // The letters under the QR code, as somebody copies them by hand.
-    std::string card_letters();
-
     TemporaryFolder folder_;
     kiosk::app::Assets assets_ = kiosk::app::Assets::load(FRIKORT_BINARY "/share/frikort");
     std::unique_ptr<frikort::kiosk::app::KioskClock> clock_;

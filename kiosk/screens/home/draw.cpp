@@ -32,8 +32,10 @@ void draw_card(ui::Ui& ui, ui::Rect card, const View& view)
 std::optional<Intent> draw(ui::Ui& ui, const View& view)
 {
     std::optional<Intent> intent;
-    const auto body = widgets::page_top(ui, view.title);
-    const auto rows = body.rows({ui.theme().big() ? 1.0F : 1.5F, 1.0F}, ui.layout().gap);
+    const auto top = widgets::page_top(
+        ui, view.title, {.label = view.staff, .brief = view.staff_brief, .icon = ui::Icon::staff});
+    if (top.touched) intent = StaffDoor{};
+    const auto rows = top.body.rows({ui.theme().big() ? 1.0F : 1.5F, 1.0F}, ui.layout().gap);
     const auto tile =
         widgets::tile_grid(ui, rows[0], 2,
                            {{.title = view.learn, .detail = view.learn_detail, .icon = ui::Icon::bulb},

@@ -16,11 +16,16 @@ View view(const Model& model, const core::content::Texts& texts)
         .not_read = model.card_not_read ? texts("card.not_read") : "",
         .other_language = texts("home.other_language"),
         .display = texts("bar.display"),
+        .staff = model.waiting == 0
+                     ? texts("staff.door")
+                     : texts.count("staff.door.waiting", static_cast<std::int64_t>(model.waiting)),
+        .staff_brief = model.waiting == 0 ? "" : std::to_string(model.waiting),
     };
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
+    model_.waiting = waiting_();
     const auto intent = draw(ui, view(model_, visit_.texts()));
     if (!intent) return ui::Stay{};
     if (const auto* scanned = std::get_if<Scanned>(&*intent)) {
@@ -33,6 +38,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     if (std::holds_alternative<Learn>(*intent)) return ui::Open{doors_.learn()};
     if (std::holds_alternative<OpenBook>(*intent)) return ui::Open{doors_.door()};
     if (std::holds_alternative<Display>(*intent)) return ui::Open{doors_.display()};
+    if (std::holds_alternative<StaffDoor>(*intent)) return ui::Open{doors_.staff()};
     visit_.speak(visit_.language() == "da" ? "en" : "da");
     return ui::Stay{};
 }

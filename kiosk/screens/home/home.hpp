@@ -16,6 +16,7 @@ namespace frikort::kiosk::screens::home {
 
 struct Model {
     bool card_not_read = false; // something was scanned that is no card of ours
+    std::size_t waiting = 0;    // citizens whom staff have not answered yet
 };
 
 struct View {
@@ -25,6 +26,7 @@ struct View {
     std::string card, card_detail;
     std::string not_read; // empty: nothing to tell
     std::string other_language, display;
+    std::string staff, staff_brief; // the brief one beside its icon
 };
 View view(const Model&, const core::content::Texts&);
 
@@ -35,18 +37,24 @@ struct Scanned {
 };
 struct Display {};
 struct OtherLanguage {};
-using Intent = std::variant<Learn, OpenBook, Scanned, Display, OtherLanguage>;
+struct StaffDoor {};
+using Intent = std::variant<Learn, OpenBook, Scanned, Display, OtherLanguage, StaffDoor>;
 
 std::optional<Intent> draw(ui::Ui&, const View&);
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit& visit, Doors& doors) : visit_{visit}, doors_{doors} {}
+    // `waiting` is asked on every frame: it must be cheap.
+    Screen(Visit& visit, Doors& doors, std::function<std::size_t()> waiting)
+        : visit_{visit}, doors_{doors}, waiting_{std::move(waiting)}
+    {
+    }
     ui::Move frame(ui::Ui&) override;
 
 private:
     Visit& visit_;
     Doors& doors_;
+    std::function<std::size_t()> waiting_;
     Model model_;
 };
 

@@ -15,21 +15,23 @@ TEST_CASE("Only who has the set-up code sets up a centre and only once")
     House house;
     CHECK(set_up_of(house.store, house.kiosk) == SetUp::not_invited);
     const auto nobody = people::SetUpCode::typed("K7M2Q9XW");
-    CHECK(
-        set_up_centre(house.store, house.kiosk, nobody, "Eve", staff_code(lones_code), house.clock).error() ==
-        NotDone::no_centre);
+    CHECK(set_up_centre(house.store, house.kiosk, nobody, "Eve", staff_code(lones_code),
+                        people::CentreCard::make(house.chance), house.clock)
+              .error() == NotDone::no_centre);
 
     const auto first = *invite_set_up(house.store, house.kiosk, havnen);
     const auto code = *invite_set_up(house.store, house.kiosk, havnen); // the first was lost
     CHECK(set_up_of(house.store, house.kiosk) == SetUp::invited);
     CHECK_FALSE(check_set_up_code(house.store, house.kiosk, first));
     CHECK(check_set_up_code(house.store, house.kiosk, people::SetUpCode::typed(code.text().view())));
-    REQUIRE(set_up_centre(house.store, house.kiosk, code, "Lone", staff_code(lones_code), house.clock));
+    REQUIRE(set_up_centre(house.store, house.kiosk, code, "Lone", staff_code(lones_code),
+                          people::CentreCard::make(house.chance), house.clock));
     CHECK(set_up_of(house.store, house.kiosk) == SetUp::done);
 
     CHECK_FALSE(check_set_up_code(house.store, house.kiosk, code));
-    CHECK(set_up_centre(house.store, house.kiosk, code, "Eve", staff_code(lones_code), house.clock).error() ==
-          NotDone::already);
+    CHECK(set_up_centre(house.store, house.kiosk, code, "Eve", staff_code(lones_code),
+                        people::CentreCard::make(house.chance), house.clock)
+              .error() == NotDone::already);
     CHECK_FALSE(invite_set_up(house.store, house.kiosk, havnen));
 }
 

@@ -17,8 +17,8 @@ inline constexpr const char* lones_code = "grøn båd ved kajen";
 inline Founded founded(House& house)
 {
     const auto code = invite_set_up(house.store, house.kiosk, havnen);
-    auto founded =
-        set_up_centre(house.store, house.kiosk, *code, "Lone", staff_code(lones_code), house.clock);
+    auto founded = set_up_centre(house.store, house.kiosk, *code, "Lone", staff_code(lones_code),
+                                 people::CentreCard::make(house.chance), house.clock);
     know_centre(house.store, house.kiosk);
     return std::move(*founded);
 }

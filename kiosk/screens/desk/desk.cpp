@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/desk/desk.hpp"
+
+namespace frikort::kiosk::screens::desk {
+
+using core::people::Right;
+
+std::vector<Task> tasks(core::people::Role role)
+{
+    const std::vector<Task> all{
+        {Right::keep_members, "desk.members", "desk.members.detail", ui::Icon::people, &Doors::members},
+        {Right::see_deeds, "desk.deeds", "desk.deeds.detail", ui::Icon::list, &Doors::deeds},
+        {Right::see_health, "desk.health", "desk.health.detail", ui::Icon::check_circle, &Doors::health},
+    };
+    std::vector<Task> allowed;
+    for (const auto& task : all)
+        if (core::people::may(role, task.right)) allowed.push_back(task);
+    return allowed;
+}
+
+ui::Move Screen::frame(ui::Ui& ui)
+{
+    const auto& texts = visit_.texts();
+    const auto tasks = desk::tasks(visit_.staff->role());
+    sheet::View view;
+    view.kind = sheet::Kind::choose;
+    view.title = texts("desk.title", {{"name", visit_.staff->name()}});
+    for (const auto& task : tasks) view.choices.push_back({texts(task.title), texts(task.detail), task.icon});
+    view.across = tasks.size() > 6 ? 3 : 2;
+    const auto intent = sheet::draw(ui, view, typed_, list_);
+    if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
+    const auto* choice = intent ? std::get_if<sheet::Choose>(&*intent) : nullptr;
+    if (choice == nullptr) return ui::Stay{};
+    return ui::Open{(doors_.*tasks[choice->which].door)()};
+}
+
+} // namespace frikort::kiosk::screens::desk

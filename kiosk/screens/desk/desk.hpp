@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <vector>
+
+#include "kiosk/screens/doors.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/sheet/sheet.hpp"
+
+// What the member of staff at the screen may do, each a tile.
+namespace frikort::kiosk::screens::desk {
+
+// One tile. To add one: a line in `tasks`.
+struct Task {
+    core::people::Right right; // who may
+    const char *title, *detail;
+    ui::Icon icon;
+    ui::ScreenFactory (Doors::*door)();
+};
+// In the order in which they stand, those this role may do.
+std::vector<Task> tasks(core::people::Role);
+
+class Screen : public ui::Screen {
+public:
+    Screen(Visit& visit, Doors& doors) : visit_{visit}, doors_{doors} {}
+    ui::Move frame(ui::Ui&) override;
+
+private:
+    Visit& visit_;
+    Doors& doors_;
+    sheet::Typing typed_;
+    ui::ListState list_;
+};
+
+} // namespace frikort::kiosk::screens::desk

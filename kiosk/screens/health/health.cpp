@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/health/health.hpp"
+
+#include "core/content/dates.hpp"
+#include "kiosk/screens/amounts.hpp"
+#include "kiosk/screens/refusals.hpp"
+
+namespace frikort::kiosk::screens::health {
+
+using core::content::Texts;
+
+namespace {
+
+std::string disk_text(std::uint64_t bytes, const Texts& texts)
+{
+    constexpr std::uint64_t mega = 1000 * 1000;
+    const bool giga = bytes >= 1000 * mega;
+    return texts(giga ? "health.disk.giga" : "health.disk.mega",
+                 {{"n", std::to_string(bytes / (giga ? 1000 * mega : mega))}});
+}
+
+std::string left_out_text(const std::vector<std::string>& files, const Texts& texts)
+{
+    if (files.empty()) return texts("health.files.well");
+    auto told = texts.count("health.files.damaged", static_cast<std::int64_t>(files.size()));
+    for (const auto& file : files) told += "\n" + file;
+    return told;
+}
+
+std::vector<sheet::Choice> ways(const Facts& facts, const Texts& texts)
+{
+    std::vector<sheet::Choice> ways;
+    if (facts.clock == Clock::doubted) ways.push_back({texts("health.day.set"), {}, ui::Icon::calendar});
+    if (facts.about.server == about::Server::there)
+        ways.push_back(
+            {texts(facts.about.refused > 0 ? "health.send_again" : "about.send"), {}, ui::Icon::arrow_up});
+    return ways;
+}
+
+} // namespace
+
+sheet::View view(Page page, const Facts& facts, const Texts& texts)
+{
+    sheet::View view;
+    if (page != Page::all) {
+        const bool asks = page == Page::day;
+        view.kind = sheet::Kind::ask;
+        view.title = texts("health.day.title");
+        view.told = asks ? texts("health.day.ask", {{"day", core::content::with_weekday(texts, facts.day)}})
+                         : texts("health.day.wrong");
+        view.icon = ui::Icon::calendar;
+        view.ways = asks ? std::vector<sheet::Choice>{{texts("health.day.no")}, {texts("health.day.yes")}}
+                         : std::vector<sheet::Choice>{{texts("members.done")}};
+        return view;
+    }
+    const auto about = about::view(facts.about, texts);
+    view.kind = sheet::Kind::list;
+    view.title = texts("desk.health");
+    view.corner = about.version;
+    for (const auto& line : about.lines) view.lines.push_back({line.title, line.told, {}});
+    const bool trusted = facts.clock == Clock::trusted;
+    view.lines.push_back({texts("health.clock"),
+                          texts(trusted ? "health.clock.trusted" : "health.clock.doubted",
+                                {{"day", date_text(facts.day, texts)}}),
+                          {}});
+    if (facts.free_bytes)
+        view.lines.push_back({texts("health.disk"), disk_text(*facts.free_bytes, texts), {}});
+    view.lines.push_back({texts("health.files"), left_out_text(facts.left_out, texts), {}});
+    view.ways = ways(facts, texts);
+    return view;
+}
+
+Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
+               Hands hands)
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, hands_{std::move(hands)}
+{
+    allowed();
+}
+
+bool Screen::allowed()
+{
+    const auto may =
+        core::actions::allowed(*store_.begin(), kiosk_, *visit_.staff, core::people::Right::see_health);
+    if (!may) refusal_text(visit_, may.error());
+    return may.has_value();
+}
+
+void Screen::touched(const sheet::Intent& intent, const Facts& facts)
+{
+    list_ = {};
+    if (const auto* way = std::get_if<sheet::Way>(&intent)) {
+        const bool day = facts.clock == Clock::doubted && way->which == 0;
+        if (day)
+            page_ = Page::day;
+        else
+            hands_.send();
+        return;
+    }
+    const auto* choice = std::get_if<sheet::Choose>(&intent);
+    if (choice == nullptr) return;
+    if (page_ == Page::day && choice->which == 0) {
+        page_ = Page::no_day;
+        return;
+    }
+    if (page_ == Page::day && allowed()) hands_.believe_the_clock();
+    page_ = Page::all;
+}
+
+ui::Move Screen::frame(ui::Ui& ui)
+{
+    const auto page = page_;
+    const auto facts = hands_.facts();
+    const auto intent = sheet::draw(ui, view(page_, facts, visit_.texts()), typed_, list_);
+    const auto bar = draw_bar(ui, visit_);
+    if (bar == BarTouch::back && page_ != Page::all) {
+        page_ = Page::all;
+        ui.screen_changed();
+        return ui::Stay{};
+    }
+    if (const auto move = bar_move(bar, doors_.display())) return *move;
+    if (intent) touched(*intent, facts);
+    if (page_ != page) ui.screen_changed();
+    return ui::Stay{};
+}
+
+} // namespace frikort::kiosk::screens::health

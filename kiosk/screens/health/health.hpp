@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "kiosk/screens/about/about.hpp"
+#include "kiosk/screens/sheet/sheet.hpp"
+
+// How the kiosk is doing, for staff: all that "Om skærmen" says, its clock, its disk, and what could not be
+// read. Staff may send again, and say which day it is (sync.md R10). Pure but for the screen.
+namespace frikort::kiosk::screens::health {
+
+enum class Clock : bool { doubted, trusted };
+
+struct Facts {
+    about::Facts about;
+    core::base::Date day; // as the machine has it
+    Clock clock = Clock::doubted;
+    std::optional<std::uint64_t> free_bytes; // on the disk; nothing where that is not known
+    std::vector<std::string> left_out;       // files that are damaged: "content/da/what.md"
+};
+
+enum class Page { all, day, no_day };
+sheet::View view(Page, const Facts&, const core::content::Texts&);
+
+// What the app does for it.
+struct Hands {
+    std::function<Facts()> facts; // asked on every frame: must be cheap
+    std::function<void()> send;   // may not wait
+    std::function<void()> believe_the_clock;
+};
+
+class Screen : public ui::Screen {
+public:
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, Hands);
+    ui::Move frame(ui::Ui&) override;
+
+private:
+    void touched(const sheet::Intent&, const Facts&);
+    bool allowed();
+
+    Visit& visit_;
+    Doors& doors_;
+    core::store::Store& store_;
+    const core::actions::Kiosk& kiosk_;
+    Hands hands_;
+    Page page_ = Page::all;
+    sheet::Typing typed_;
+    ui::ListState list_;
+};
+
+} // namespace frikort::kiosk::screens::health

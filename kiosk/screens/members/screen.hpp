@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "kiosk/screens/doors.hpp"
+#include "kiosk/screens/frame.hpp"
+#include "kiosk/screens/members/members.hpp"
+
+namespace frikort::kiosk::screens::members {
+
+class Screen : public ui::Screen {
+public:
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&);
+    ui::Move frame(ui::Ui&) override;
+
+private:
+    void read();
+    std::optional<core::actions::NotDone> perform();
+    void work(ui::Ui&);
+
+    Visit& visit_;
+    Doors& doors_;
+    core::store::Store& store_;
+    const core::actions::Kiosk& kiosk_;
+    const core::base::Clock& clock_;
+    Model model_;
+    int pictures_of_working_ = 0; // frames that said so: it takes a while, so that is said first
+};
+
+} // namespace frikort::kiosk::screens::members

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+
+#include "kiosk/screens/sign_in/sign_in.hpp"
+#include "kiosk/screens/waits.hpp"
+
+namespace frikort::kiosk::screens::sign_in {
+
+using core::content::Texts;
+using std::chrono::seconds;
+
+namespace {
+
+seconds left(const Model& model, ui::Instant now)
+{
+    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
+    return std::max(seconds{0}, model.wait - passed);
+}
+
+std::string told(const Model& model, ui::Instant now, const Texts& texts)
+{
+    switch (model.problem) {
+    case Problem::none:
+        return {};
+    case Problem::wrong_code:
+        return texts("open.wrong_code") + " " +
+               texts.count("open.tries_left", static_cast<std::int64_t>(model.tries_left));
+    case Problem::wait:
+        return left(model, now).count() > 0 ? wait_text(left(model, now), texts) : "";
+    case Problem::gone:
+        return texts("sign_in.gone");
+    case Problem::not_a_card:
+        return texts("sign_in.card.not_read");
+    case Problem::wrong_length:
+        return texts("sign_in.card.wrong_length");
+    case Problem::mistyped:
+        return texts("open.card.mistyped");
+    case Problem::other_centre:
+        return texts("sign_in.card.other");
+    }
+    return {};
+}
+
+void fill_names(sheet::View& view, const Model& model)
+{
+    view.kind = sheet::Kind::list;
+    for (const auto& member : model.members) view.lines.push_back({member.name, {}, {}, ui::Touchable::yes});
+}
+
+void fill_typing(sheet::View& view, const std::string& wrong)
+{
+    view.told = wrong;
+    view.wrong = !wrong.empty();
+}
+
+sheet::View forgot(const Texts& texts)
+{
+    sheet::View view;
+    view.kind = sheet::Kind::ask;
+    view.title = texts("sign_in.forgot");
+    view.told = texts("sign_in.forgot.told");
+    view.icon = ui::Icon::key;
+    view.ways = {{texts("sign_in.use_card")}, {texts("sign_in.try_again")}};
+    return view;
+}
+
+} // namespace
+
+sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
+{
+    const auto wrong = told(model, now, texts);
+    sheet::View view;
+    switch (model.step) {
+    case Step::who:
+        fill_names(view, model);
+        view.title = texts("sign_in.who");
+        view.ways = {{texts("sign_in.forgot"), {}, ui::Icon::key}};
+        view.plain_ways = true;
+        break;
+    case Step::whose:
+        fill_names(view, model);
+        view.title = texts("sign_in.whose");
+        break;
+    case Step::code:
+        if (model.problem == Problem::wait && left(model, now).count() > 0) {
+            view.title = texts("sign_in.code", {{"name", model.who->name}});
+            view.told = wrong;
+            view.icon = ui::Icon::clock;
+            break;
+        }
+        view = sheet::typing(texts("sign_in.code", {{"name", model.who->name}}), model.typed,
+                             sheet::Seen::dots, texts);
+        view.hint = texts("open.code.hint");
+        fill_typing(view, wrong);
+        break;
+    case Step::opening:
+    case Step::mending:
+        view.title = texts("sign_in.opening");
+        view.told = texts("open.opening.told");
+        view.icon = ui::Icon::staff;
+        break;
+    case Step::forgot:
+        return forgot(texts);
+    case Step::card:
+        view.kind = sheet::Kind::ask;
+        view.title = texts("sign_in.card");
+        view.told = wrong.empty() ? texts("sign_in.card.told") : wrong;
+        view.icon = wrong.empty() ? ui::Icon::qr : ui::Icon::warning;
+        view.tint = wrong.empty() ? ui::Ground::mint : ui::Ground::sand;
+        view.ways = {{texts("open.card.type"), {}, ui::Icon::edit}};
+        view.plain_ways = true;
+        break;
+    case Step::typed_card:
+        view = sheet::typing(texts("sign_in.card.typed"), model.typed, sheet::Seen::letters, texts);
+        view.keys = widgets::KeySet::card;
+        fill_typing(view, wrong);
+        break;
+    case Step::own:
+        return own_code::view(model.own, texts);
+    }
+    return view;
+}
+
+} // namespace frikort::kiosk::screens::sign_in
