@@ -53,13 +53,18 @@ public:
     enum class Taken {
         accepted,
         duplicate,    // the same record again
-        erased,       // it was here, and was erased
+        erased,       // it was here, or its stream was, and was erased: only number and digests are kept
         other_record, // same id or same number, another digest: quarantined
         broken_chain, // not made after the record of the number before: quarantined
     };
     // All of them in one atomic step with the rest of the Work (R2), answers in their order. Counters are
     // taken in commit order (R7). A whole record takes the place of its own stub.
+    //
+    // A whole record of class erase must have been found right by the caller. With it all of its stream but
+    // such records goes, in quarantine too: id, device, number and digests stay. After `commit` no file of
+    // the store holds the bytes. What comes of that stream later is `erased` as it comes.
     virtual std::vector<Taken> take(std::span<const Offer>) = 0;
+    virtual bool is_erased(const records::StreamId&) const = 0;
 
     struct Page {
         std::vector<base::Bytes> records; // whole ones, as they came

@@ -38,21 +38,100 @@ bool MemoryStock::goes_on(const Offer& offer) const
     return next == nullptr || next->offer.stub.previous == offer.stub.hash();
 }
 
-void MemoryStock::keep(const Offer& offer)
+std::uint64_t MemoryStock::next_counter()
+{
+    tables_.undo.push_back([this, before = tables_.standing.counter] { tables_.standing.counter = before; });
+    return ++tables_.standing.counter;
+}
+
+void MemoryStock::note(const Offer& offer, std::uint64_t counter)
 {
     const auto& header = offer.header;
-    tables_.undo.push_back([this, before = tables_.standing.counter] { tables_.standing.counter = before; });
-    const auto counter = ++tables_.standing.counter;
-    tables_.set(tables_.records, header.id, MemoryTables::Row{offer, offer.stub.hash(), counter});
-    tables_.set(tables_.numbers, MemoryTables::Number{header.device, header.number}, header.id);
-    if (offer.form == Offer::Form::stub) return;
-    tables_.set(tables_.pages, std::pair{header.stream, counter}, header.id);
     tables_.set(tables_.newest, header.stream, News{header.stream, counter});
-    tables_.set(tables_.counts, header.stream, tables_.counts[header.stream] + 1);
     if (tables_.wrote.emplace(header.device, header.stream).second) {
         tables_.undo.push_back(
             [this, entry = std::pair{header.device, header.stream}] { tables_.wrote.erase(entry); });
     }
+}
+
+void MemoryStock::keep(const Offer& offer)
+{
+    const auto& header = offer.header;
+    const auto counter = next_counter();
+    tables_.set(tables_.records, header.id, MemoryTables::Row{offer, offer.stub.hash(), counter});
+    tables_.set(tables_.numbers, MemoryTables::Number{header.device, header.number}, header.id);
+    if (offer.form == Offer::Form::stub) return;
+    tables_.set(tables_.pages, std::pair{header.stream, counter}, header.id);
+    tables_.set(tables_.counts, header.stream, tables_.counts[header.stream] + 1);
+    note(offer, counter);
+    if (header.what == records::Class::erase) erase(offer);
+}
+
+namespace {
+
+MemoryTables::Row erased(const Stock::Offer& offer, std::uint64_t counter)
+{
+    MemoryTables::Row row{offer, offer.stub.hash(), counter, true};
+    row.offer.header.stream = {};
+    row.offer.bytes.clear();
+    return row;
+}
+
+// Both a record and a stub begin with the sized header.
+bool is_content_of(const StreamId& stream, base::BytesView bytes)
+{
+    base::ByteReader reader{bytes};
+    const auto header = records::decode_header(reader.sized());
+    return header && header->stream == stream && header->what != records::Class::erase;
+}
+
+} // namespace
+
+// Whoever still writes into an erased stream must hear of the erasure: for him it has news.
+void MemoryStock::keep_erased(const Offer& offer)
+{
+    const auto& header = offer.header;
+    const auto counter = next_counter();
+    tables_.set(tables_.records, header.id, erased(offer, counter));
+    tables_.set(tables_.numbers, MemoryTables::Number{header.device, header.number}, header.id);
+    note(offer, counter);
+}
+
+void MemoryStock::erase(const Offer& by)
+{
+    const auto stream = by.header.stream;
+    std::vector<records::Id> gone;
+    std::uint64_t left = 0;
+    for (const auto& [id, row] : tables_.records) {
+        if (row.erased || row.offer.header.stream != stream) continue;
+        if (row.offer.header.what != records::Class::erase)
+            gone.push_back(id);
+        else if (row.offer.form == Offer::Form::whole)
+            ++left;
+    }
+    for (const auto& id : gone) {
+        const auto row = tables_.records.at(id);
+        tables_.set(tables_.records, id, erased(row.offer, row.counter));
+        tables_.drop(tables_.pages, std::pair{stream, row.counter});
+    }
+    tables_.set(tables_.counts, stream, left);
+    std::vector<records::Hash> aside;
+    for (const auto& [hash, bytes] : tables_.quarantine)
+        if (is_content_of(stream, bytes)) aside.push_back(hash);
+    for (const auto& hash : aside) tables_.set(tables_.quarantine, hash, base::Bytes{});
+}
+
+bool MemoryStock::is_erased(const StreamId& stream) const
+{
+    const auto first = tables_.pages.lower_bound({stream, 0});
+    return first != tables_.pages.end() && first->first.first == stream &&
+           tables_.records.at(first->second).offer.header.what == records::Class::erase;
+}
+
+void MemoryStock::set_aside(const Offer& offer)
+{
+    const bool gone = offer.header.what != records::Class::erase && is_erased(offer.header.stream);
+    tables_.set(tables_.quarantine, offer.stub.hash(), gone ? base::Bytes{} : offer.bytes);
 }
 
 Stock::Taken MemoryStock::take_one(const Offer& offer)
@@ -63,17 +142,22 @@ Stock::Taken MemoryStock::take_one(const Offer& offer)
     const auto* numbered = by_number(offer.header.device, offer.header.number);
     for (const auto* known : {by_id, numbered}) {
         if (known == nullptr || known->hash == hash) continue;
-        tables_.set(tables_.quarantine, hash, offer.bytes);
+        set_aside(offer);
         return Taken::other_record;
     }
     if (by_id != nullptr) {
+        if (by_id->erased) return Taken::erased;
         const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
         if (fills) keep(offer);
         return Taken::duplicate;
     }
     if (!goes_on(offer)) {
-        tables_.set(tables_.quarantine, hash, offer.bytes);
+        set_aside(offer);
         return Taken::broken_chain;
+    }
+    if (offer.header.what != records::Class::erase && is_erased(offer.header.stream)) {
+        keep_erased(offer);
+        return Taken::erased;
     }
     keep(offer);
     return Taken::accepted;

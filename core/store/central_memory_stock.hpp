@@ -15,6 +15,7 @@ struct MemoryTables {
         Stock::Offer offer;
         records::Hash hash;
         std::uint64_t counter = 0;
+        bool erased = false; // of the offer only id, device, number and digests are left
     };
     using Number = std::pair<records::DeviceId, std::uint64_t>;
 
@@ -45,6 +46,14 @@ struct MemoryTables {
         }
         map.insert_or_assign(key, std::move(value));
     }
+    template <class Map, class Key>
+    void drop(Map& map, const Key& key)
+    {
+        const auto before = map.find(key);
+        if (before == map.end()) return;
+        undo.push_back([&map, key, old = before->second] { map.insert_or_assign(key, old); });
+        map.erase(before);
+    }
 };
 
 class MemoryStock final : public Stock {
@@ -54,6 +63,7 @@ public:
     Standing standing() const override { return tables_.standing; }
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
+    bool is_erased(const records::StreamId&) const override;
     Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
               const std::optional<records::DeviceId>& but) const override;
     std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
@@ -68,6 +78,11 @@ private:
     const MemoryTables::Row* by_number(const records::DeviceId&, std::uint64_t number) const;
     bool goes_on(const Offer&) const;
     void keep(const Offer&);
+    void keep_erased(const Offer&);
+    void note(const Offer&, std::uint64_t counter);
+    std::uint64_t next_counter();
+    void set_aside(const Offer&);
+    void erase(const Offer&);
     MemoryTables& tables_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/id.hpp"
 #include "core/store/central_sqlite_stock.hpp"
+#include "core/store/erasures.hpp"
 #include "core/store/migrations.hpp"
 
 namespace frikort::core::store {
@@ -14,7 +15,7 @@ namespace frikort::core::store {
 class SqliteCentralStore::Pool {
 public:
     Pool(const std::filesystem::path& folder, Opening opening, base::Chance& chance)
-        : path_{folder / "central.db"}
+        : path_{folder / "central.db"}, erasures_{folder / "erasures"}
     {
         if (opening == Opening::further) {
             give_back(open());
@@ -23,6 +24,8 @@ public:
         auto connection = std::make_unique<sqlite::Connection>(path_);
         bring_up_to_date(*connection, path_, central_schema());
         begin_epoch(*connection, chance);
+        erase_again(*connection);
+        connection->empty_the_log(); // what a stopped program left behind
         give_back(std::move(connection));
     }
 
@@ -47,6 +50,28 @@ public:
 
     std::mutex& turn() { return turn_; }
 
+    // Around a commit, by whoever has the turn to write. The file goes first: an erasure that was
+    // acknowledged is in it.
+    void before_commit(const std::vector<base::Bytes>& erasures)
+    {
+        if (erasures.empty()) return;
+        erasures_.keep(erasures);
+        remove_copies(path_);
+    }
+    // What is committed is committed: a log that cannot be emptied now is emptied after the next commit, and
+    // at the latest at the next start.
+    void after_commit(sqlite::Connection& connection, const std::vector<base::Bytes>& erasures) noexcept
+    {
+        if (!erasures.empty()) log_holds_erased_ = true;
+        if (!log_holds_erased_) return;
+        try {
+            connection.wait_for_others(std::chrono::milliseconds{100});
+            log_holds_erased_ = !connection.empty_the_log();
+            connection.wait_for_others(std::chrono::seconds{5});
+        } catch (const StoreFailure&) {
+        }
+    }
+
 private:
     std::unique_ptr<sqlite::Connection> open() const
     {
@@ -65,7 +90,25 @@ private:
         change.commit();
     }
 
+    // A database from a backup forgets what was erased since (R17). Before anybody is answered.
+    void erase_again(sqlite::Connection& connection) const
+    {
+        sqlite::Transaction change{connection};
+        SqliteStock stock{connection};
+        for (const auto& bytes : erasures_.all()) {
+            const auto record = *records::decode_record(bytes);
+            const Stock::Offer offer{*records::decode_header(record.header), record.stub(),
+                                     Stock::Offer::Form::whole, bytes};
+            stock.take({&offer, 1});
+        }
+        if (stock.erasures().empty()) return;
+        remove_copies(path_);
+        change.commit();
+    }
+
     std::filesystem::path path_;
+    Erasures erasures_;
+    bool log_holds_erased_ = false; // of whoever has the turn
     std::mutex turn_;
     std::mutex mutex_; // of what is below
     std::vector<std::unique_ptr<sqlite::Connection>> resting_;
@@ -115,7 +158,12 @@ public:
     const Kiosks& kiosks() const override { return kiosks_; }
     Codes& codes() override { return codes_; }
     const Codes& codes() const override { return codes_; }
-    void commit() override { change_->commit(); }
+    void commit() override
+    {
+        borrowed_.pool.before_commit(stock_.erasures());
+        change_->commit();
+        borrowed_.pool.after_commit(*borrowed_.connection, stock_.erasures());
+    }
 
 private:
     // Returned last, when the transaction is over.

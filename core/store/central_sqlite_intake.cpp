@@ -11,6 +11,11 @@ namespace {
 
 constexpr int erased = 2;
 
+bool erases(const Stock::Offer& offer)
+{
+    return offer.header.what == records::Class::erase && offer.form == Stock::Offer::Form::whole;
+}
+
 } // namespace
 
 // What to answer when this record is here already; nothing when it is new.
@@ -41,24 +46,31 @@ bool SqliteStock::goes_on(const Offer& offer) const
     return !next.step() || next.name<Hash>(0) == offer.stub.hash();
 }
 
+Stock::Taken SqliteStock::take_one(const Offer& offer)
+{
+    if (const auto before = known(offer)) {
+        if (before == Taken::duplicate && offer.form == Offer::Form::whole) fill_stub(offer);
+        if (before == Taken::other_record) quarantine(offer, "other_record");
+        return *before;
+    }
+    if (!goes_on(offer)) {
+        quarantine(offer, "broken_chain");
+        return Taken::broken_chain;
+    }
+    if (offer.header.what != records::Class::erase && is_erased(offer.header.stream)) {
+        insert(offer, As::erased);
+        return Taken::erased;
+    }
+    insert(offer, As::whole_or_stub);
+    if (erases(offer)) erase(offer);
+    return Taken::accepted;
+}
+
 std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
 {
     std::vector<Taken> answers;
     answers.reserve(offers.size());
-    for (const auto& offer : offers) {
-        const auto before = known(offer);
-        if (before == Taken::duplicate && offer.form == Offer::Form::whole) fill_stub(offer);
-        if (before == Taken::other_record) quarantine(offer, "other_record");
-        if (before) {
-            answers.push_back(*before);
-        } else if (!goes_on(offer)) {
-            quarantine(offer, "broken_chain");
-            answers.push_back(Taken::broken_chain);
-        } else {
-            insert(offer);
-            answers.push_back(Taken::accepted);
-        }
-    }
+    for (const auto& offer : offers) answers.push_back(take_one(offer));
     return answers;
 }
 
@@ -79,35 +91,44 @@ void SqliteStock::fill_stub(const Offer& offer)
     connection_.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
         .with(offer.header.id, counter, offer.bytes)
         .run();
-    note_stream(offer, counter);
+    note_stream(offer, counter, Counts::yes);
+    if (erases(offer)) erase(offer);
 }
 
-void SqliteStock::insert(const Offer& offer)
+void SqliteStock::insert(const Offer& offer, As as)
 {
     const auto& header = offer.header;
     const auto counter = next_counter();
-    connection_
-        .prepare(
-            "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-        .with(counter, header.id, header.stream.bytes(), static_cast<int>(header.what), header.device,
-              header.number, offer.stub.hash(), offer.stub.previous, static_cast<int>(offer.form),
-              offer.bytes)
-        .run();
+    auto row = connection_.prepare(
+        "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    row.bind(1, counter).bind(2, header.id).bind(5, header.device).bind(6, header.number);
+    row.bind(7, offer.stub.hash()).bind(8, offer.stub.previous);
+    if (as == As::erased) {
+        row.bind(3, std::nullopt).bind(4, std::nullopt).bind(9, erased).bind(10, std::nullopt);
+    } else {
+        row.bind(3, header.stream.bytes()).bind(4, static_cast<int>(header.what));
+        row.bind(9, static_cast<int>(offer.form)).bind(10, offer.bytes);
+    }
+    row.run();
     connection_
         .prepare("INSERT INTO chain (device, highest, held) VALUES (?1, ?2, 1) ON CONFLICT (device)"
                  " DO UPDATE SET highest = max(highest, excluded.highest), held = held + 1")
         .with(header.device, header.number)
         .run();
-    if (offer.form == Offer::Form::whole) note_stream(offer, counter);
+    // Whoever still writes into an erased stream must hear of the erasure: for him it has news.
+    if (as == As::erased)
+        note_stream(offer, counter, Counts::no);
+    else if (offer.form == Offer::Form::whole)
+        note_stream(offer, counter, Counts::yes);
 }
 
-void SqliteStock::note_stream(const Offer& offer, std::uint64_t counter)
+void SqliteStock::note_stream(const Offer& offer, std::uint64_t counter, Counts counts)
 {
     connection_
-        .prepare("INSERT INTO stream (stream, counter, records) VALUES (?1, ?2, 1) ON CONFLICT (stream)"
-                 " DO UPDATE SET counter = excluded.counter, records = records + 1")
-        .with(offer.header.stream.bytes(), counter)
+        .prepare("INSERT INTO stream (stream, counter, records) VALUES (?1, ?2, ?3) ON CONFLICT (stream)"
+                 " DO UPDATE SET counter = excluded.counter, records = records + excluded.records")
+        .with(offer.header.stream.bytes(), counter, static_cast<int>(counts))
         .run();
     connection_.prepare("INSERT INTO wrote (device, stream) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
         .with(offer.header.device, offer.header.stream.bytes())
@@ -116,11 +137,13 @@ void SqliteStock::note_stream(const Offer& offer, std::uint64_t counter)
 
 void SqliteStock::quarantine(const Offer& offer, const char* why)
 {
+    const bool gone = offer.header.what != records::Class::erase && is_erased(offer.header.stream);
     connection_
         .prepare(
             "INSERT INTO quarantine (hash, id, device, number, why, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
             " ON CONFLICT DO NOTHING")
-        .with(offer.stub.hash(), offer.header.id, offer.header.device, offer.header.number, why, offer.bytes)
+        .with(offer.stub.hash(), offer.header.id, offer.header.device, offer.header.number, why,
+              gone ? base::Bytes{} : offer.bytes)
         .run();
 }
 

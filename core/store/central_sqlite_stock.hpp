@@ -15,6 +15,7 @@ public:
     Standing standing() const override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
+    bool is_erased(const records::StreamId&) const override;
     Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
               const std::optional<records::DeviceId>& but) const override;
     std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
@@ -24,16 +25,25 @@ public:
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override;
 
+    // The erase records that were taken since this began, whole.
+    const std::vector<base::Bytes>& erasures() const { return erasures_; }
+
 private:
+    enum class As { whole_or_stub, erased };
     std::optional<Taken> known(const Offer&) const;
     bool goes_on(const Offer&) const;
+    Taken take_one(const Offer&);
     void fill_stub(const Offer&);
-    void insert(const Offer&);
-    void note_stream(const Offer&, std::uint64_t counter);
+    void insert(const Offer&, As);
+    enum class Counts : std::uint8_t { no = 0, yes = 1 };
+    void note_stream(const Offer&, std::uint64_t counter, Counts);
     void quarantine(const Offer&, const char* why);
     std::uint64_t next_counter();
+    void erase(const Offer&);
+    void erase_quarantine(const records::StreamId&);
 
     sqlite::Connection& connection_;
+    std::vector<base::Bytes> erasures_;
 };
 
 class SqliteCentres final : public Centres {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
 
 namespace frikort::sync::agent {
@@ -82,9 +83,12 @@ Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
             changed.insert(header->stream);
         }
     }
+    // Cards that open no more, and erasures, hold from the moment they are known.
     for (const auto& position : page.upto) {
         work->cursors().move(position.stream, {page.state.epoch, position.counter});
+        core::actions::settle(*work, position.stream);
     }
+    for (const auto& stream : changed) core::actions::settle(*work, stream);
     work->commit();
     for (const auto& stream : changed) note_changed(round.outcome, stream);
     return Step::done;

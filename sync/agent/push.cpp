@@ -2,15 +2,18 @@
 #include <algorithm>
 #include <set>
 
+#include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
 #include "sync/agent/stubs.hpp"
 
 namespace frikort::sync::agent {
 
 using core::base::Bytes;
+using core::records::Class;
 using core::records::Header;
 using core::records::Id;
 using core::records::Record;
+using core::records::StreamId;
 using core::store::Delivery;
 using protocol::Fault;
 using protocol::Verdict;
@@ -70,13 +73,15 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
     const auto work = round.store.begin();
     round.note(answer.state);
     const auto server = Memory{*work}.hear(answer.state);
+    std::set<StreamId> told_keys; // of two new cards made at once it now is known which holds
     for (std::size_t i = 0; i < batch.headers.size(); ++i) {
         const auto& header = batch.headers[i];
         const auto& verdict = answer.verdicts[i];
         switch (verdict.kind) {
         case Verdict::Kind::accepted:
         case Verdict::Kind::duplicate:
-            work->outbox().mark(header.id, Delivery::accepted, "");
+            work->outbox().mark(header.id, Delivery::accepted, verdict.reason);
+            if (header.what == Class::key) told_keys.insert(header.stream);
             break;
         case Verdict::Kind::rejected:
             refuse(*work, header, verdict.reason);
@@ -89,6 +94,7 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
             break;
         }
     }
+    for (const auto& stream : told_keys) core::actions::settle(*work, stream);
     work->commit();
     return server == Memory::Server::restored ? Step::again : Step::done;
 }

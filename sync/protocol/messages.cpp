@@ -32,7 +32,9 @@ Verdict read_verdict(const Json& entry, Fields& fields)
     for (std::size_t i = 0; i < verdict_words.size(); ++i) {
         if (word == verdict_words[i]) verdict.kind = static_cast<Verdict::Kind>(i);
     }
-    if (verdict.kind == Verdict::Kind::rejected) verdict.reason = word_or_unknown(inner.text("reason"));
+    const bool told = entry.contains("reason");
+    if (verdict.kind == Verdict::Kind::rejected || told)
+        verdict.reason = word_or_unknown(inner.text("reason"));
     if (!inner.good()) fields.fail(inner.fault());
     return verdict;
 }
@@ -151,7 +153,8 @@ Bytes encode(const PushAnswer& push)
     auto verdicts = Json::array();
     for (const auto& verdict : push.verdicts) {
         verdicts.push_back({{"is", verdict_words[static_cast<std::size_t>(verdict.kind)]}});
-        if (verdict.kind == Verdict::Kind::rejected) verdicts.back()["reason"] = verdict.reason;
+        if (verdict.kind == Verdict::Kind::rejected || !verdict.reason.empty())
+            verdicts.back()["reason"] = verdict.reason;
     }
     return close({{"state", write(push.state)}, {"verdicts", verdicts}});
 }

@@ -75,7 +75,7 @@ struct PushRequest {
 };
 struct Verdict {
     enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
-    std::string reason; // of a rejection: a word of PROTOCOL.md
+    std::string reason; // a word of PROTOCOL.md: always of a rejection
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 struct PushAnswer {

@@ -31,7 +31,7 @@ const std::map<std::string_view, Rooms>& may_include()
          {"core/store", "core/centre", "core/notebook", "core/people", "core/money", "core/allowance",
           "core/records", "core/sealing"}},
         {"sync/protocol", {"core/records", "core/sealing"}},
-        {"sync/agent", {"sync/protocol", "core/records", "core/sealing", "core/store"}},
+        {"sync/agent", {"sync/protocol", "core/actions", "core/records", "core/sealing", "core/store"}},
         {"sync/central", {"sync/protocol", "core/people", "core/records", "core/sealing", "core/store"}},
         {"sync/central/http", {}},
         {"kiosk/ui", {}},

@@ -61,19 +61,40 @@ std::optional<Verdict> Admission::refusal(const Header& header, const Record& re
 {
     if (header.device != kiosk_.device) return rejected("other_device");
     if (!may_write(header.stream)) return rejected("stream");
-    // Erasing comes with its own rules (sync.md R17). Until this server keeps them, the kiosk keeps the
-    // record.
-    if (header.what == Class::erase) return later();
     const auto kind = core::sealing::kind_of(record.body);
     if (!kind) return later(); // of a newer program
     if (!core::sealing::fits(header.what, *kind)) return rejected("body");
+    if (header.what == Class::erase) return erase_refusal(header, record);
     return header.what == Class::key ? key_refusal(header, record) : std::nullopt;
+}
+
+// Only the newest generation erases: not who has an old card and its code, and nobody who cannot open the
+// notebook at all (sync.md "Erasing").
+std::optional<Verdict> Admission::erase_refusal(const Header& header, const Record& record)
+{
+    if (header.stream.kind != StreamKind::notebook) return rejected("stream");
+    const auto erase = core::sealing::decode_erase(record.body);
+    if (!erase) return rejected("body");
+    if (!core::sealing::erased_by(record.header, record.body)) return rejected("not_signed");
+    if (!erase->records.empty()) return later(); // single records: of a newer program
+    const auto& known = keys_of(header.stream).known;
+    if (!core::sealing::erasure(known, record.header, record.body)) return rejected("older_card");
+    return std::nullopt;
+}
+
+bool Admission::is_beaten(const Header& header, const Record& record)
+{
+    if (header.what != Class::key || !is_generation(record)) return false;
+    const auto generation = core::sealing::decode_generation(record.body);
+    const auto& beaten = keys_of(header.stream).known.beaten;
+    return generation && std::find(beaten.begin(), beaten.end(), *generation) != beaten.end();
 }
 
 // Key records carry the notebook's own signature: nobody re-keys what he cannot open.
 std::optional<Verdict> Admission::key_refusal(const Header& header, const Record& record)
 {
     if (header.stream.kind != StreamKind::notebook) return rejected("stream");
+    if (work_.stock().is_erased(header.stream)) return std::nullopt; // the store answers for it
     auto& keys = keys_of(header.stream);
     if (is_among(keys.records, record)) return std::nullopt;
     if (keys.records.size() >= most_keys) return rejected("too_many");

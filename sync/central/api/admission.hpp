@@ -28,10 +28,14 @@ public:
 
     // Nothing when it may enter, and else what to answer.
     std::optional<protocol::Verdict> refusal(const core::records::Header&, const core::records::Record&);
+    // Of a record that may enter: whether it is a generation of keys that another of its number has beaten.
+    bool is_beaten(const core::records::Header&, const core::records::Record&);
 
 private:
     bool may_write(const core::records::StreamId&) const;
     std::optional<protocol::Verdict> key_refusal(const core::records::Header&, const core::records::Record&);
+    std::optional<protocol::Verdict> erase_refusal(const core::records::Header&,
+                                                   const core::records::Record&);
 
     // The key records of a notebook as far as they were taken, and what they come to.
     struct Keys {

@@ -39,6 +39,7 @@ Verdict verdict_for(Stock::Taken taken)
 struct Sorted {
     std::vector<Stock::Offer> offers;
     std::vector<std::size_t> places;
+    std::vector<std::size_t> beaten; // places of generations that lost to another
 };
 
 void sort_record(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
@@ -54,6 +55,7 @@ void sort_record(const core::base::Bytes& bytes, Admission& admission, std::size
         verdict = *refusal;
         return;
     }
+    if (admission.is_beaten(*header, *record)) sorted.beaten.push_back(place);
     sorted.offers.push_back({*header, record->stub(), Stock::Offer::Form::whole, bytes});
     sorted.places.push_back(place);
 }
@@ -100,6 +102,11 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
         const bool set_aside =
             taken[i] == Stock::Taken::other_record || taken[i] == Stock::Taken::broken_chain;
         if (set_aside) ++intake.quarantined;
+    }
+    for (const auto beaten : sorted.beaten) {
+        auto& verdict = intake.verdicts[beaten];
+        const bool here = verdict.kind == Verdict::Kind::accepted || verdict.kind == Verdict::Kind::duplicate;
+        if (here) verdict.reason = "beaten";
     }
     for (const auto& verdict : intake.verdicts)
         if (verdict.kind == Verdict::Kind::rejected) ++intake.refused;

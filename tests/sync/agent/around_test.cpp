@@ -86,7 +86,7 @@ TEST_CASE("A record that must wait for a newer server does not hold up those beh
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
-    const auto first = kiosk.write(notebook.stream, Class::erase, {32, 1, 2});
+    const auto first = kiosk.write(notebook.stream, Class::content, {99, 1, 2}); // of a newer kind
     kiosk.write(notebook);
     CHECK(kiosk.round().end == End::done);
     CHECK(kiosk.standing(first).delivery == Delivery::waiting);

@@ -137,6 +137,12 @@ Record Scribe::begin(const Notebook& notebook) const
     return keep(header, sign_body(encode(header), first, notebook.keys));
 }
 
+Record Scribe::erase(const Notebook& notebook, const core::sealing::Erase& what) const
+{
+    const auto header = next_header(notebook.stream, Class::erase);
+    return keep(header, sign_body(encode(header), what, notebook.keys));
+}
+
 agent::Standing standing_in(core::store::Store& store) { return agent::standing(*store.begin()); }
 
 core::store::Outbox::Standing standing_of(core::store::Store& store, const Record& record)

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string>
 
-#include "core/sealing/keys.hpp"
+#include "core/sealing/key_record.hpp"
 #include "core/store/central_memory.hpp"
 #include "core/store/memory_store.hpp"
 #include "sync/agent/enrol.hpp"
@@ -116,6 +116,7 @@ public:
     core::records::Record write(const Notebook&, const std::string& words = "350 kr") const;
     // A notebook's first key record.
     core::records::Record begin(const Notebook&) const;
+    core::records::Record erase(const Notebook&, const core::sealing::Erase&) const;
 
 private:
     core::records::Header next_header(const core::records::StreamId&, core::records::Class) const;
@@ -148,6 +149,10 @@ public:
         return scribe().write(notebook, words);
     }
     core::records::Record begin(const Notebook& notebook) { return scribe().begin(notebook); }
+    core::records::Record erase(const Notebook& notebook, const core::sealing::Erase& what)
+    {
+        return scribe().erase(notebook, what);
+    }
     sync::agent::Outcome round() { return run_round(store, wire, key); }
     sync::agent::Standing standing() { return standing_in(store); }
     core::store::Outbox::Standing standing(const core::records::Record& record)

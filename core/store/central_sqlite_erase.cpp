@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_sqlite_stock.hpp"
+
+// How a stream leaves the server's stock. Rows are not deleted and never grow: SQLite would move their
+// neighbours, and leave pieces of them behind (README.md, "Erased means gone"). First zeros over the bytes,
+// where they stand; what happens to the row after that moves nothing that could be read.
+namespace frikort::core::store {
+
+using records::Class;
+using records::StreamId;
+
+namespace {
+
+// Both a record and a stub begin with the sized header.
+bool is_content_of(const StreamId& stream, base::BytesView bytes)
+{
+    base::ByteReader reader{bytes};
+    const auto header = records::decode_header(reader.sized());
+    return header && header->stream == stream && header->what != Class::erase;
+}
+
+} // namespace
+
+// Of an erased stream nothing whole is left but erase records, so the first one tells.
+bool SqliteStock::is_erased(const StreamId& stream) const
+{
+    auto row = connection_.prepare(
+        "SELECT class FROM record WHERE stream = ?1 AND kept = 0 ORDER BY counter LIMIT 1");
+    return row.with(stream.bytes()).step() && row.integer(0) == static_cast<int>(Class::erase);
+}
+
+void SqliteStock::erase(const Offer& offer)
+{
+    const auto& stream = offer.header.stream;
+    const auto erase = static_cast<int>(Class::erase);
+    connection_.prepare("UPDATE record SET bytes = zeroblob(length(bytes)) WHERE stream = ?1 AND class <> ?2")
+        .with(stream.bytes(), erase)
+        .run();
+    connection_
+        .prepare("UPDATE record SET stream = NULL, class = NULL, kept = 2, bytes = NULL"
+                 " WHERE stream = ?1 AND class <> ?2")
+        .with(stream.bytes(), erase)
+        .run();
+    connection_
+        .prepare("UPDATE stream SET records = (SELECT count(*) FROM record WHERE stream = ?1 AND kept = 0)"
+                 " WHERE stream = ?1")
+        .with(stream.bytes())
+        .run();
+    erase_quarantine(stream);
+    erasures_.push_back(offer.bytes);
+}
+
+void SqliteStock::erase_quarantine(const StreamId& stream)
+{
+    std::vector<records::Hash> found;
+    auto row = connection_.prepare("SELECT hash, bytes FROM quarantine");
+    while (row.step())
+        if (is_content_of(stream, row.view(1))) found.push_back(row.name<records::Hash>(0));
+    for (const auto& hash : found)
+        connection_.prepare("UPDATE quarantine SET bytes = zeroblob(length(bytes)) WHERE hash = ?1")
+            .with(hash)
+            .run();
+}
+
+} // namespace frikort::core::store
