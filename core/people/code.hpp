@@ -55,6 +55,8 @@ class Code {
 public:
     Code(const Pin& pin) : Code{"pin:", pin.digits_} {}
     Code(const PictureCode& pictures) : Code{"pictures:", pictures.letters_} {}
+    // Of a receipt, which needs none: see Receipt.
+    static Code of_receipts() { return Code{"receipt:", {}}; }
     // What keys are stretched from. Says its kind first, so that no PIN is ever the bytes of a picture code.
     const Wiped& bytes() const { return bytes_; }
     friend bool operator==(const Code&, const Code&) = default;

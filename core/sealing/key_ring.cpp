@@ -74,4 +74,15 @@ std::optional<Secret> KeyRing::open_body(base::BytesView header, base::BytesView
     return std::nullopt;
 }
 
+std::optional<Shared> KeyRing::open_shared(base::BytesView header, base::BytesView body) const
+{
+    const auto read = records::decode_header(header);
+    if (!read || read->stream != stream_) return std::nullopt;
+    for (const auto& keys : keys_) {
+        if (keys.generation() != read->generation) continue;
+        if (auto shared = sealing::open_shared(keys, header, body)) return shared;
+    }
+    return std::nullopt;
+}
+
 } // namespace frikort::core::sealing

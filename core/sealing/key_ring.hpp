@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/sealing/generations.hpp"
+#include "core/sealing/shared.hpp"
 
 namespace frikort::core::sealing {
 
@@ -26,6 +27,9 @@ public:
     // Opens a content body that was sealed inside (BodyKind::sealed) with the generation its header names.
     // `room`: a secret that is not needed any more and may be written over.
     std::optional<Secret> open_body(base::BytesView header, base::BytesView body, Secret room = {}) const;
+
+    // Opens one that was sealed to this notebook among others, under the generation its header names.
+    std::optional<Shared> open_shared(base::BytesView header, base::BytesView body) const;
 
 private:
     KeyRing(const records::StreamId& stream, NotebookKeys opened);

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace frikort::tests {
 
@@ -26,6 +27,21 @@ inline std::map<std::string, std::string> contents_of(const std::filesystem::pat
     std::map<std::string, std::string> found;
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
         if (entry.is_regular_file()) found[entry.path().filename().native()] = content_of(entry.path());
+    }
+    return found;
+}
+
+// The files below a folder in which any of the words stands.
+inline std::vector<std::string> files_with_any(const std::filesystem::path& folder,
+                                               const std::vector<std::string>& words)
+{
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+        if (!entry.is_regular_file()) continue;
+        const auto content = content_of(entry.path());
+        for (const auto& each : words)
+            if (content.find(each) != std::string::npos)
+                found.push_back(entry.path().filename().native() + ": " + each);
     }
     return found;
 }

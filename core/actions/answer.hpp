@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/actions/staff.hpp"
+#include "core/support/conversation.hpp"
+
+namespace frikort::core::actions {
+
+// One request that waits, as staff see it.
+struct Waiting {
+    base::Id request;
+    // What was said; nothing when its records have not come to this kiosk yet, or were erased by their owner.
+    std::optional<support::Conversation> conversation;
+    std::optional<base::Date> day;
+};
+
+// What citizens wrote to this centre and nobody has answered or closed, the oldest first.
+base::Result<std::vector<Waiting>, NotDone> waiting_requests(store::Store&, const Kiosk&, const Staff&);
+// One of them, as it stands now.
+base::Result<Waiting, NotDone> waiting_request(store::Store&, const Kiosk&, const Staff&, const base::Id&);
+
+enum class Although { nobody_else, somebody_did };
+// Writes the answer where it was asked, to be read there and by colleagues, and tells the centre's stream
+// that nobody waits for it any more; one transaction. Refused: `already` when a colleague was first (nothing
+// waits), unless it is to be sent although somebody did; `unknown` when it is not here, or was erased;
+// `unfit` words.
+base::Result<base::Id, NotDone> answer_request(store::Store&, const Kiosk&, const Staff&, const base::Id&,
+                                               std::string_view words, Although, const base::Clock&);
+// Somebody saw to it: nothing is written to whoever asked. Refused as above.
+base::Result<void, NotDone> close_request(store::Store&, const Kiosk&, const Staff&, const base::Id&,
+                                          const base::Clock&);
+
+} // namespace frikort::core::actions
