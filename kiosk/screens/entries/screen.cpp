@@ -18,10 +18,12 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = actions::read_notebook(store_, *visit_.notebook);
+        centre_ = actions::our_centre(store_, kiosk_);
         const auto* entry = model_.entry ? read_->book.find(*model_.entry) : nullptr;
         if (entry && entry->withdrawn) model_.page = Page::list;
     }
-    const auto intent = draw(ui, model_, view(model_, read_->book, visit_.numbers_shown, visit_.texts()));
+    const auto intent =
+        draw(ui, model_, view(model_, read_->book, visit_.numbers_shown, staff(), visit_.texts()));
     const auto bar = draw_bar(ui, visit_);
     if (bar == BarTouch::back) {
         if (!back(model_)) return ui::Back{};
@@ -39,7 +41,19 @@ ui::Move Screen::frame(ui::Ui& ui)
         read_.reset();
         return ui::Open{doors_.correct(*model_.entry)};
     }
+    if (effect == Effect::sign) {
+        read_.reset();
+        return ui::Open{doors_.sign_here(*model_.entry)};
+    }
     return ui::Stay{};
+}
+
+Staff Screen::staff() const
+{
+    if (!centre_) return {};
+    return {!centre_->now.members().empty(), [this](const core::notebook::Signer& signer) {
+                return centre_->now.name_of({signer.bytes}).has_value();
+            }};
 }
 
 void Screen::withdraw()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/actions/our_centre.hpp"
 #include "core/actions/read_notebook.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/entries/entries.hpp"
@@ -16,6 +17,7 @@ public:
 
 private:
     void withdraw();
+    Staff staff() const;
 
     Visit& visit_;
     Doors& doors_;
@@ -23,6 +25,7 @@ private:
     const core::actions::Kiosk& kiosk_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_;
+    std::optional<core::actions::OurCentre> centre_; // read with it
     Model model_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/overview/screen.hpp"
 
+#include "kiosk/screens/happened.hpp"
+
 namespace frikort::kiosk::screens::overview {
 
 int first_year(const core::notebook::Book& book, const core::allowance::Allowances& allowances,
@@ -22,10 +24,10 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) read_ = core::actions::read_notebook(store_, *visit_.notebook);
     const int year = first_year(read_->book, allowances_, clock_);
-    const auto intent =
-        draw(ui, list_,
-             view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
-                  visit_.numbers_shown, read_->unreadable, visit_.texts()));
+    auto shown = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
+                      visit_.numbers_shown, read_->unreadable, visit_.texts());
+    if (shown.news.empty()) shown.news = lately_happened(read_->book, clock_, visit_.texts());
+    const auto intent = draw(ui, list_, shown);
     if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
     if (!intent) return ui::Stay{};
     list_ = {};
