@@ -3,6 +3,7 @@
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/screens/about/about.hpp"
+#include "kiosk/screens/books/screen.hpp"
 #include "kiosk/screens/deeds/deeds.hpp"
 #include "kiosk/screens/desk/desk.hpp"
 #include "kiosk/screens/display/display.hpp"
@@ -16,7 +17,9 @@
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/pay_for/pay_for.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
+#include "kiosk/screens/sign_here/sign_here.hpp"
 #include "kiosk/screens/sign_in/screen.hpp"
 
 namespace frikort::kiosk::app {
@@ -74,15 +77,17 @@ ui::ScreenFactory House::limit(int year)
 ui::ScreenFactory House::log_pay()
 {
     return [this] {
-        return std::make_unique<log_pay::Screen>(*visit_, *this, store_, kiosk_, clock_, years(),
-                                                 std::nullopt);
+        return std::make_unique<log_pay::Screen>(
+            *visit_, *this, clock_, years(),
+            log_pay::own_notebook(*visit_, store_, kiosk_, clock_, std::nullopt));
     };
 }
 
 ui::ScreenFactory House::correct(core::base::Id entry)
 {
     return [this, entry] {
-        return std::make_unique<log_pay::Screen>(*visit_, *this, store_, kiosk_, clock_, years(), entry);
+        return std::make_unique<log_pay::Screen>(
+            *visit_, *this, clock_, years(), log_pay::own_notebook(*visit_, store_, kiosk_, clock_, entry));
     };
 }
 
@@ -168,6 +173,31 @@ ui::ScreenFactory House::health()
                             },
                             [this] { confirm_day_(); }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+    };
+}
+
+ui::ScreenFactory House::books()
+{
+    return [this] { return std::make_unique<books::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::pay_for()
+{
+    return [this] { return std::make_unique<pay_for::Screen>(*visit_, *this, store_); };
+}
+
+ui::ScreenFactory House::log_pay_for(std::string number)
+{
+    return [this, number] {
+        return std::make_unique<log_pay::Screen>(*visit_, *this, clock_, years(),
+                                                 log_pay::by_number(*visit_, store_, kiosk_, clock_, number));
+    };
+}
+
+ui::ScreenFactory House::sign_here(core::base::Id entry)
+{
+    return [this, entry] {
+        return std::make_unique<sign_here::Screen>(*visit_, *this, store_, kiosk_, clock_, entry);
     };
 }
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "core/actions/called.hpp"
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/our_centre.hpp"
+#include "core/actions/pay_for_card.hpp"
 #include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
@@ -80,6 +82,7 @@ void House::draw_screens(ui::Ui& ui)
     const auto depth = navigator_->depth();
     navigator_->frame(ui);
     if (navigator_->depth() == 1 && depth > 1) waiting_.reset();
+    note_opened();
     const bool opened = visit_->notebook || visit_->staff;
     const bool both = visit_->notebook && visit_->staff; // no way leads there
     if (both || (navigator_->depth() == 1 && opened)) end_visit(ui);
@@ -88,6 +91,19 @@ void House::draw_screens(ui::Ui& ui)
         navigator_->go_home(); // its screens look at who is signed in
         ui.screen_changed();
         ui.again();
+    }
+}
+
+void House::note_opened()
+{
+    if (visit_->notebook && !notebook_noted_) {
+        notebook_noted_ = true;
+        core::actions::note_use(store_, kiosk_, *visit_->notebook, clock_);
+    }
+    if (visit_->staff && !staff_noted_) {
+        staff_noted_ = true;
+        // What it refuses changes nothing: the desk's own actions will say so.
+        (void)core::actions::deliver_kept_pay(store_, kiosk_, *visit_->staff, clock_);
     }
 }
 
@@ -150,6 +166,7 @@ void House::end_visit(ui::Ui& ui)
         language_);
     trouble_.reset();
     waiting_.reset();
+    notebook_noted_ = staff_noted_ = false;
     stay_awake(ui.now());
     ui.screen_changed();
     ui.again();

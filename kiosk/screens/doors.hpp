@@ -34,6 +34,11 @@ public:
     virtual ui::ScreenFactory members() = 0;
     virtual ui::ScreenFactory deeds() = 0;
     virtual ui::ScreenFactory health() = 0;
+    virtual ui::ScreenFactory books() = 0;                         // by call name
+    virtual ui::ScreenFactory pay_for() = 0;                       // whose pay?
+    virtual ui::ScreenFactory log_pay_for(std::string number) = 0; // of a card
+    // In the open notebook: a member of staff signs that they saw this entry. Nobody is signed in by it.
+    virtual ui::ScreenFactory sign_here(core::base::Id entry) = 0;
 };
 
 } // namespace frikort::kiosk::screens

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/actions/staff.hpp"
 #include "core/store/memory_store.hpp"
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
@@ -40,6 +41,18 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
+    // Whoever has this code may set up the centre.
+    std::string invite();
+    // The centre was set up by Lone, its leader; Ida and Tom help. They know Kim and Bo by their call names.
+    void staff_it();
+    void sign_in(std::string_view name = "Lone");
+    static constexpr const char* staff_code = "sorte svaner";
+    const std::string& centre_card() const { return centre_card_; } // its letters
+    // Somebody at another screen removes whoever is signed in here.
+    void remove(std::string_view name);
+    // So many citizens wait for an answer.
+    void let_wait(int citizens);
+
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 
@@ -47,7 +60,10 @@ private:
     struct Payment;
     core::people::Card someone(const char* name, const std::vector<Payment>&);
 
+    core::actions::Staff lone();
+
     std::string language_;
+    std::string centre_card_;
     kiosk::ui::Look look_;
     SeededChance chance_{20251121};
     kiosk::app::Assets assets_;

@@ -8,6 +8,8 @@ using core::people::Right;
 std::vector<Task> tasks(core::people::Role role)
 {
     const std::vector<Task> all{
+        {Right::write_pay, "desk.pay", "desk.pay.detail", ui::Icon::add, &Doors::pay_for},
+        {Right::find_notebooks, "desk.books", "desk.books.detail", ui::Icon::book, &Doors::books},
         {Right::keep_members, "desk.members", "desk.members.detail", ui::Icon::people, &Doors::members},
         {Right::see_deeds, "desk.deeds", "desk.deeds.detail", ui::Icon::list, &Doors::deeds},
         {Right::see_health, "desk.health", "desk.health.detail", ui::Icon::check_circle, &Doors::health},

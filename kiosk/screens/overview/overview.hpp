@@ -29,7 +29,7 @@ struct View {
         std::string own;   // these are your own numbers
     };
     Words words, brief;
-    std::string unread; // how many entries cannot be opened; empty: none
+    std::string news; // how many entries cannot be opened, or what staff did lately; empty: none
     std::string all, about, log;
 };
 // `limits`: the periods known for the year; `before`: the newest known of an earlier one.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/overview/screen.hpp"
 
+#include "kiosk/screens/happened.hpp"
+
 namespace frikort::kiosk::screens::overview {
 
 int first_year(const core::notebook::Book& book, const core::allowance::Allowances& allowances,
@@ -42,9 +44,11 @@ ui::Move Screen::frame(ui::Ui& ui)
 const View& Screen::current_view(int year)
 {
     Of now{year, visit_.numbers_shown, visit_.language()};
-    if (!view_ || of_ != now)
+    if (!view_ || of_ != now) {
         view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
                      visit_.numbers_shown, read_->unreadable, visit_.texts());
+        if (view_->news.empty()) view_->news = lately_happened(read_->book, clock_, visit_.texts());
+    }
     of_ = std::move(now);
     return *view_;
 }
