@@ -28,8 +28,11 @@ std::optional<std::string> take_draft(store::Store& store, const OpenNotebook& o
 {
     const auto sealed = store.begin()->drafts().of(open.stream());
     if (!sealed) return std::nullopt;
-    const auto words = open.newest().open_local(purpose(open), *sealed);
-    return words ? std::optional{std::string{base::text_of(words->view())}} : std::nullopt;
+    for (const auto& keys : open.keys().keys()) {
+        const auto words = keys.open_local(purpose(open), *sealed);
+        if (words) return std::string{base::text_of(words->view())};
+    }
+    return std::nullopt;
 }
 
 void drop_draft(store::Store& store, const OpenNotebook& open)

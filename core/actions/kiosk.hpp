@@ -15,8 +15,10 @@ struct Kiosk {
     sealing::SigningKey device_key;
     sealing::Pepper pepper;
     base::Chance& chance; // must outlive this
-    // The centre's recovery key; nothing while the centre has made none. Without it nobody is asked.
+    // The public keys of the centre card and of the centre's inbox; nothing while no centre was set up here.
+    // Without the first nobody is asked whether staff may let them in; without the second staff find nobody.
     std::optional<sealing::BoxPublic> recovery{};
+    std::optional<sealing::BoxPublic> inbox{};
     sealing::Cost cost =
         sealing::Cost::full(); // tests make it cheap; a slot opens at the cost it was made with
 

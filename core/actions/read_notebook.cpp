@@ -18,7 +18,7 @@ std::optional<notebook::Fact> fact_of(const records::Record& record, const OpenN
     if (!header) return std::nullopt;
     notebook::Fact fact{header->id, {header->number, {header->device.bytes}}, notebook::Unknown{}};
     // Written by staff or office, who are no more than readers of a citizen's own numbers.
-    if (sealing::kind_of(record.body) == sealing::BodyKind::from_outside) return fact;
+    if (sealing::kind_of(record.body) == sealing::BodyKind::shared) return fact;
     auto plain = open.keys().open_body(record.header, record.body, std::move(room));
     if (!plain) return std::nullopt;
     auto body = notebook::decode(base::text_of(plain->view()));

@@ -30,6 +30,28 @@ base::Hash subject_of(const records::StreamId& stream)
 
 base::Hash subject_of_kiosk() { return records::digest(base::view_of("frikort wait kiosk")); }
 
+base::Hash subject_of_member(const sealing::MemberId& member)
+{
+    return records::digest(
+        base::ByteWriter{}.sized(base::view_of("frikort wait member")).raw(member.view()).take());
+}
+
+base::Hash subject_of_set_up() { return records::digest(base::view_of("frikort wait set up")); }
+
+base::Result<OneTry, NotOpened> OneTry::count(store::Work& work, const base::Hash& subject)
+{
+    const auto before = work.waits().of(subject);
+    if (before.left > seconds{0}) return base::no(NotOpened{NotOpened::Why::wait, 0, before.left});
+    const auto now = one_more(before, people::notebook_lockout);
+    work.waits().keep(subject, now);
+    return OneTry{subject, now};
+}
+
+NotOpened OneTry::wrong() const
+{
+    return {NotOpened::Why::wrong_code, people::notebook_lockout.left_after(now_.wrong), now_.left};
+}
+
 NotOpened count_unknown(store::Work& work)
 {
     const auto subject = subject_of_kiosk();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/actions/open_notebook.hpp"
+#include "core/sealing/member.hpp"
 
 namespace frikort::core::actions {
 
@@ -36,5 +37,21 @@ private:
     std::vector<Counted> counted_;
     std::chrono::seconds shortest_{0};
 };
+
+// One try of a code that is no notebook's: written down before the code is looked at. Refused, and not
+// counted, while one must wait. The caller commits, looks, and then clears it or says what `wrong` says.
+class OneTry {
+public:
+    static base::Result<OneTry, NotOpened> count(store::Work&, const base::Hash& subject);
+    NotOpened wrong() const;
+    void right(store::Work& work) const { work.waits().clear(subject_); }
+
+private:
+    OneTry(const base::Hash& subject, const store::Waits::Wait& now) : subject_{subject}, now_{now} {}
+    base::Hash subject_;
+    store::Waits::Wait now_;
+};
+base::Hash subject_of_member(const sealing::MemberId&);
+base::Hash subject_of_set_up();
 
 } // namespace frikort::core::actions

@@ -6,22 +6,12 @@
 
 #include "core/base/chance.hpp"
 #include "core/base/result.hpp"
-#include "core/people/wiped.hpp"
+#include "core/people/base32.hpp"
 
 namespace frikort::core::people {
 
-// Why what was scanned or typed is no card.
-enum class Misread {
-    empty,
-    not_a_card,   // letters that no card has, or another QR code
-    wrong_length, // one letter too few or too many, most often
-    check_failed, // the right length, but some letter is wrong or two changed places
-};
-
 // A notebook's card: a number (9 letters, not secret), a secret (12 letters, 60 bits) and a check letter, all
-// of Crockford's base32. Source: sync.md "Card". The check letter is a weighted sum over GF(32) in which
-// every place has a weight of its own, so it catches every single wrong letter and every two letters that
-// changed places.
+// of Crockford's base32. Source: sync.md "Card".
 class Card {
 public:
     static constexpr std::size_t number_letters = 9;

@@ -31,7 +31,18 @@ std::optional<Secret> decrypt_padded(BodyKind, base::BytesView key, base::BytesV
                                      base::BytesView sealed, Secret room = {});
 
 // 32 bytes for one use out of 32 bytes that have several. A use's number is never used for another.
-enum class Use : std::uint64_t { data = 1, box = 2, sign = 3, local = 4, slot = 5, proof = 6, recovery = 7 };
+enum class Use : std::uint64_t {
+    data = 1,
+    box = 2,
+    sign = 3,
+    local = 4,
+    slot = 5,
+    proof = 6,
+    recovery = 7,
+    inbox = 8,
+    root = 9,
+    machine = 10
+};
 Secret derive(base::BytesView key, Use);
 
 struct BoxPair {

@@ -57,12 +57,23 @@ bool has_keys(const std::vector<Generation>& generations, const Generation& want
     });
 }
 
-bool signed_by_one_of(const std::vector<Generation>& generations, std::uint32_t number, BytesView header,
-                      BytesView body)
+const Generation* find(const Generations& generations, std::uint32_t number, const SignPublic& whose)
 {
-    return std::any_of(generations.begin(), generations.end(), [&](const Generation& generation) {
-        return generation.number == number && signed_by(generation.link.keys.sign, header, body);
-    });
+    for (const auto* some : {&generations.valid, &generations.beaten})
+        for (const auto& one : *some)
+            if (one.number == number && one.link.keys.sign == whose) return &one;
+    return nullptr;
+}
+
+// What `generation` holds the secrets of, and what those hold.
+void add_held(const Generations& generations, const Generation& generation, std::vector<SignPublic>& held)
+{
+    for (const auto& earlier : generation.earlier) {
+        if (std::find(held.begin(), held.end(), earlier.whose) != held.end()) continue;
+        held.push_back(earlier.whose);
+        if (const auto* one = find(generations, earlier.generation, earlier.whose))
+            add_held(generations, *one, held);
+    }
 }
 
 } // namespace
@@ -115,14 +126,31 @@ bool lead_from(const StreamId& stream, std::span<const Link> links)
     return true;
 }
 
-bool slot_holds(const Generations& generations, BytesView header, BytesView body)
+const Generation* slot_signer(const Generations& generations, BytesView header, BytesView body)
 {
     const auto read = records::decode_header(header);
     const auto slot = decode_slot(body);
     if (!read || !slot || read->stream != generations.stream || read->what != records::Class::key)
-        return false;
-    return signed_by_one_of(generations.valid, read->generation, header, body) ||
-           signed_by_one_of(generations.beaten, read->generation, header, body);
+        return nullptr;
+    for (const auto* some : {&generations.valid, &generations.beaten})
+        for (const auto& one : *some)
+            if (one.number == read->generation && signed_by(one.link.keys.sign, header, body)) return &one;
+    return nullptr;
+}
+
+std::vector<SignPublic> replaced(const Generations& generations)
+{
+    std::vector<SignPublic> all;
+    if (generations.newest() == nullptr) return all;
+    add_held(generations, *generations.newest(), all);
+    // Of a beaten one only its signature under the next is believed: anybody with an old secret can make a
+    // beaten one, and write into it that it holds whatever he likes.
+    for (const auto& before : generations.beaten)
+        for (const auto& next : generations.beaten)
+            if (before.number + 1 == next.number &&
+                linked(generations.stream, next.number, next.link, before.link.keys))
+                all.push_back(before.link.keys.sign);
+    return all;
 }
 
 std::optional<std::uint32_t> erased_by(BytesView header, BytesView body)
@@ -134,6 +162,17 @@ std::optional<std::uint32_t> erased_by(BytesView header, BytesView body)
         return std::nullopt;
     if (!signed_by(erase->links.back().keys.sign, header, body)) return std::nullopt;
     return read->generation;
+}
+
+std::optional<Erase> erasure(const Generations& known, BytesView header, BytesView body)
+{
+    if (!erased_by(header, body)) return std::nullopt;
+    auto erase = *decode_erase(body);
+    const auto* newest = known.newest();
+    const bool older = newest != nullptr && (erase.links.size() < newest->number ||
+                                             erase.links[newest->number - 1].keys != newest->link.keys);
+    if (older) return std::nullopt;
+    return erase;
 }
 
 } // namespace frikort::core::sealing

@@ -40,12 +40,26 @@ Generations decide(const records::StreamId&, std::span<const FoundGeneration> fo
 // True when the links lead from the stream's name to the last, each signed by the one before.
 bool lead_from(const records::StreamId&, std::span<const Link>);
 
-// True when this is a slot record of one of the stream's generations, valid or beaten, signed by it.
-bool slot_holds(const Generations&, base::BytesView header, base::BytesView body);
+// The generation, valid or beaten, that this slot record belongs to and is signed by; nothing when there is
+// none. Points into the generations.
+const Generation* slot_signer(const Generations&, base::BytesView header, base::BytesView body);
+inline bool slot_holds(const Generations& generations, base::BytesView header, base::BytesView body)
+{
+    return slot_signer(generations, header, body) != nullptr;
+}
+
+// Those whose slots nobody needs any more: the newest valid one holds their secrets, also by way of others;
+// or they were beaten, and have one of their own making behind them. A beaten one that nobody has joined is
+// not among them: its entries open with its own slots only.
+std::vector<SignPublic> replaced(const Generations&);
 
 // The generation that rightly signed this erase record, checked by the links it carries and nothing else. The
 // server must also see that it is the newest it knows: an old card with its old code must not erase what came
 // later. Nothing when it is malformed or forged.
 std::optional<std::uint32_t> erased_by(base::BytesView header, base::BytesView body);
+
+// The same with that comparison: what is erased, when its links lead through the newest valid generation of
+// those known. Where none is known, the erasure proves itself. Nothing when it must not be done.
+std::optional<Erase> erasure(const Generations& known, base::BytesView header, base::BytesView body);
 
 } // namespace frikort::core::sealing

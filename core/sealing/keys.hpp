@@ -70,6 +70,7 @@ public:
     PublicKeys open() const;
     const Secret& secret() const { return secret_; }
     Signature sign(base::BytesView message) const { return sign_.sign(message); }
+    const SigningKey& signer() const { return sign_; }
 
     // Pads to a multiple of 256 bytes and seals under the data key: kind byte, nonce, XChaCha20-Poly1305
     // with the kind and the header's bytes as associated data. At most `largest_plain` bytes.

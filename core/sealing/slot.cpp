@@ -44,6 +44,7 @@ std::optional<RecoveryPair> RecoveryPair::from_card(BytesView centre_card)
     RecoveryPair recovery;
     recovery.open_ = pair.open;
     recovery.secret_ = std::move(pair.secret);
+    recovery.root_ = SigningKey::from_seed(cipher::derive(key.view(), cipher::Use::root).view());
     return recovery;
 }
 

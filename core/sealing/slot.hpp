@@ -16,7 +16,8 @@ base::Bytes wrap(const Secret& key, const records::StreamId&, const NotebookKeys
 std::optional<NotebookKeys> unwrap(const Secret& key, const records::StreamId&, std::uint32_t generation,
                                    base::BytesView wrapped);
 
-// The centre's recovery pair. Its private half is on the centre card only, in the safe.
+// What the centre card in the safe can do: open what was lost, and say who is the first leader. Its private
+// halves are on no kiosk.
 class RecoveryPair {
 public:
     static constexpr std::size_t card_size = 16; // bytes; all of them random, so nothing is stretched
@@ -24,11 +25,14 @@ public:
     static std::optional<RecoveryPair> from_card(base::BytesView centre_card);
     const BoxPublic& open() const { return open_; }
     const Secret& secret() const { return secret_; }
+    // Signs for the card itself: the root of all who may sign for the centre.
+    const SigningKey& root() const { return *root_; }
 
 private:
     RecoveryPair() = default;
     BoxPublic open_;
     Secret secret_;
+    std::optional<SigningKey> root_;
 };
 
 base::Bytes wrap_for_recovery(const BoxPublic& centre, const records::StreamId&, const NotebookKeys&,

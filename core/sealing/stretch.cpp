@@ -10,6 +10,7 @@
 #include "core/base/must.hpp"
 #include "core/base/text.hpp"
 #include "core/sealing/cipher.hpp"
+#include "core/sealing/member.hpp"
 
 namespace frikort::core::sealing {
 
@@ -71,6 +72,14 @@ Secret stretch_name(std::string_view call_name, std::string_view code, const Pep
     const auto password =
         cipher::join({view_of("frikort name 1"), pepper.view(), name.view(), view_of(code)});
     const auto salt = salt_from(pepper.view(), "frikort name salt 1", name.view());
+    return cipher::derive(argon2id(password, salt, cost).view(), cipher::Use::slot);
+}
+
+Secret stretch_member(const MemberId& member, std::string_view code, const Pepper& pepper, const Cost& cost)
+{
+    const auto password =
+        cipher::join({view_of("frikort member 1"), pepper.view(), member.view(), view_of(code)});
+    const auto salt = salt_from(pepper.view(), "frikort member salt 1", member.view());
     return cipher::derive(argon2id(password, salt, cost).view(), cipher::Use::slot);
 }
 

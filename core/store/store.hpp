@@ -98,22 +98,31 @@ public:
 class Slots {
 public:
     virtual ~Slots() = default;
-    enum class Kind : std::uint8_t { card = 1, name = 2, recovery = 3 };
+    enum class Kind : std::uint8_t {
+        card = 1,
+        name = 2,
+        recovery = 3,
+        member = 4, // of the centre's stream: opens the inbox, with a member's own code
+        called = 5, // of a notebook: what staff know it by, sealed to the inbox; opens nothing
+    };
     struct Slot {
         Kind kind = Kind::card;
-        // Card: digest of its number; name: keyed digest of the folded name; recovery: the stream's name.
+        // Card: digest of its number; name: keyed digest of the folded name; recovery: the stream's name;
+        // member: digest of the member's name; called: the same for all, so that all are found.
         base::Hash lookup;
         records::StreamId stream;
         std::uint32_t generation = 1;
-        base::Bytes wrapped; // the generation's secret under the slot's key
+        base::Bytes wrapped; // the generation's secret under the slot's key, or what the kind says
+        friend bool operator==(const Slot&, const Slot&) = default;
     };
-    // Takes the place of one of the same kind, lookup, stream and generation.
+    // The same slot again changes nothing. Two that differ in their bytes stand side by side: of two new
+    // codes that were chosen without knowing of each other both open.
     virtual void add(const Slot&) = 0;
     // Several notebooks on one kiosk may bear one call name.
     virtual std::vector<Slot> find(Kind, const base::Hash& lookup) = 0;
     virtual std::vector<Slot> of_stream(const records::StreamId&) = 0;
-    // Those of generations before this one. After `commit` no file of the store holds their bytes.
-    virtual void remove_older(const records::StreamId&, std::uint32_t generation) = 0;
+    // After `commit` no file of the store holds its bytes. Nothing changes for one that is not here.
+    virtual void remove(const Slot&) = 0;
 };
 
 // Wrong codes and how long one still has to wait (sync.md "Wrong codes"). `subject` is a digest, never a

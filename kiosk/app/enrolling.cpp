@@ -3,20 +3,16 @@
 
 #include <cstdio>
 
-#include "core/sealing/slot.hpp"
+#include "core/actions/set_up_centre.hpp"
 #include "sync/agent/curl_transport.hpp"
 #include "sync/agent/enrol.hpp"
+#include "sync/agent/standing.hpp"
 
 namespace frikort::kiosk::app {
 
-using core::sealing::BoxPublic;
-using core::sealing::RecoveryPair;
-using core::sealing::Secret;
 using sync::agent::EnrolRefusal;
 
 namespace {
-
-constexpr const char* recovery_fact = "recovery_key";
 
 const char* told(EnrolRefusal refusal)
 {
@@ -43,25 +39,20 @@ const char* told(EnrolRefusal refusal)
     return "";
 }
 
-// Groups of four hexadecimal digits, with a check at the end: 128 bits to be copied by hand.
-void print_centre_card(const Secret& card)
+// False where the centre was set up already, or nothing is known of one.
+bool tell_set_up_code(core::store::Store& store, const core::actions::Kiosk& kiosk)
 {
-    const auto hex = core::base::to_hex(card.view());
-    std::puts("\nThe centre card. It is shown only this once: write it down and keep it in the safe.");
-    std::fputs("  ", stdout);
-    for (std::size_t i = 0; i < hex.size(); i += 4)
-        std::printf("%s%s", i == 0 ? "" : " ", hex.substr(i, 4).c_str());
-    std::printf("  check %s\n\n", core::records::digest(card.view()).hex().substr(0, 4).c_str());
+    const auto standing = sync::agent::standing(*store.begin());
+    if (!standing.centre) return false;
+    const auto code = core::actions::invite_set_up(store, kiosk, standing.centre->stream);
+    if (!code) return false;
+    const auto text = code->text();
+    std::printf("\nSet-up code: %.*s\nThe staff type it once at the screen, under \"Kun personale\".\n\n",
+                static_cast<int>(text.size()), text.view().data());
+    return true;
 }
 
 } // namespace
-
-std::optional<BoxPublic> recovery_key(core::store::Store& store)
-{
-    const auto work = store.begin();
-    const auto hex = work->facts().get(recovery_fact);
-    return hex ? BoxPublic::from_hex(*hex) : std::nullopt;
-}
 
 int enrol(core::store::Store& store, const core::actions::Kiosk& kiosk, const Options& options)
 {
@@ -77,15 +68,15 @@ int enrol(core::store::Store& store, const core::actions::Kiosk& kiosk, const Op
         return 1;
     }
     std::printf("Enrolled at %s.\n", place->name.c_str());
-    if (!options.make_centre_card || recovery_key(store)) return 0;
-
-    const auto card = Secret::random(RecoveryPair::card_size, kiosk.chance);
-    const auto pair = RecoveryPair::from_card(card.view());
-    auto work = store.begin();
-    work->facts().set(recovery_fact, pair->open().hex());
-    work->commit();
-    print_centre_card(card);
+    tell_set_up_code(store, kiosk);
     return 0;
+}
+
+int print_set_up_code(core::store::Store& store, const core::actions::Kiosk& kiosk)
+{
+    if (tell_set_up_code(store, kiosk)) return 0;
+    std::fputs("This kiosk is not enrolled, or its centre was set up already.\n", stderr);
+    return 1;
 }
 
 } // namespace frikort::kiosk::app

@@ -7,12 +7,11 @@
 
 namespace frikort::kiosk::app {
 
-// Enrols with the server and prints, for the person who does it, what came of it; at a centre's first kiosk
-// also makes the centre's recovery key and prints the centre card, once. Gives the program's exit code.
-// Throws StoreFailure.
+// Enrols with the server and prints, for the person who does it, what came of it and the code with which the
+// staff set up their centre at the screen. Gives the program's exit code. Throws StoreFailure.
 int enrol(core::store::Store&, const core::actions::Kiosk&, const Options&);
 
-// The centre's recovery key as kept by `enrol`; nothing when this kiosk has none.
-std::optional<core::sealing::BoxPublic> recovery_key(core::store::Store&);
+// Prints a new set-up code, where the first one was lost. The program's exit code. Throws StoreFailure.
+int print_set_up_code(core::store::Store&, const core::actions::Kiosk&);
 
 } // namespace frikort::kiosk::app

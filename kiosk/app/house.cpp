@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/actions/open_notebook.hpp"
+#include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
 
@@ -30,7 +31,7 @@ screens::trouble::Kind told_as(core::store::StoreFailure::Kind kind)
     }
 }
 
-House::House(core::store::Store& store, const core::actions::Kiosk& kiosk, const core::base::Clock& clock,
+House::House(core::store::Store& store, core::actions::Kiosk& kiosk, const core::base::Clock& clock,
              const Assets& assets, Idle::Patience patience, std::string language)
     : store_{store}, kiosk_{kiosk}, clock_{clock}, assets_{assets}, language_{std::move(language)},
       idle_{patience}
@@ -106,6 +107,7 @@ void House::end_visit(ui::Ui& ui)
     idle_.touched(ui.now());
     ui.screen_changed();
     ui.again();
+    scrub_stack();
 }
 
 void House::dress(ui::Ui& ui) const

@@ -26,7 +26,8 @@ screens::trouble::Kind told_as(core::store::StoreFailure::Kind);
 // thread. Everything handed in must outlive it.
 class House : public screens::Doors {
 public:
-    House(core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&, const Assets&,
+    // The kiosk learns of its centre when the staff set it up.
+    House(core::store::Store&, core::actions::Kiosk&, const core::base::Clock&, const Assets&,
           Idle::Patience = Idle::Patience::standard(), std::string language = "da");
 
     // What is now known of the server; from the start: that there is none.
@@ -64,7 +65,7 @@ private:
     std::vector<int> years() const;
 
     core::store::Store& store_;
-    const core::actions::Kiosk& kiosk_;
+    core::actions::Kiosk& kiosk_;
     const core::base::Clock& clock_;
     const Assets& assets_;
     std::string language_;

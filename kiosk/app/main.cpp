@@ -7,6 +7,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "core/actions/our_centre.hpp"
 #include "core/sealing/harden.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/store/data_folder.hpp"
@@ -67,11 +68,12 @@ int run(const app::Options& options)
         own.emplace(*folder);
         kiosk.emplace(app::load_identity(*folder, chance));
         if (!options.enrol.empty()) return app::enrol(*own, *kiosk, options);
-        kiosk->recovery = app::recovery_key(*own);
+        if (options.set_up_code) return app::print_set_up_code(*own, *kiosk);
+        frikort::core::actions::know_centre(*own, *kiosk);
     } catch (const store::StoreFailure& failure) {
         spdlog::error("the data folder cannot be used: {}", failure.what());
         if (failure.kind == store::StoreFailure::Kind::in_use) return in_use;
-        if (!options.enrol.empty()) return failed;
+        if (!options.enrol.empty() || options.set_up_code) return failed;
         show_trouble(options, assets, failure.kind);
         return failed;
     }

@@ -31,8 +31,8 @@ core::base::Result<Options, int> read_options(int count, char** arguments)
         ->capture_default_str();
     app.add_option("--date", date, "for trials only: one day that never ends, YYYY-MM-DD");
     app.add_option("--enrol", options.enrol, "one-time code from the office: enrol this kiosk and end");
-    app.add_flag("--make-centre-card", options.make_centre_card,
-                 "with --enrol, at a centre's first kiosk: makes and prints its card");
+    app.add_flag("--set-up-code", options.set_up_code,
+                 "print a new code with which the staff can set up their centre at the screen, and end");
     app.add_option("--idle", options.idle_seconds, "seconds without a touch before it asks: 120-300")
         ->capture_default_str();
     app.add_option("--sync-every", options.sync_seconds, "seconds between rounds with the server")

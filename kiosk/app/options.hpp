@@ -20,7 +20,7 @@ struct Options {
     std::string language = "da";
     std::optional<core::base::Date> date; // for trials: one day that never ends
     std::string enrol;                    // a one-time code: enrol and end
-    bool make_centre_card = false;        // with it: this is the centre's first kiosk
+    bool set_up_code = false;             // print a new set-up code and end
     int idle_seconds = 180;
     int sync_seconds = 60;
 };

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/actions/open_notebook.hpp"
+#include "core/actions/staff.hpp"
 #include "core/content/texts.hpp"
 #include "kiosk/ui/look.hpp"
 
@@ -23,7 +24,8 @@ public:
 
     ui::Look look;
     std::optional<core::actions::OpenNotebook> notebook;
-    bool numbers_shown = false; // "Vis mine tal"
+    std::optional<core::actions::Staff> staff; // signed in at the staff door
+    bool numbers_shown = false;                // "Vis mine tal"
 
     // The words now on the screen.
     const core::content::Texts& texts() const { return *texts_; }

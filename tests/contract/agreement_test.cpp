@@ -58,7 +58,7 @@ void change(Work& work, std::mt19937& chance, std::ostream& told)
         work.slots().add({Slots::Kind::name, named<base::Hash>(1), stream, generation, record.body});
         break;
     case 8:
-        work.slots().remove_older(stream, generation);
+        work.slots().remove({Slots::Kind::name, named<base::Hash>(1), stream, generation, record.body});
         break;
     case 9:
         work.cursors().move(stream, {"e", generation});

@@ -95,15 +95,18 @@ TEMPLATE_TEST_CASE("Two notebooks may bear one call name", "[store]", OnSqlite, 
     CHECK(work->slots().find(Slots::Kind::name, named<base::Hash>(6)).empty());
 }
 
-TEMPLATE_TEST_CASE("A slot brought twice is one slot with its newest bytes", "[store]", OnSqlite, OnMemory)
+TEMPLATE_TEST_CASE("A slot brought twice is one slot and another code of the same card stands beside it",
+                   "[store]", OnSqlite, OnMemory)
 {
     TestType on;
     done(on.store(), [](Work& work) {
-        work.slots().add({Slots::Kind::card, named<base::Hash>(5), notebook(1), 1, {1}});
-        work.slots().add({Slots::Kind::card, named<base::Hash>(5), notebook(1), 1, {2, 2}});
-        const auto found = work.slots().of_stream(notebook(1));
-        REQUIRE(found.size() == 1);
-        CHECK(found[0].wrapped == base::Bytes{2, 2});
+        work.slots().add({Slots::Kind::card, named<base::Hash>(5), notebook(1), 2, {1}});
+        work.slots().add({Slots::Kind::card, named<base::Hash>(5), notebook(1), 2, {2, 2}});
+        work.slots().add({Slots::Kind::card, named<base::Hash>(5), notebook(1), 2, {1}});
+        const auto found = work.slots().find(Slots::Kind::card, named<base::Hash>(5));
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].wrapped == base::Bytes{1});
+        CHECK(found[1].wrapped == base::Bytes{2, 2});
     });
 }
 
@@ -116,7 +119,11 @@ TEMPLATE_TEST_CASE("With a new card the old one opens nothing any more", "[store
         work.slots().add({Slots::Kind::card, named<base::Hash>(7), notebook(1), 2, {2}});
         work.slots().add({Slots::Kind::card, named<base::Hash>(8), notebook(2), 1, {3}});
     });
-    done(on.store(), [](Work& work) { work.slots().remove_older(notebook(1), 2); });
+    done(on.store(), [](Work& work) {
+        work.slots().remove({Slots::Kind::card, named<base::Hash>(5), notebook(1), 1, {1}});
+        work.slots().remove({Slots::Kind::name, named<base::Hash>(6), notebook(1), 1, {1}});
+        work.slots().remove({Slots::Kind::card, named<base::Hash>(7), notebook(1), 2, {9}}); // is not here
+    });
     on.reopen();
 
     const auto work = on.store().begin();

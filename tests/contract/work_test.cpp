@@ -24,7 +24,7 @@ int change_everything(Work& work)
     work.cursors().move(notebook(1), {"b", 2});
     work.cursors().move(notebook(2), {"b", 2});
     work.slots().add({Slots::Kind::card, subject, notebook(2), 1, {1}});
-    work.slots().remove_older(notebook(1), 2);
+    work.slots().remove({Slots::Kind::card, subject, notebook(1), 1, {1}});
     work.waits().run(5s);
     work.drafts().keep(notebook(1), base::Bytes{2});
     work.drafts().drop(notebook(2));

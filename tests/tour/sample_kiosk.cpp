@@ -30,7 +30,7 @@ core::actions::Kiosk machine(SeededChance& chance)
     auto key = core::sealing::SigningKey::random(chance);
     auto pepper = core::sealing::Pepper::random(chance);
     const auto recovery = chance.name<core::sealing::BoxPublic>();
-    return {std::move(key), std::move(pepper), chance, recovery, cheap};
+    return {std::move(key), std::move(pepper), chance, recovery, std::nullopt, cheap};
 }
 
 const char* key_of(ui::TextSize size)

@@ -17,6 +17,11 @@ std::vector<Slots::Slot> in_order(std::vector<PlacedSlot> placed)
     return slots;
 }
 
+SlotKey key_of(const Slots::Slot& slot)
+{
+    return {slot.stream, slot.generation, slot.kind, slot.lookup, slot.wrapped};
+}
+
 template <class Wanted>
 std::vector<Slots::Slot> such(const Tables& tables, Wanted wanted)
 {
@@ -56,9 +61,10 @@ void MemoryCursors::forget_all()
 void MemorySlots::add(const Slot& slot)
 {
     auto& slots = desk_.tables().slots;
+    if (slots.contains(key_of(slot))) return;
     Arrival place = 1;
     for (const auto& [key, placed] : slots) place = std::max(place, placed.place + 1);
-    desk_.journal().put(slots, {slot.stream, slot.generation, slot.kind, slot.lookup}, {place, slot});
+    desk_.journal().put(slots, key_of(slot), {place, slot});
 }
 
 std::vector<Slots::Slot> MemorySlots::find(Kind kind, const base::Hash& lookup)
@@ -71,12 +77,6 @@ std::vector<Slots::Slot> MemorySlots::of_stream(const StreamId& stream)
     return such(desk_.tables(), [&](const Slot& slot) { return slot.stream == stream; });
 }
 
-void MemorySlots::remove_older(const StreamId& stream, std::uint32_t generation)
-{
-    for (const auto& slot : of_stream(stream)) {
-        if (slot.generation >= generation) continue;
-        desk_.journal().drop(desk_.tables().slots, {stream, slot.generation, slot.kind, slot.lookup});
-    }
-}
+void MemorySlots::remove(const Slot& slot) { desk_.journal().drop(desk_.tables().slots, key_of(slot)); }
 
 } // namespace frikort::core::store::memory

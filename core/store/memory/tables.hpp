@@ -24,7 +24,7 @@ struct Held {
     records::Class what = records::Class::content;
 };
 
-using SlotKey = std::tuple<records::StreamId, std::uint32_t, Slots::Kind, base::Hash>;
+using SlotKey = std::tuple<records::StreamId, std::uint32_t, Slots::Kind, base::Hash, base::Bytes>;
 struct PlacedSlot {
     Arrival place = 0;
     Slots::Slot slot;

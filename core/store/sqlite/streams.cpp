@@ -25,12 +25,13 @@ std::vector<Slots::Slot> read_slots(Statement found)
 }
 
 // Overwrites where it stands, in a row of unchanged length: see migrations/kiosk/0001_records.sql.
-constexpr const char* overwrite_older =
+constexpr const char* overwrite =
     "UPDATE slot SET live = 0, lookup = zeroblob(32), wrapped = zeroblob(length(wrapped))"
-    " WHERE live = 1 AND stream = ?1 AND generation < ?2";
-constexpr const char* overwrite_same =
-    "UPDATE slot SET live = 0, lookup = zeroblob(32), wrapped = zeroblob(length(wrapped))"
-    " WHERE live = 1 AND stream = ?1 AND generation = ?2 AND kind = ?3 AND lookup = ?4";
+    " WHERE live = 1 AND kind = ?1 AND lookup = ?2 AND stream = ?3 AND generation = ?4 AND wrapped = ?5";
+constexpr const char* add_new =
+    "INSERT INTO slot (live, kind, lookup, stream, generation, wrapped)"
+    " SELECT 1, ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM slot"
+    " WHERE live = 1 AND kind = ?1 AND lookup = ?2 AND stream = ?3 AND generation = ?4 AND wrapped = ?5)";
 
 } // namespace
 
@@ -66,14 +67,9 @@ void SqliteCursors::forget_all()
 
 void SqliteSlots::add(const Slot& slot)
 {
-    auto& connection = work_.connection();
-    const auto kind = static_cast<int>(slot.kind);
-    connection.prepare(overwrite_same).with(slot.stream.bytes(), slot.generation, kind, slot.lookup).run();
-    if (connection.changed() > 0) removed_ = Removed::bytes;
-    connection
-        .prepare("INSERT INTO slot (live, kind, lookup, stream, generation, wrapped)"
-                 " VALUES (1, ?1, ?2, ?3, ?4, ?5)")
-        .with(kind, slot.lookup, slot.stream.bytes(), slot.generation, slot.wrapped)
+    work_.connection()
+        .prepare(add_new)
+        .with(static_cast<int>(slot.kind), slot.lookup, slot.stream.bytes(), slot.generation, slot.wrapped)
         .run();
 }
 
@@ -93,10 +89,12 @@ std::vector<Slots::Slot> SqliteSlots::of_stream(const StreamId& stream)
     return read_slots(std::move(found));
 }
 
-void SqliteSlots::remove_older(const StreamId& stream, std::uint32_t generation)
+void SqliteSlots::remove(const Slot& slot)
 {
     auto& connection = work_.connection();
-    connection.prepare(overwrite_older).with(stream.bytes(), generation).run();
+    connection.prepare(overwrite)
+        .with(static_cast<int>(slot.kind), slot.lookup, slot.stream.bytes(), slot.generation, slot.wrapped)
+        .run();
     if (connection.changed() > 0) removed_ = Removed::bytes;
 }
 

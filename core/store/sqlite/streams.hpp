@@ -28,7 +28,7 @@ public:
     void add(const Slot&) override;
     std::vector<Slot> find(Kind, const base::Hash& lookup) override;
     std::vector<Slot> of_stream(const records::StreamId&) override;
-    void remove_older(const records::StreamId&, std::uint32_t generation) override;
+    void remove(const Slot&) override;
 
 private:
     const Transaction& work_;

@@ -39,7 +39,9 @@ inline const sealing::Cost cheap{std::size_t{8} << 10, 1};
 class House {
 public:
     explicit House(std::uint64_t seed = 1)
-        : chance{seed}, kiosk{started(chance), sealing::Pepper::random(chance), chance, std::nullopt, cheap}
+        : chance{seed}, kiosk{started(chance), sealing::Pepper::random(chance),
+                              chance,          std::nullopt,
+                              std::nullopt,    cheap}
     {
     }
 

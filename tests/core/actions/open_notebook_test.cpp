@@ -88,8 +88,12 @@ TEST_CASE("A call name opens nothing on a kiosk with another pepper")
 {
     House house;
     new_notebook(house);
-    const Kiosk stolen{sealing::SigningKey::random(house.chance), sealing::Pepper::random(house.chance),
-                       house.chance, std::nullopt, cheap};
+    const Kiosk stolen{sealing::SigningKey::random(house.chance),
+                       sealing::Pepper::random(house.chance),
+                       house.chance,
+                       std::nullopt,
+                       std::nullopt,
+                       cheap};
     const auto open = open_with_name(house.store, stolen, name("Kim"), pin("482915"));
     REQUIRE_FALSE(open);
     CHECK(open.error().why == Why::unknown);

@@ -73,8 +73,12 @@ TEST_CASE("A try counts before the code is looked at so pulling the plug wins no
     const auto made = new_notebook(house);
     auto blackout = house.kiosk.cost;
     blackout.memory = std::size_t{1} << 60; // the stretching cannot be done: as if the power went right there
-    const Kiosk dying{sealing::SigningKey::random(house.chance), sealing::Pepper::random(house.chance),
-                      house.chance, std::nullopt, blackout};
+    const Kiosk dying{sealing::SigningKey::random(house.chance),
+                      sealing::Pepper::random(house.chance),
+                      house.chance,
+                      std::nullopt,
+                      std::nullopt,
+                      blackout};
     for (int i = 0; i < 3; ++i) CHECK_THROWS(open_with_card(house.store, dying, made.card, pin("482915")));
     CHECK(try_card(house.store, house, made.card, "482915").why == Why::wait);
 }

@@ -129,63 +129,11 @@ TEST_CASE("A half-done entry opens with the notebook it was sealed to and for it
     CHECK_FALSE(contains(sealed, bytes_of("350")));
 }
 
-TEST_CASE("Staff can write into a notebook which they cannot open")
-{
-    Notebook notebook;
-    const auto staff = SigningKey::random(notebook.chance);
-    const auto body = seal_from_outside(notebook.keys.open(), notebook.header, bytes_of("I saw the pay"),
-                                        staff, notebook.chance);
-    CHECK(kind_of(body) == BodyKind::from_outside);
-    const auto opened = open_from_outside(notebook.keys, notebook.header, body);
-    REQUIRE(opened);
-    CHECK(text_of(opened->plain) == "I saw the pay");
-    CHECK(opened->writer == staff.open());
-
-    CHECK_FALSE(open_from_outside(NotebookKeys::random(notebook.chance), notebook.header, body));
-    CHECK_FALSE(open_from_outside(notebook.keys, header_of(notebook.stream, 2), body));
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        REQUIRE_FALSE(open_from_outside(notebook.keys, notebook.header, flipped(body, i)));
-        const Guarded cut{base::BytesView{body}.first(i)};
-        REQUIRE_FALSE(open_from_outside(notebook.keys, notebook.header, cut.view()));
-    }
-}
-
-TEST_CASE("Nobody can sign the words of staff as his own")
-{
-    Notebook notebook;
-    const auto staff = SigningKey::random(notebook.chance);
-    const auto thief = SigningKey::random(notebook.chance);
-    const auto body =
-        seal_from_outside(notebook.keys.open(), notebook.header, bytes_of("a word"), staff, notebook.chance);
-    // The thief takes the two sealed parts as they are and signs them rightly, as seal_from_outside would.
-    const base::BytesView all{body};
-    const auto sealed_key = all.subspan(1 + 32 + 64, 80);
-    const auto sealed = all.subspan(1 + 32 + 64 + 80);
-    const auto head = records::digest(notebook.header);
-    const auto message = base::ByteWriter{}
-                             .sized(base::view_of("frikort from outside 1"))
-                             .sized(head.view())
-                             .sized(sealed_key)
-                             .sized(sealed)
-                             .take();
-    const auto resigned = [&](const SigningKey& by) {
-        return base::ByteWriter{}
-            .u8(2)
-            .raw(by.open().view())
-            .raw(by.sign(message).view())
-            .raw(sealed_key)
-            .raw(sealed)
-            .take();
-    };
-    REQUIRE(open_from_outside(notebook.keys, notebook.header, resigned(staff)));
-    CHECK_FALSE(open_from_outside(notebook.keys, notebook.header, resigned(thief)));
-}
-
 TEST_CASE("Each kind of body belongs to one class of record")
 {
     using records::Class;
     CHECK(fits(Class::content, BodyKind::sealed));
-    CHECK(fits(Class::content, BodyKind::from_outside));
+    CHECK(fits(Class::content, BodyKind::shared));
     CHECK(fits(Class::key, BodyKind::signed_generation));
     CHECK(fits(Class::key, BodyKind::signed_slot));
     CHECK(fits(Class::erase, BodyKind::signed_erase));

@@ -164,7 +164,7 @@ TEST_CASE("An old card's slot is in no file and no log once there is a new one",
         const auto work = store.begin();
         for (auto some = chance() % 40; some-- > 0 && !renewed.empty(); renewed.pop_back()) {
             work->slots().add(slot(2, renewed.back()));
-            work->slots().remove_older(slot(2, renewed.back()).stream, 2);
+            work->slots().remove(slot(1, renewed.back()));
         }
         work->commit();
     }

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/centre/centre.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace frikort::core::centre {
+
+using people::Right;
+using sealing::SignPublic;
+
+namespace {
+
+using Facts = std::vector<const Fact*>; // by origin, each record once
+
+Facts as_set(std::span<const Fact> facts)
+{
+    Facts set;
+    for (const auto& fact : facts) set.push_back(&fact);
+    const auto key = [](const Fact* fact) { return std::tuple{fact->origin, fact->id}; };
+    std::sort(set.begin(), set.end(), [&](const auto* a, const auto* b) { return key(a) < key(b); });
+    set.erase(
+        std::unique(set.begin(), set.end(), [](const auto* a, const auto* b) { return a->id == b->id; }),
+        set.end());
+    return set;
+}
+
+// Everything that was ever rightly said of each member, and which keys ever signed for whom.
+class Membership {
+public:
+    Membership(const SignPublic& root, const Facts& facts) : root_{root}
+    {
+        // A leader may set a leader: again, until nobody new is heard.
+        for (bool more = true; more;) {
+            more = false;
+            for (const auto* fact : facts) more = hear(*fact) || more;
+        }
+        for (const auto* fact : facts) {
+            const auto* left = std::get_if<MemberGone>(&fact->doing.body);
+            if (left != nullptr && may(fact->writer, Right::keep_members)) gone_.insert(left->member);
+        }
+    }
+
+    bool may(const SignPublic& writer, Right right) const
+    {
+        if (writer == root_) return right == Right::keep_members || right == Right::open_lost;
+        const auto roles = roles_.find(writer);
+        return roles != roles_.end() && std::any_of(roles->second.begin(), roles->second.end(),
+                                                    [&](auto role) { return people::may(role, right); });
+    }
+    bool is_member(const SignPublic& writer) const { return roles_.contains(writer); }
+    bool is_root(const SignPublic& writer) const { return writer == root_; }
+
+    // Each as last set; without those that are gone.
+    std::vector<Member> now() const
+    {
+        std::vector<std::pair<Origin, Member>> all;
+        for (const auto& [member, sets] : sets_) {
+            if (gone_.contains(member)) continue;
+            const auto& last = *std::get_if<MemberSet>(&sets.back()->doing.body);
+            all.emplace_back(sets.front()->origin, Member{member, last.name, last.role, last.key});
+        }
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<Member> members;
+        for (auto& [origin, member] : all) members.push_back(std::move(member));
+        return members;
+    }
+    std::vector<std::pair<SignPublic, std::string>> signatures() const
+    {
+        std::vector<std::pair<SignPublic, std::string>> all;
+        for (const auto& [member, sets] : sets_)
+            for (const auto* fact : sets) {
+                const auto& set = *std::get_if<MemberSet>(&fact->doing.body);
+                all.emplace_back(set.key, set.name);
+            }
+        return all;
+    }
+
+private:
+    bool hear(const Fact& fact)
+    {
+        const auto* set = std::get_if<MemberSet>(&fact.doing.body);
+        if (set == nullptr || heard_.contains(fact.id) || !may(fact.writer, Right::keep_members))
+            return false;
+        heard_.insert(fact.id);
+        roles_[set->key].insert(set->role);
+        auto& sets = sets_[set->member];
+        sets.insert(std::upper_bound(sets.begin(), sets.end(), &fact,
+                                     [](const auto* a, const auto* b) { return a->origin < b->origin; }),
+                    &fact);
+        return true;
+    }
+
+    SignPublic root_;
+    std::set<Id> heard_;
+    std::map<SignPublic, std::set<people::Role>> roles_; // that a key ever had
+    std::map<MemberId, Facts> sets_;                     // by origin
+    std::set<MemberId> gone_;
+};
+
+std::vector<PostedJob> jobs_in(const Facts& facts, const Membership& members)
+{
+    std::map<Id, PostedJob> jobs;
+    std::set<Id> gone;
+    for (const auto* fact : facts) {
+        if (!members.may(fact->writer, Right::keep_jobs)) continue;
+        if (const auto* set = std::get_if<JobSet>(&fact->doing.body)) {
+            const auto id = set->job.value_or(fact->id);
+            jobs[id] = {id, set->now, fact->origin};
+        } else if (const auto* left = std::get_if<JobGone>(&fact->doing.body)) {
+            gone.insert(left->job);
+        }
+    }
+    std::vector<PostedJob> posted;
+    for (auto& [id, job] : jobs)
+        if (!gone.contains(id)) posted.push_back(std::move(job));
+    std::sort(posted.begin(), posted.end(), [](const auto& a, const auto& b) { return a.origin > b.origin; });
+    return posted;
+}
+
+// Any kiosk of the centre announces; only members handle.
+std::vector<Request> requests_in(const Facts& facts, const Membership& members)
+{
+    std::map<Id, Request> requests;
+    std::set<Id> handled;
+    for (const auto* fact : facts) {
+        if (const auto* asked = std::get_if<Asked>(&fact->doing.body)) {
+            auto& request =
+                requests
+                    .try_emplace(asked->request,
+                                 Request{asked->request, asked->where, {}, fact->origin, fact->doing.day})
+                    .first->second;
+            if (request.where == asked->where) request.unanswered.push_back(asked->message);
+        } else if (const auto* done = std::get_if<Handled>(&fact->doing.body)) {
+            if (members.may(fact->writer, Right::answer))
+                handled.insert(done->messages.begin(), done->messages.end());
+        }
+    }
+    std::vector<Request> all;
+    for (auto& [id, request] : requests) {
+        std::erase_if(request.unanswered, [&](const Id& message) { return handled.contains(message); });
+        all.push_back(std::move(request));
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.origin < b.origin; });
+    return all;
+}
+
+} // namespace
+
+const Member* Centre::member(const MemberId& id) const
+{
+    const auto found =
+        std::find_if(members_.begin(), members_.end(), [&](const auto& one) { return one.id == id; });
+    return found == members_.end() ? nullptr : &*found;
+}
+
+const Member* Centre::who_signs(const SignPublic& key) const
+{
+    const auto found =
+        std::find_if(members_.begin(), members_.end(), [&](const auto& one) { return one.key == key; });
+    return found == members_.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> Centre::name_of(const SignPublic& key) const
+{
+    const auto last = std::find_if(signatures_.rbegin(), signatures_.rend(),
+                                   [&](const auto& one) { return one.first == key; });
+    return last == signatures_.rend() ? std::nullopt : std::optional{last->second};
+}
+
+const Request* Centre::request(const Id& id) const
+{
+    const auto found =
+        std::find_if(requests_.begin(), requests_.end(), [&](const auto& one) { return one.id == id; });
+    return found == requests_.end() ? nullptr : &*found;
+}
+
+std::size_t Centre::waiting() const
+{
+    return static_cast<std::size_t>(std::count_if(requests_.begin(), requests_.end(),
+                                                  [](const auto& one) { return !one.unanswered.empty(); }));
+}
+
+Centre fold(const SignPublic& root, std::span<const Fact> facts)
+{
+    const auto set = as_set(facts);
+    const Membership members{root, set};
+    Centre centre;
+    centre.members_ = members.now();
+    centre.signatures_ = members.signatures();
+    centre.jobs_ = jobs_in(set, members);
+    centre.requests_ = requests_in(set, members);
+    for (const auto* fact : set) {
+        const auto& body = fact->doing.body;
+        if (members.is_root(fact->writer) && !centre.made_) {
+            if (const auto* made = std::get_if<Made>(&body)) centre.made_ = *made;
+        }
+        const bool by_card = members.is_root(fact->writer) && std::holds_alternative<MemberSet>(body);
+        if (!members.is_member(fact->writer) && !by_card) continue;
+        if (std::holds_alternative<Unknown>(body)) continue;
+        centre.deeds_.push_back(
+            {centre.name_of(fact->writer).value_or(""), fact->doing.day, body, fact->origin});
+    }
+    std::reverse(centre.deeds_.begin(), centre.deeds_.end());
+    return centre;
+}
+
+} // namespace frikort::core::centre

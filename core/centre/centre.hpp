@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/centre/doing.hpp"
+
+namespace frikort::core::centre {
+
+// The kiosk that wrote a record, and its own gap-free count.
+struct Origin {
+    std::uint64_t number = 0;
+    records::DeviceId device;
+    friend auto operator<=>(const Origin&, const Origin&) = default;
+};
+
+// One record of the centre's stream, opened and read; `writer` signed it.
+struct Fact {
+    Id id;
+    Origin origin;
+    sealing::SignPublic writer;
+    Doing doing;
+};
+
+struct Member {
+    MemberId id;
+    std::string name;
+    people::Role role = people::Role::volunteer;
+    sealing::SignPublic key;
+};
+
+struct PostedJob {
+    Id id;
+    Job job;
+    Origin origin;
+};
+
+// What citizens asked for, as far as the centre's stream says.
+struct Request {
+    Id id; // of the first message
+    records::StreamId where;
+    std::vector<Id> unanswered; // messages; empty: nobody waits
+    Origin origin;              // of the first announcement here
+    std::optional<base::Date> day;
+};
+
+// Something a member did, for the leader.
+struct Done {
+    std::string who; // the name they had; empty: somebody with the centre card
+    std::optional<base::Date> day;
+    Body what;
+    Origin origin;
+};
+
+// A centre as it stands.
+class Centre {
+public:
+    const std::optional<Made>& made() const { return made_; }
+    // Those who may sign in, the oldest first.
+    const std::vector<Member>& members() const { return members_; }
+    const Member* member(const MemberId&) const;
+    // Whose signature that is now; nothing when they are gone, or never were there.
+    const Member* who_signs(const sealing::SignPublic&) const;
+    // The name of whoever signed it, also when they are gone since.
+    std::optional<std::string> name_of(const sealing::SignPublic&) const;
+    const std::vector<PostedJob>& jobs() const { return jobs_; }       // newest first
+    const std::vector<Request>& requests() const { return requests_; } // oldest first
+    const Request* request(const Id&) const;
+    std::size_t waiting() const;                              // requests with something unanswered
+    const std::vector<Done>& deeds() const { return deeds_; } // newest first
+
+    friend Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
+
+private:
+    std::optional<Made> made_;
+    std::vector<Member> members_;
+    std::vector<std::pair<sealing::SignPublic, std::string>> signatures_; // everybody's, also of old codes
+    std::vector<PostedJob> jobs_;
+    std::vector<Request> requests_;
+    std::vector<Done> deeds_;
+};
+
+// The centre that a set of facts makes; their order and repetitions do not matter (sync.md R11). Only what
+// was signed by somebody who may counts: `root`, the centre card's own key, sets the first leader, leaders
+// set members, and each member does what their role allows (people::may). Who was removed stays removed. What
+// somebody wrote before that on another kiosk counts still: clocks decide nothing (R10).
+Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
+
+} // namespace frikort::core::centre

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/journeys/kiosk_in_the_house.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/own_memory.hpp"
+
+// What is left in the memory of the process when somebody has gone.
+
+using frikort::tests::KioskInTheHouse;
+using frikort::tests::Masked;
+using frikort::tests::places_in_memory;
+using namespace std::chrono_literals;
+
+TEST_CASE("When somebody has gone no word and no amount of theirs is left in memory")
+{
+    KioskInTheHouse kiosk;
+    kiosk.make_notebook("KANARIEFUGL", "730264");
+    CHECK_FALSE(places_in_memory(Masked{"Kanariefugl"}).empty()); // while it is open
+    kiosk.tap("overview.log");
+    kiosk.tap("log.day.yesterday");
+    kiosk.tap("log.place.write");
+    kiosk.press("RUNDSTYKKET");
+    kiosk.tap("action.next");
+    kiosk.tap("log.hours.not_known");
+    kiosk.press("876");
+    kiosk.tap("action.next");
+    kiosk.tap("log.save");
+    kiosk.tap("log.saved.finish");
+    kiosk.tap("overview.show");
+    kiosk.tap("overview.all");
+    kiosk.tap("bar.close");
+    kiosk.stage().pass(1s);
+
+    CHECK(places_in_memory(Masked{"anariefugl"}) == std::vector<std::string>{});
+    CHECK(places_in_memory(Masked{"undstykket"}) == std::vector<std::string>{});
+    CHECK(places_in_memory(Masked{"730264"}) == std::vector<std::string>{});
+    CHECK(places_in_memory(Masked{"876 kr"}) == std::vector<std::string>{});
+    CHECK(places_in_memory(Masked{"41.890"}) == std::vector<std::string>{}); // what was left
+}
