@@ -89,10 +89,10 @@ void many_visits(const Asked& asked)
     }
     const double resident = slope(points, &Held::resident);
     const double left = slope(points, &Held::asked);
+    const double grown = (points.back().resident - points.front().resident) / 1024;
     print({"memory over " + std::to_string(asked.visits) + " visits",
-           told(resident, "bytes a visit resident", 2), resident < 1 ? "slope 0: held" : "slope 0: missed",
-           "on the heap: " + told(left, "bytes a visit", 2),
-           told((points.back().resident - points.front().resident) / 1024, "KiB", 0)});
+           told(left, "bytes a visit not given back", 2), left < 1 ? "slope 0: held" : "slope 0: missed",
+           "resident: " + told(grown, "KiB in all", 0) + ", " + told(resident, "bytes a visit", 1)});
 }
 
 } // namespace frikort::tests::bench
