@@ -5,12 +5,16 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
+#include "kiosk/screens/erase_book/erase_book.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/own_book/own_book.hpp"
+#include "kiosk/screens/renew/screen.hpp"
+#include "kiosk/screens/take_home/take_home.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -120,6 +124,32 @@ ui::ScreenFactory House::about()
                 offer_again(store_);
                 send_();
             });
+    };
+}
+
+ui::ScreenFactory House::own_book(int year)
+{
+    return [this, year] { return std::make_unique<own_book::Screen>(*visit_, *this, year); };
+}
+
+ui::ScreenFactory House::renew(Renewing what)
+{
+    return [this, what] {
+        return std::make_unique<renew::Screen>(*visit_, *this, store_, kiosk_, what, [this] { send_(); });
+    };
+}
+
+ui::ScreenFactory House::take_home(int year)
+{
+    return [this, year] {
+        return std::make_unique<take_home::Screen>(*visit_, *this, store_, assets_.allowances, year);
+    };
+}
+
+ui::ScreenFactory House::erase_book()
+{
+    return [this] {
+        return std::make_unique<erase_book::Screen>(*visit_, *this, store_, kiosk_, [this] { send_(); });
     };
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/actions/open_notebook.hpp"
+#include "core/actions/settle.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
 
@@ -69,7 +70,7 @@ void House::draw_screens(ui::Ui& ui)
         return;
     }
     navigator_->frame(ui);
-    if (navigator_->depth() == 1 && visit_->notebook) end_visit(ui);
+    if (navigator_->depth() == 1 && (visit_->notebook || visit_->over)) end_visit(ui);
 }
 
 void House::draw_asking(ui::Ui& ui)
@@ -88,6 +89,9 @@ void House::keep_time(ui::Ui& ui)
     if (passed < 1s) return;
     waits_run_ += passed;
     core::actions::run_waits(store_, passed);
+    // Erased on another kiosk while it stands open here: nothing more may be shown of it or written into it.
+    if (visit_->notebook && core::actions::is_erased(*store_.begin(), visit_->notebook->stream()))
+        end_visit(ui);
 }
 
 bool House::something_to_put_away() const

@@ -52,6 +52,10 @@ private:
     ui::ScreenFactory page(std::string id) override;
     ui::ScreenFactory display() override;
     ui::ScreenFactory about() override;
+    ui::ScreenFactory own_book(int year) override;
+    ui::ScreenFactory renew(screens::Renewing) override;
+    ui::ScreenFactory take_home(int year) override;
+    ui::ScreenFactory erase_book() override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

@@ -10,6 +10,8 @@
 
 namespace frikort::kiosk::screens {
 
+enum class Renewing { card, code };
+
 // Where a screen can lead to. kiosk/app knows every screen and what each is made of; a screen knows only
 // this.
 class Doors {
@@ -28,6 +30,10 @@ public:
     virtual ui::ScreenFactory page(std::string id) = 0;
     virtual ui::ScreenFactory display() = 0;
     virtual ui::ScreenFactory about() = 0; // this kiosk itself
+    virtual ui::ScreenFactory own_book(int year) = 0; // "Kort og kode", of the open notebook
+    virtual ui::ScreenFactory renew(Renewing) = 0;
+    virtual ui::ScreenFactory take_home(int year) = 0;
+    virtual ui::ScreenFactory erase_book() = 0;
 };
 
 } // namespace frikort::kiosk::screens

@@ -41,6 +41,7 @@ public:
     const core::content::Texts& texts() const override { return assets_.of("da"); }
     const std::filesystem::path& folder() const { return folder_.path(); }
     core::store::Store& store() { return running_->store; }
+    const core::actions::Kiosk& actions() { return running_->kiosk; }
 
     // As if the plug was pulled and put in again.
     void restart()
