@@ -9,6 +9,7 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
+#include "kiosk/screens/erase_book/erase_book.hpp"
 #include "kiosk/screens/health/health.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
@@ -17,10 +18,13 @@
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/own_book/own_book.hpp"
 #include "kiosk/screens/pay_for/pay_for.hpp"
+#include "kiosk/screens/renew/screen.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
 #include "kiosk/screens/sign_here/sign_here.hpp"
 #include "kiosk/screens/sign_in/screen.hpp"
+#include "kiosk/screens/take_home/take_home.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -198,21 +202,45 @@ ui::ScreenFactory House::sign_here(core::base::Id entry)
 {
     return [this, entry] {
         return std::make_unique<sign_here::Screen>(*visit_, *this, store_, kiosk_, clock_, entry);
-    };
-}
+        ui::ScreenFactory House::own_book(int year)
+        {
+            return [this, year] { return std::make_unique<own_book::Screen>(*visit_, *this, year); };
+        }
 
-// Years a payment may be in: since the first limit, newest first. Where the clock cannot be trusted a few
-// more than it believes in.
-std::vector<int> House::years() const
-{
-    const auto& known = assets_.allowances.all();
-    const int first = known.empty() ? clock_.today().year() - 5 : known.front().year;
-    const int newest_known = known.empty() ? first : known.back().year;
-    const int last =
-        clock_.trusted() ? clock_.today().year() : std::max(clock_.today().year(), newest_known + 3);
-    std::vector<int> years;
-    for (int year = last; year >= first; --year) years.push_back(year);
-    return years;
-}
+        ui::ScreenFactory House::renew(Renewing what)
+        {
+            return [this, what] {
+                return std::make_unique<renew::Screen>(*visit_, *this, store_, kiosk_, what,
+                                                       [this] { send_(); });
+            };
+        }
 
-} // namespace frikort::kiosk::app
+        ui::ScreenFactory House::take_home(int year)
+        {
+            return [this, year] {
+                return std::make_unique<take_home::Screen>(*visit_, *this, store_, assets_.allowances, year);
+            };
+        }
+
+        ui::ScreenFactory House::erase_book()
+        {
+            return [this] {
+                return std::make_unique<erase_book::Screen>(*visit_, *this, store_, kiosk_,
+                                                            [this] { send_(); });
+            };
+        }
+
+        // Years a payment may be in: since the first limit, newest first. Where the clock cannot be trusted a
+        // few more than it believes in.
+        std::vector<int> House::years() const
+        {
+            const auto& known = assets_.allowances.all();
+            const int first = known.empty() ? clock_.today().year() - 5 : known.front().year;
+            const int newest_known = known.empty() ? first : known.back().year;
+            const int last =
+                clock_.trusted() ? clock_.today().year() : std::max(clock_.today().year(), newest_known + 3);
+            std::vector<int> years;
+            for (int year = last; year >= first; --year) years.push_back(year);
+            return years;
+        }
+    } // namespace frikort::kiosk::app

@@ -7,6 +7,7 @@
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/our_centre.hpp"
 #include "core/actions/pay_for_card.hpp"
+#include "core/actions/settle.hpp"
 #include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
@@ -83,7 +84,7 @@ void House::draw_screens(ui::Ui& ui)
     navigator_->frame(ui);
     if (navigator_->depth() == 1 && depth > 1) waiting_.reset();
     note_opened();
-    const bool opened = visit_->notebook || visit_->staff;
+    const bool opened = visit_->notebook || visit_->staff || visit_->over;
     const bool both = visit_->notebook && visit_->staff; // no way leads there
     if (both || (navigator_->depth() == 1 && opened)) end_visit(ui);
     if (visit_->dismissed) {
@@ -150,6 +151,9 @@ void House::keep_time(ui::Ui& ui)
     if (passed < 1s) return;
     waits_run_ += passed;
     core::actions::run_waits(store_, passed);
+    // Erased on another kiosk while it stands open here: nothing more may be shown of it or written into it.
+    if (visit_->notebook && core::actions::is_erased(*store_.begin(), visit_->notebook->stream()))
+        end_visit(ui);
 }
 
 bool House::something_to_put_away() const

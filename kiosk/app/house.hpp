@@ -68,6 +68,10 @@ private:
     ui::ScreenFactory pay_for() override;
     ui::ScreenFactory log_pay_for(std::string number) override;
     ui::ScreenFactory sign_here(core::base::Id entry) override;
+    ui::ScreenFactory own_book(int year) override;
+    ui::ScreenFactory renew(screens::Renewing) override;
+    ui::ScreenFactory take_home(int year) override;
+    ui::ScreenFactory erase_book() override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

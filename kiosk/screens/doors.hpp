@@ -10,6 +10,8 @@
 
 namespace frikort::kiosk::screens {
 
+enum class Renewing { card, code };
+
 // Where a screen can lead to. kiosk/app knows every screen and what each is made of; a screen knows only
 // this.
 class Doors {
@@ -39,6 +41,10 @@ public:
     virtual ui::ScreenFactory log_pay_for(std::string number) = 0; // of a card
     // In the open notebook: a member of staff signs that they saw this entry. Nobody is signed in by it.
     virtual ui::ScreenFactory sign_here(core::base::Id entry) = 0;
+    virtual ui::ScreenFactory own_book(int year) = 0; // "Kort og kode", of the open notebook
+    virtual ui::ScreenFactory renew(Renewing) = 0;
+    virtual ui::ScreenFactory take_home(int year) = 0;
+    virtual ui::ScreenFactory erase_book() = 0;
 };
 
 } // namespace frikort::kiosk::screens

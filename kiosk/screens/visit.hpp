@@ -27,6 +27,9 @@ public:
     std::optional<core::actions::Staff> staff; // signed in at the staff door
     bool dismissed = false;                    // an action said that they are no member any more
     bool numbers_shown = false;                // "Vis mine tal"
+    // The card that the notebook was opened or made with; nothing when it was the call name.
+    std::optional<core::people::Card> card;
+    bool over = false; // at home nothing of it may be left, also without an open notebook
 
     // The words now on the screen.
     const core::content::Texts& texts() const { return *texts_; }

@@ -106,6 +106,7 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     if (view.shown) items.push_back({{.label = view.hide, .icon = ui::Icon::eye_off}, Hide{}});
     items.push_back({{.label = view.all, .icon = ui::Icon::list}, All{}});
     items.push_back({{.label = view.about, .icon = ui::Icon::info}, About{}});
+    items.push_back({{.label = view.own_book, .icon = ui::Icon::card}, OwnBook{}});
 
     std::optional<Intent> intent;
     const ui::TextStyle style{.privacy = personal};

@@ -83,6 +83,7 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
     view.all = texts("overview.all");
     view.about = texts("overview.about");
     view.log = texts("overview.log");
+    view.own_book = texts("own.title");
     if (!shown) return view;
     view.sum = amount_text(year.sum, texts);
     if (limits.size() == 1) {

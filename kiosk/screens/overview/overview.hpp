@@ -31,6 +31,7 @@ struct View {
     Words words, brief;
     std::string news; // how many entries cannot be opened, or what staff did lately; empty: none
     std::string all, about, log;
+    std::string own_book; // in big mode; else it stands in the bar
 };
 // `limits`: the periods known for the year; `before`: the newest known of an earlier one.
 View view(const core::notebook::Year&, const std::vector<core::allowance::Allowance>& limits,
@@ -42,7 +43,8 @@ struct Hide {};
 struct All {};
 struct About {};
 struct Log {};
-using Intent = std::variant<Show, Hide, All, About, Log>;
+struct OwnBook {}; // "Kort og kode"
+using Intent = std::variant<Show, Hide, All, About, Log, OwnBook>;
 std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
 
 } // namespace frikort::kiosk::screens::overview

@@ -28,7 +28,14 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     const int year = first_year(read_->book, allowances_, clock_);
     const auto intent = draw(ui, list_, current_view(year));
-    if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
+    // In big mode it stands in the list: the bar has no room for its words.
+    const auto bar = draw_bar(ui, visit_, ui.theme().big() ? BackPlace::empty : BackPlace::own_book);
+    if (bar == BarTouch::back || (intent && std::holds_alternative<OwnBook>(*intent))) {
+        list_ = {};
+        read_.reset();
+        return ui::Open{doors_.own_book(year)};
+    }
+    if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (!intent) return ui::Stay{};
     list_ = {};
     if (std::holds_alternative<Show>(*intent) || std::holds_alternative<Hide>(*intent)) {
