@@ -5,12 +5,14 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
+#include "kiosk/screens/guide/screen.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/pay_guide/screen.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -87,6 +89,15 @@ learn::Shelf shelf_of(const Assets& assets)
         [&assets](const std::string& language) -> const learn::Pages& { return assets.pages_of(language); };
 }
 
+learn::GuidesIn guides_of(const Assets& assets)
+{
+    return [&assets](const std::string& language) {
+        const auto* five = assets.guide_of(language);
+        const auto* pay = assets.pay_guide_of(language);
+        return learn::Guides{five ? &five->page() : nullptr, pay ? &pay->page() : nullptr};
+    };
+}
+
 } // namespace
 
 ui::ScreenFactory House::learn()
@@ -94,7 +105,7 @@ ui::ScreenFactory House::learn()
     return [this] {
         // Whoever reads has no notebook open: the year is chosen as for an empty one (sync.md R10).
         const int year = overview::first_year({}, assets_.allowances, clock_);
-        return std::make_unique<learn::Menu>(*visit_, *this, shelf_of(assets_), year);
+        return std::make_unique<learn::Menu>(*visit_, *this, shelf_of(assets_), guides_of(assets_), year);
     };
 }
 
@@ -102,7 +113,7 @@ ui::ScreenFactory House::page(std::string id)
 {
     return [this, id] {
         return std::make_unique<learn::Reading>(*visit_, *this, shelf_of(assets_), assets_.links,
-                                                assets_.allowances, id);
+                                                assets_.notes, assets_.allowances, id);
     };
 }
 
@@ -120,6 +131,24 @@ ui::ScreenFactory House::about()
                 offer_again(store_);
                 send_();
             });
+    };
+}
+
+ui::ScreenFactory House::guide()
+{
+    return [this] {
+        return std::make_unique<guide::Screen>(
+            *visit_, *this, [this](const std::string& language) { return assets_.guide_of(language); },
+            assets_.links);
+    };
+}
+
+ui::ScreenFactory House::pay_guide(int year)
+{
+    return [this, year] {
+        return std::make_unique<pay_guide::Screen>(
+            *visit_, *this, [this](const std::string& language) { return assets_.pay_guide_of(language); },
+            assets_.links, assets_.allowances, year);
     };
 }
 

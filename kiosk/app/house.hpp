@@ -52,6 +52,8 @@ private:
     ui::ScreenFactory page(std::string id) override;
     ui::ScreenFactory display() override;
     ui::ScreenFactory about() override;
+    ui::ScreenFactory guide() override;
+    ui::ScreenFactory pay_guide(int year) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

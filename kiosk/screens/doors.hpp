@@ -27,7 +27,9 @@ public:
     virtual ui::ScreenFactory learn() = 0; // "Om frikortet"
     virtual ui::ScreenFactory page(std::string id) = 0;
     virtual ui::ScreenFactory display() = 0;
-    virtual ui::ScreenFactory about() = 0; // this kiosk itself
+    virtual ui::ScreenFactory about() = 0;             // this kiosk itself
+    virtual ui::ScreenFactory guide() = 0;             // "Kan jeg få det?"
+    virtual ui::ScreenFactory pay_guide(int year) = 0; // "Hvad må jeg tjene?", beside the limit of that year
 };
 
 } // namespace frikort::kiosk::screens

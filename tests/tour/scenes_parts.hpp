@@ -15,6 +15,8 @@ std::vector<Scene> notebook_scenes(core::base::Date);      // overview, entries,
 std::vector<Scene> open_notebook_scenes(core::base::Date); // by card, by name, what can go wrong
 std::vector<Scene> put_away_scenes(core::base::Date);      // the question when nobody is there, a full disk
 std::vector<Scene> unknown_limit_scenes(core::base::Date); // a year without a known limit
+std::vector<Scene> guide_scenes(core::base::Date);         // "Kan jeg få det?": questions and each outcome
+std::vector<Scene> pay_guide_scenes(core::base::Date);     // "Hvad må jeg tjene?", below and over the limit
 
 // A scene's way through the sample kiosk.
 using Way = std::function<void(SampleKiosk&)>;
