@@ -72,6 +72,8 @@ private:
     ui::ScreenFactory renew(screens::Renewing) override;
     ui::ScreenFactory take_home(int year) override;
     ui::ScreenFactory erase_book() override;
+    ui::ScreenFactory guide() override;
+    ui::ScreenFactory pay_guide(int year) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

@@ -13,20 +13,21 @@ namespace frikort::kiosk::widgets {
 
 namespace {
 
+constexpr unsigned int utf_8 = 26; // AIM's number for it, as ISO/IEC 18004 wants it in the ECI header
+
 using Code = std::unique_ptr<QRcode, decltype(&QRcode_free)>;
 
-// Letters beyond ASCII are said to be UTF-8 (ECI 26): else readers guess, and some read "å" as Japanese.
-Code code_of(std::string_view content)
+// Readers guess what bytes above 127 are, and some guess Chinese: where there are any, the code says UTF-8.
+Code encoded(std::string_view content)
 {
-    constexpr unsigned utf8 = 26;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(content.data());
+    const auto size = static_cast<int>(content.size());
+    const bool ascii = std::all_of(bytes, bytes + size, [](unsigned char byte) { return byte < 0x80; });
     const std::unique_ptr<QRinput, decltype(&QRinput_free)> input{QRinput_new2(0, QR_ECLEVEL_M),
                                                                   &QRinput_free};
     core::base::must(input != nullptr);
-    const bool plain = std::all_of(content.begin(), content.end(),
-                                   [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-    core::base::must(plain || QRinput_appendECIheader(input.get(), utf8) == 0);
-    const auto* bytes = reinterpret_cast<const unsigned char*>(content.data());
-    core::base::must(QRinput_append(input.get(), QR_MODE_8, static_cast<int>(content.size()), bytes) == 0);
+    if (!ascii) core::base::must(QRinput_appendECIheader(input.get(), utf_8) == 0);
+    core::base::must(QRinput_append(input.get(), QR_MODE_8, size, bytes) == 0);
     return {QRcode_encodeInput(input.get()), &QRcode_free};
 }
 
@@ -34,7 +35,7 @@ Code code_of(std::string_view content)
 
 void qr_frame(ui::Ui& ui, ui::Rect rect, const QrFrame& frame)
 {
-    const auto code = code_of(frame.content);
+    const auto code = encoded(frame.content);
     core::base::must(code != nullptr);
 
     ui::QrPicture picture{.name = frame.name, .spoken = frame.spoken, .modules = code->width};

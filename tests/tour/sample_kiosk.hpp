@@ -29,6 +29,8 @@ public:
 
     // How a page is called in the language of the tour.
     const std::string& title_of(const std::string& page) const;
+    const core::guide::Words* five_questions() const { return assets_.guide_of(language_); }
+    const core::guide::PayWords* pay_guide() const { return assets_.pay_guide_of(language_); }
 
     // As people do it.
     void scan(const core::people::Card&);

@@ -32,6 +32,9 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, staff_notebook_scenes(friday));
     append(scenes, unknown_limit_scenes(next_year));
     append(scenes, own_book_scenes(friday));
+    append(scenes, guide_scenes(friday));
+    append(scenes, pay_guide_scenes(friday));
+    append(scenes, pay_guide_scenes(next_year));
     return {[share](const Setup& setup, core::base::Date date) {
                 return std::make_unique<SampleKiosk>(share, setup, date);
             },
