@@ -45,7 +45,6 @@ public:
     virtual ui::ScreenFactory renew(Renewing) = 0;
     virtual ui::ScreenFactory take_home(int year) = 0;
     virtual ui::ScreenFactory erase_book() = 0;
-    virtual ui::ScreenFactory about() = 0;             // this kiosk itself
     virtual ui::ScreenFactory guide() = 0;             // "Kan jeg få det?"
     virtual ui::ScreenFactory pay_guide(int year) = 0; // "Hvad må jeg tjene?", beside the limit of that year
 };
