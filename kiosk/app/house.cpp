@@ -112,8 +112,10 @@ void House::note_opened()
 void House::draw_dismissed(ui::Ui& ui)
 {
     const auto& texts = visit_->texts();
+    const auto top = widgets::page_top(ui, texts("dismissed.title"));
+    const ui::Rect page{top.x, top.y, top.w, ui.layout().bar.bottom() - top.y}; // there is no bar
     const auto way = screens::draw_question(
-        ui, widgets::page_top(ui, texts("dismissed.title")), trouble_list_,
+        ui, page, trouble_list_,
         {.icon = ui::Icon::staff,
          .words = texts("refused.not_a_member"),
          .ways = {{.label = texts("dismissed.done"), .icon = ui::Icon::home, .fill = ui::Fill::filled}}});

@@ -201,6 +201,7 @@ void SampleKiosk::let_wait(int citizens)
             clock_);
     }
     work->commit();
+    work.reset();
     house_.hear_news();
     stage_.pass(kiosk::ui::Instant{1000});
 }

@@ -11,6 +11,7 @@ using core::people::Misread;
 namespace {
 
 constexpr std::size_t centre_card_signs = 27;
+constexpr auto from_scanner = Step::centre_card;
 
 void ask(Model& model, Step step)
 {
@@ -40,7 +41,9 @@ Effect take_card(Model& model, std::string_view letters)
         ask(model, Step::working);
         return Effect::recover;
     }
-    model.problem = card.error() == Misread::wrong_length   ? Problem::wrong_length
+    // Whoever typed may count again; what was scanned is another card.
+    model.problem = model.step == from_scanner              ? Problem::not_a_card
+                    : card.error() == Misread::wrong_length ? Problem::wrong_length
                     : card.error() == Misread::check_failed ? Problem::mistyped
                                                             : Problem::not_a_card;
     return Effect::none;

@@ -30,8 +30,7 @@ std::string told(const Model& model, const Texts& texts)
     case Problem::wait:
         return {};
     case Problem::wrong_code:
-        return texts("open.wrong_code") + " " +
-               texts.count("open.tries_left", static_cast<std::int64_t>(model.tries_left));
+        return texts.count("sign_in.wrong_code", static_cast<std::int64_t>(model.tries_left));
     case Problem::not_a_card:
         return texts("sign_in.card.not_read");
     case Problem::wrong_length:

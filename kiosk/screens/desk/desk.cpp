@@ -28,7 +28,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     view.kind = sheet::Kind::choose;
     view.title = texts("desk.title", {{"name", visit_.staff->name()}});
     for (const auto& task : tasks) view.choices.push_back({texts(task.title), texts(task.detail), task.icon});
-    view.across = tasks.size() > 6 ? 3 : 2;
+    view.across = tasks.size() > 4 && !ui.theme().large() ? 3 : 2;
     const auto intent = sheet::draw(ui, view, typed_, list_);
     if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
     const auto* choice = intent ? std::get_if<sheet::Choose>(&*intent) : nullptr;

@@ -145,6 +145,21 @@ std::optional<Intent> draw_months(ui::Ui& ui, Rect body, Model& model, const Vie
     return intent;
 }
 
+// The long way in the middle, in two lines.
+std::optional<Intent> draw_three_ways(ui::Ui& ui, Rect body, std::string_view words, const ui::Button& remove,
+                                      const ui::Button& sign, const ui::Button& correct)
+{
+    std::optional<Intent> intent;
+    const float gap = ui.layout().gap;
+    draw_told(ui, body.without_bottom(ui.theme().target() + gap), ui::Icon::money, words,
+              ui::Privacy::personal);
+    const auto places = body.bottom_part(ui.theme().target()).columns({1.0F, 1.2F, 1.0F}, gap);
+    if (ui.button(places[0], remove)) intent = TakeBack{};
+    if (ui.button(places[1], sign)) intent = SignHere{};
+    if (ui.button(places[2], correct)) intent = Correct{};
+    return intent;
+}
+
 std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     const bool asking = view.page == Page::take_back;
@@ -155,6 +170,8 @@ std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& 
     const ui::Button keep{.label = asking ? view.no_ : view.correct,
                           .icon = asking ? ui::Icon::none : ui::Icon::edit,
                           .fill = ui::Fill::filled};
+    if (!asking && !view.sign.empty() && !ui.theme().large())
+        return draw_three_ways(ui, body, words, remove, {.label = view.sign}, keep);
     std::vector<ui::Button> ways{remove};
     if (!asking && !view.sign.empty()) ways.push_back({.label = view.sign, .icon = ui::Icon::staff});
     ways.push_back(keep);

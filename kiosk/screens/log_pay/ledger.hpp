@@ -5,7 +5,6 @@
 
 #include "core/actions/kiosk.hpp"
 #include "core/base/clock.hpp"
-#include "core/store/store.hpp"
 #include "kiosk/screens/log_pay/view.hpp"
 #include "kiosk/screens/visit.hpp"
 

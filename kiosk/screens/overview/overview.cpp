@@ -79,7 +79,7 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
     };
     view.words = words(full);
     view.brief = words(brief);
-    if (unread > 0) view.news = texts.count("overview.news", static_cast<std::int64_t>(unread));
+    if (unread > 0) view.news = texts.count("overview.unread", static_cast<std::int64_t>(unread));
     view.all = texts("overview.all");
     view.about = texts("overview.about");
     view.log = texts("overview.log");
