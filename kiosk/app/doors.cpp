@@ -9,6 +9,8 @@
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
 #include "kiosk/screens/health/health.hpp"
+#include "kiosk/screens/job_desk/screen.hpp"
+#include "kiosk/screens/jobs/jobs.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
@@ -16,6 +18,7 @@
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/requests/screen.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
 #include "kiosk/screens/sign_in/screen.hpp"
 
@@ -141,7 +144,7 @@ ui::ScreenFactory House::staff()
 
 ui::ScreenFactory House::desk()
 {
-    return [this] { return std::make_unique<desk::Screen>(*visit_, *this); };
+    return [this] { return std::make_unique<desk::Screen>(*visit_, *this, [this] { return waiting(); }); };
 }
 
 ui::ScreenFactory House::members()
@@ -170,6 +173,23 @@ ui::ScreenFactory House::health()
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
     };
 }
+
+ui::ScreenFactory House::jobs()
+{
+    return [this] { return std::make_unique<jobs::Screen>(*visit_, *this, store_, kiosk_); };
+}
+
+ui::ScreenFactory House::job_desk()
+{
+    return [this] { return std::make_unique<job_desk::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::requests()
+{
+    return [this] { return std::make_unique<requests::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::help_with(core::support::Topic) { return about(); } // SHIM
 
 // Years a payment may be in: since the first limit, newest first. Where the clock cannot be trusted a few
 // more than it believes in.

@@ -64,6 +64,10 @@ private:
     ui::ScreenFactory members() override;
     ui::ScreenFactory deeds() override;
     ui::ScreenFactory health() override;
+    ui::ScreenFactory jobs() override;
+    ui::ScreenFactory job_desk() override;
+    ui::ScreenFactory requests() override;
+    ui::ScreenFactory help_with(core::support::Topic) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

@@ -6,6 +6,7 @@
 
 #include "core/base/id.hpp"
 #include "core/people/card.hpp"
+#include "core/support/message.hpp"
 #include "kiosk/ui/navigator.hpp"
 
 namespace frikort::kiosk::screens {
@@ -34,6 +35,10 @@ public:
     virtual ui::ScreenFactory members() = 0;
     virtual ui::ScreenFactory deeds() = 0;
     virtual ui::ScreenFactory health() = 0;
+    virtual ui::ScreenFactory jobs() = 0; // "Find arbejde", for everybody
+    virtual ui::ScreenFactory job_desk() = 0;
+    virtual ui::ScreenFactory requests() = 0;
+    virtual ui::ScreenFactory help_with(core::support::Topic) = 0;
 };
 
 } // namespace frikort::kiosk::screens

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/actions/staff.hpp"
 #include "core/store/memory_store.hpp"
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
@@ -40,12 +41,26 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
+    // The centre was set up by Lone, its leader.
+    void staff_it();
+    void sign_in(std::string_view name = "Lone");
+    static constexpr const char* staff_code = "sorte svaner";
+    // Jobs on the list, in the language of the tour.
+    void post_jobs();
+    // What citizens asked: about pay, about a job; and one request whose words have not come here.
+    void let_ask();
+    // Lone answers the oldest at another screen.
+    void answer_first();
+
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 
 private:
     struct Payment;
     core::people::Card someone(const char* name, const std::vector<Payment>&);
+
+    core::actions::Staff lone();
+    bool danish() const { return language_ == "da"; }
 
     std::string language_;
     kiosk::ui::Look look_;
