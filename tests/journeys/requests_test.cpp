@@ -216,3 +216,24 @@ TEST_CASE("A request whose words are not on this kiosk is told so and can only b
     kiosk.tap("requests.close.yes");
     CHECK(kiosk.shows("Ingen venter"));
 }
+
+TEST_CASE("A citizen reads the job that staff wrote and can ask for help with it")
+{
+    Answering kiosk;
+    kiosk.tap("home.jobs");
+    CHECK(kiosk.shows("Der er ingen job på listen lige nu."));
+    CHECK(kiosk.shows("Hjælp mig med at finde et job"));
+    kiosk.tap("bar.home");
+    for (const auto* place : {"Havnens Have", "Café Klare"})
+        REQUIRE(actions::post_job(kiosk.store(), kiosk.machine(), kiosk.lone(), std::nullopt,
+                                  {place, "Opvask", "Spørg efter Lone"}, kiosk.clock()));
+    kiosk.tap("home.jobs");
+    CHECK(kiosk.shows("Havnens Have"));
+    kiosk.touch("Café Klare");
+    CHECK(kiosk.shows("Spørg efter Lone"));
+    CHECK_FALSE(kiosk.shows("Havnens Have"));
+    kiosk.tap("bar.back");
+    CHECK(kiosk.shows("Havnens Have"));
+    kiosk.tap("jobs.help");
+    CHECK_FALSE(kiosk.shows("Havnens Have"));
+}
