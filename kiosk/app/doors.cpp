@@ -5,6 +5,7 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/guide/screen.hpp"
+#include "kiosk/screens/jobs/jobs.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/overview/screen.hpp"
@@ -93,6 +94,11 @@ ui::ScreenFactory House::about()
 ui::ScreenFactory House::limit(int year)
 {
     return [this, year] { return std::make_unique<limit::Screen>(*visit_, *this, assets_.allowances, year); };
+}
+
+ui::ScreenFactory House::jobs()
+{
+    return [this] { return std::make_unique<jobs::Screen>(*visit_, *this, store_, kiosk_); };
 }
 
 } // namespace frikort::kiosk::app

@@ -82,7 +82,7 @@ void House::draw_screens(ui::Ui& ui)
     }
     const auto depth = navigator_->depth();
     navigator_->frame(ui);
-    if (navigator_->depth() == 1 && depth > 1) waiting_.reset();
+    if (navigator_->depth() < depth) waiting_.reset(); // whatever was done there
     note_opened();
     const bool opened = visit_->notebook || visit_->staff || visit_->over;
     const bool both = visit_->notebook && visit_->staff; // no way leads there

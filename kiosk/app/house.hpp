@@ -74,6 +74,10 @@ private:
     ui::ScreenFactory erase_book() override;
     ui::ScreenFactory guide() override;
     ui::ScreenFactory pay_guide(int year) override;
+    ui::ScreenFactory jobs() override;
+    ui::ScreenFactory job_desk() override;
+    ui::ScreenFactory requests() override;
+    ui::ScreenFactory help_with(core::support::Topic) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

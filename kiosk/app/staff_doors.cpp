@@ -6,9 +6,11 @@
 #include "kiosk/screens/deeds/deeds.hpp"
 #include "kiosk/screens/desk/desk.hpp"
 #include "kiosk/screens/health/health.hpp"
+#include "kiosk/screens/job_desk/screen.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/members/screen.hpp"
 #include "kiosk/screens/pay_for/pay_for.hpp"
+#include "kiosk/screens/requests/screen.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
 #include "kiosk/screens/sign_in/screen.hpp"
 
@@ -27,7 +29,7 @@ ui::ScreenFactory House::staff()
 
 ui::ScreenFactory House::desk()
 {
-    return [this] { return std::make_unique<desk::Screen>(*visit_, *this); };
+    return [this] { return std::make_unique<desk::Screen>(*visit_, *this, [this] { return waiting(); }); };
 }
 
 ui::ScreenFactory House::members()
@@ -73,6 +75,16 @@ ui::ScreenFactory House::log_pay_for(std::string number)
         return std::make_unique<log_pay::Screen>(*visit_, *this, clock_, years(),
                                                  log_pay::by_number(*visit_, store_, kiosk_, clock_, number));
     };
+}
+
+ui::ScreenFactory House::job_desk()
+{
+    return [this] { return std::make_unique<job_desk::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::requests()
+{
+    return [this] { return std::make_unique<requests::Screen>(*visit_, *this, store_, kiosk_, clock_); };
 }
 
 } // namespace frikort::kiosk::app

@@ -6,6 +6,7 @@
 
 #include "core/base/id.hpp"
 #include "core/people/card.hpp"
+#include "core/support/message.hpp"
 #include "kiosk/ui/navigator.hpp"
 
 namespace frikort::kiosk::screens {
@@ -47,6 +48,10 @@ public:
     virtual ui::ScreenFactory erase_book() = 0;
     virtual ui::ScreenFactory guide() = 0;             // "Kan jeg få det?"
     virtual ui::ScreenFactory pay_guide(int year) = 0; // "Hvad må jeg tjene?", beside the limit of that year
+    virtual ui::ScreenFactory jobs() = 0;              // "Find arbejde", for everybody
+    virtual ui::ScreenFactory job_desk() = 0;
+    virtual ui::ScreenFactory requests() = 0;
+    virtual ui::ScreenFactory help_with(core::support::Topic) = 0;
 };
 
 } // namespace frikort::kiosk::screens

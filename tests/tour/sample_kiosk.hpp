@@ -54,6 +54,12 @@ public:
     void remove(std::string_view name);
     // So many citizens wait for an answer.
     void let_wait(int citizens);
+    // Jobs on the list, in the language of the tour.
+    void post_jobs();
+    // What citizens asked: about pay, about a job; and one request whose words have not come here.
+    void let_ask();
+    // Lone answers the oldest at another screen.
+    void answer_first();
 
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
@@ -63,6 +69,7 @@ private:
     core::people::Card someone(const char* name, const std::vector<Payment>&);
 
     core::actions::Staff lone();
+    bool danish() const { return language_ == "da"; }
 
     std::string language_;
     std::string centre_card_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "kiosk/screens/parts.hpp"
 #include "kiosk/screens/sheet/sheet.hpp"
@@ -90,6 +92,16 @@ std::optional<Intent> choose(ui::Ui& ui, const View& view, ui::ListState& list)
     return touched ? std::optional<Intent>{Choose{*touched}} : std::nullopt;
 }
 
+// What each row may be taller where all of them fit; px.
+float spare_per_row(const Rect& place, std::size_t rows, float gap,
+                    const std::function<float(std::size_t)>& height)
+{
+    if (rows == 0) return 0;
+    float needed = static_cast<float>(rows - 1) * gap;
+    for (std::size_t row = 0; row < rows; ++row) needed += height(row);
+    return std::max(0.0F, std::floor((place.h - needed) / static_cast<float>(rows)));
+}
+
 std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
 {
     std::optional<Intent> intent;
@@ -98,7 +110,8 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     const auto ways = buttons(view);
     std::vector<ui::Row> rows;
     for (const auto& line : view.lines)
-        rows.push_back({.title = line.title,
+        rows.push_back({.icon = line.icon,
+                        .title = line.title,
                         .detail = line.detail,
                         .value = line.value,
                         .touchable = line.touchable,
@@ -106,6 +119,13 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     const bool below = !ways.empty() && !big;
     const Rect above = below ? body.without_bottom(ui.theme().target() + ui.layout().key_gap) : body;
     const std::size_t words = view.told.empty() ? 0 : 1;
+    const auto row_height = [&](std::size_t row, float width) {
+        return std::max(ui.theme().target(), ui.row_height(width, rows[row]));
+    };
+    const float spare = view.lines_fill && !big
+                            ? spare_per_row(above, rows.size(), ui.theme().least_gap(),
+                                            [&](std::size_t row) { return row_height(row, above.w); })
+                            : 0;
     if (words == 1 && rows.empty() && !big) {
         draw_told(ui, above, view.icon, view.told);
     } else {
@@ -117,9 +137,7 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
                      [&](std::size_t item, float width) {
                          if (item < words) return ui.text_height(width, view.told);
                          item -= words;
-                         return item < rows.size()
-                                    ? std::max(ui.theme().target(), ui.row_height(width, rows[item]))
-                                    : ui.theme().target();
+                         return item < rows.size() ? row_height(item, width) + spare : ui.theme().target();
                      },
                  .draw =
                      [&](std::size_t item, Rect place) {
