@@ -9,13 +9,16 @@
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/entries/screen.hpp"
 #include "kiosk/screens/health/health.hpp"
+#include "kiosk/screens/help/screen.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/members/screen.hpp"
+#include "kiosk/screens/messages/screen.hpp"
 #include "kiosk/screens/new_notebook/screen.hpp"
 #include "kiosk/screens/open_notebook/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
+#include "kiosk/screens/receipt/screen.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
 #include "kiosk/screens/sign_in/screen.hpp"
 
@@ -168,6 +171,35 @@ ui::ScreenFactory House::health()
                             },
                             [this] { confirm_day_(); }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+    };
+}
+
+// Until a list of jobs stands there: somebody asks for one.
+ui::ScreenFactory House::jobs() { return help_with(core::support::Topic::job); }
+
+ui::ScreenFactory House::help()
+{
+    return [this] {
+        return std::make_unique<help::Screen>(*visit_, *this, store_, kiosk_, clock_, std::nullopt);
+    };
+}
+
+ui::ScreenFactory House::help_with(core::support::Topic topic)
+{
+    return [this, topic] {
+        return std::make_unique<help::Screen>(*visit_, *this, store_, kiosk_, clock_, topic);
+    };
+}
+
+ui::ScreenFactory House::messages()
+{
+    return [this] { return std::make_unique<messages::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::receipt(std::optional<core::people::Receipt> scanned)
+{
+    return [this, scanned] {
+        return std::make_unique<receipt::Screen>(*visit_, *this, store_, kiosk_, scanned);
     };
 }
 

@@ -64,6 +64,11 @@ private:
     ui::ScreenFactory members() override;
     ui::ScreenFactory deeds() override;
     ui::ScreenFactory health() override;
+    ui::ScreenFactory jobs() override;
+    ui::ScreenFactory help() override;
+    ui::ScreenFactory help_with(core::support::Topic) override;
+    ui::ScreenFactory messages() override;
+    ui::ScreenFactory receipt(std::optional<core::people::Receipt>) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

@@ -5,7 +5,8 @@
 #include <string>
 
 #include "core/base/id.hpp"
-#include "core/people/card.hpp"
+#include "core/people/receipt.hpp"
+#include "core/support/message.hpp"
 #include "kiosk/ui/navigator.hpp"
 
 namespace frikort::kiosk::screens {
@@ -34,6 +35,12 @@ public:
     virtual ui::ScreenFactory members() = 0;
     virtual ui::ScreenFactory deeds() = 0;
     virtual ui::ScreenFactory health() = 0;
+    virtual ui::ScreenFactory jobs() = 0; // "Find arbejde"
+    virtual ui::ScreenFactory help() = 0; // "Få hjælp"
+    virtual ui::ScreenFactory help_with(core::support::Topic) = 0;
+    // What was asked and answered: of the open notebook, or of the receipt that was tried.
+    virtual ui::ScreenFactory messages() = 0;
+    virtual ui::ScreenFactory receipt(std::optional<core::people::Receipt> scanned) = 0;
 };
 
 } // namespace frikort::kiosk::screens

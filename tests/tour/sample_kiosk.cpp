@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/tour/sample_kiosk.hpp"
 
+#include "core/actions/answer.hpp"
 #include "core/actions/log_earning.hpp"
+#include "core/actions/messages.hpp"
 #include "core/actions/open_new_notebook.hpp"
+#include "core/actions/our_centre.hpp"
+#include "core/actions/set_up_centre.hpp"
 #include "core/base/must.hpp"
 #include "sync/agent/memory.hpp"
 
@@ -132,6 +136,35 @@ void SampleKiosk::go_without_network()
     memory.keep_trouble(sync::agent::Trouble::no_server);
     work->commit();
     house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
+}
+
+void SampleKiosk::found_centre()
+{
+    const core::records::StreamId stream{core::records::StreamKind::centre, core::base::Hash{{1, 2, 3}}};
+    const auto invited = core::actions::invite_set_up(store_, kiosk_, stream);
+    auto founded = core::actions::set_up_centre(store_, kiosk_, *invited, "Lone",
+                                                core::people::StaffCode::typed("sorte svaner"),
+                                                core::people::CentreCard::make(chance_), clock_);
+    core::base::must(founded.has_value());
+    core::actions::know_centre(store_, kiosk_);
+    lone_ = std::move(founded->leader);
+}
+
+void SampleKiosk::answer(const char* words)
+{
+    const auto waiting = core::actions::waiting_requests(store_, kiosk_, *lone_);
+    core::base::must(waiting.has_value());
+    for (const auto& each : *waiting)
+        core::base::must(core::actions::answer_request(store_, kiosk_, *lone_, each.request, words,
+                                                       core::actions::Although::nobody_else, clock_)
+                             .has_value());
+}
+
+std::string SampleKiosk::ask_alone(const core::support::Request& request)
+{
+    const auto sent = core::actions::send_without_notebook(store_, kiosk_, request, clock_);
+    core::base::must(sent.has_value());
+    return std::string{sent->receipt.qr_text().view()};
 }
 
 void SampleKiosk::spell(std::string_view capitals)

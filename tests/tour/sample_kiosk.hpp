@@ -3,7 +3,9 @@
 
 #include <memory>
 
+#include "core/actions/staff.hpp"
 #include "core/store/memory_store.hpp"
+#include "core/support/message.hpp"
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
@@ -40,6 +42,12 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
+    // Lone sets up the centre: from then on somebody reads what is asked.
+    void found_centre();
+    // Lone answers whatever waits.
+    void answer(const char* words);
+    // Somebody asked this a day ago; gives what its receipt's QR code says.
+    std::string ask_alone(const core::support::Request&);
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 
@@ -56,6 +64,7 @@ private:
     core::actions::Kiosk kiosk_;
     std::optional<core::people::Card> kim_;
     std::optional<core::people::Card> bo_;
+    std::optional<core::actions::Staff> lone_;
     kiosk::app::House house_;
     kiosk::ui::Stage stage_;
 };

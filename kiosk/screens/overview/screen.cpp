@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/overview/screen.hpp"
 
+#include <algorithm>
+
+#include "core/actions/messages.hpp"
+
 namespace frikort::kiosk::screens::overview {
 
 int first_year(const core::notebook::Book& book, const core::allowance::Allowances& allowances,
@@ -22,6 +26,8 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = core::actions::read_notebook(store_, *visit_.notebook);
+        const auto asked = core::actions::conversations(store_, *visit_.notebook);
+        answered_ = std::any_of(asked.begin(), asked.end(), [](const auto& each) { return each.answered(); });
         view_.reset();
     }
     const int year = first_year(read_->book, allowances_, clock_);
@@ -36,6 +42,8 @@ ui::Move Screen::frame(ui::Ui& ui)
     read_.reset();
     if (std::holds_alternative<All>(*intent)) return ui::Open{doors_.entries(year)};
     if (std::holds_alternative<About>(*intent)) return ui::Open{doors_.limit(year)};
+    if (std::holds_alternative<Help>(*intent)) return ui::Open{doors_.help()};
+    if (std::holds_alternative<Answers>(*intent)) return ui::Open{doors_.messages()};
     return ui::Open{doors_.log_pay()};
 }
 
@@ -44,7 +52,7 @@ const View& Screen::current_view(int year)
     Of now{year, visit_.numbers_shown, visit_.language()};
     if (!view_ || of_ != now)
         view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
-                     visit_.numbers_shown, read_->unreadable, visit_.texts());
+                     visit_.numbers_shown, read_->unreadable, answered_, visit_.texts());
     of_ = std::move(now);
     return *view_;
 }
