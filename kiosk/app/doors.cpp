@@ -5,11 +5,14 @@
 #include "kiosk/screens/display/display.hpp"
 #include "kiosk/screens/door/door.hpp"
 #include "kiosk/screens/guide/screen.hpp"
+#include "kiosk/screens/help/screen.hpp"
 #include "kiosk/screens/jobs/jobs.hpp"
 #include "kiosk/screens/learn/screen.hpp"
 #include "kiosk/screens/limit/limit.hpp"
+#include "kiosk/screens/messages/screen.hpp"
 #include "kiosk/screens/overview/screen.hpp"
 #include "kiosk/screens/pay_guide/screen.hpp"
+#include "kiosk/screens/receipt/screen.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -99,6 +102,32 @@ ui::ScreenFactory House::limit(int year)
 ui::ScreenFactory House::jobs()
 {
     return [this] { return std::make_unique<jobs::Screen>(*visit_, *this, store_, kiosk_); };
+}
+
+ui::ScreenFactory House::help()
+{
+    return [this] {
+        return std::make_unique<help::Screen>(*visit_, *this, store_, kiosk_, clock_, std::nullopt);
+    };
+}
+
+ui::ScreenFactory House::help_with(core::support::Topic topic)
+{
+    return [this, topic] {
+        return std::make_unique<help::Screen>(*visit_, *this, store_, kiosk_, clock_, topic);
+    };
+}
+
+ui::ScreenFactory House::messages()
+{
+    return [this] { return std::make_unique<messages::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::receipt(std::optional<core::people::Receipt> scanned)
+{
+    return [this, scanned] {
+        return std::make_unique<receipt::Screen>(*visit_, *this, store_, kiosk_, scanned);
+    };
 }
 
 } // namespace frikort::kiosk::app

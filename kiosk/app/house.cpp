@@ -84,9 +84,9 @@ void House::draw_screens(ui::Ui& ui)
     navigator_->frame(ui);
     if (navigator_->depth() < depth) waiting_.reset(); // whatever was done there
     note_opened();
-    const bool opened = visit_->notebook || visit_->staff || visit_->over;
-    const bool both = visit_->notebook && visit_->staff; // no way leads there
-    if (both || (navigator_->depth() == 1 && opened)) end_visit(ui);
+    const int opened = (visit_->notebook ? 1 : 0) + (visit_->staff ? 1 : 0) + (visit_->request ? 1 : 0);
+    const bool both = opened > 1; // no way leads there
+    if (both || (navigator_->depth() == 1 && (opened > 0 || visit_->over))) end_visit(ui);
     if (visit_->dismissed) {
         visit_->staff.reset();
         navigator_->go_home(); // its screens look at who is signed in
@@ -160,7 +160,7 @@ void House::keep_time(ui::Ui& ui)
 
 bool House::something_to_put_away() const
 {
-    return navigator_->depth() > 1 || visit_->notebook || visit_->dismissed || trouble_ ||
+    return navigator_->depth() > 1 || visit_->notebook || visit_->request || visit_->dismissed || trouble_ ||
            visit_->look != ui::Look{} || visit_->language() != language_;
 }
 

@@ -77,7 +77,10 @@ private:
     ui::ScreenFactory jobs() override;
     ui::ScreenFactory job_desk() override;
     ui::ScreenFactory requests() override;
+    ui::ScreenFactory help() override;
     ui::ScreenFactory help_with(core::support::Topic) override;
+    ui::ScreenFactory messages() override;
+    ui::ScreenFactory receipt(std::optional<core::people::Receipt>) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

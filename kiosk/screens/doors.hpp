@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/base/id.hpp"
-#include "core/people/card.hpp"
+#include "core/people/receipt.hpp"
 #include "core/support/message.hpp"
 #include "kiosk/ui/navigator.hpp"
 
@@ -51,7 +51,11 @@ public:
     virtual ui::ScreenFactory jobs() = 0;              // "Find arbejde", for everybody
     virtual ui::ScreenFactory job_desk() = 0;
     virtual ui::ScreenFactory requests() = 0;
+    virtual ui::ScreenFactory help() = 0; // "Få hjælp"
     virtual ui::ScreenFactory help_with(core::support::Topic) = 0;
+    // What was asked and answered: of the open notebook, or of the receipt that was tried.
+    virtual ui::ScreenFactory messages() = 0;
+    virtual ui::ScreenFactory receipt(std::optional<core::people::Receipt> scanned) = 0;
 };
 
 } // namespace frikort::kiosk::screens

@@ -7,7 +7,7 @@ std::optional<BarTouch> draw_bar(ui::Ui& ui, const Visit& visit, BackPlace back_
                                  DisplayPlace display_place)
 {
     const auto& texts = visit.texts();
-    const bool open = visit.notebook || visit.staff;
+    const bool open = visit.notebook || visit.staff || visit.request;
     const bool own_book = back_place == BackPlace::own_book;
     const auto back = own_book ? texts("own.title") : back_place == BackPlace::there ? texts("bar.back") : "";
     const auto display = display_place == DisplayPlace::there ? texts("bar.display") : "";

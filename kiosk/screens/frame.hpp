@@ -12,7 +12,7 @@
 namespace frikort::kiosk::screens {
 
 // The bar at the bottom of every screen but home: Tilbage, Visning, and Forside, which is Luk while a
-// notebook is open or staff are signed in.
+// notebook or a request is open or staff are signed in.
 enum class BarTouch { back, display, leave };
 enum class BackPlace {
     there,

@@ -25,11 +25,17 @@ public:
     ui::Look look;
     std::optional<core::actions::OpenNotebook> notebook;
     std::optional<core::actions::Staff> staff; // signed in at the staff door
-    bool dismissed = false;                    // an action said that they are no member any more
-    bool numbers_shown = false;                // "Vis mine tal"
+    // The notebook of one request, opened with its receipt and no code: no way leads from it to the pages of
+    // somebody's own notebook.
+    std::optional<core::actions::OpenNotebook> request;
+    bool dismissed = false;     // an action said that they are no member any more
+    bool numbers_shown = false; // "Vis mine tal"
     // The card that the notebook was opened or made with; nothing when it was the call name.
     std::optional<core::people::Card> card;
     bool over = false; // at home nothing of it may be left, also without an open notebook
+
+    // Where messages are read: in the open notebook, else with the receipt. One of them must be there.
+    const core::actions::OpenNotebook& asked() const { return notebook ? *notebook : request.value(); }
 
     // The words now on the screen.
     const core::content::Texts& texts() const { return *texts_; }

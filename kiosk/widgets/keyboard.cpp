@@ -37,6 +37,32 @@ constexpr std::array<KeyRow, 3> card_rows{{
     {"P", "Q", "R", "S", "T", "V", "W", "X", "Y", "Z", erase_key},
 }};
 
+// The end of what is typed, as much of it as the field has room for in its smallest letters.
+std::string end_of(const ui::Ui& ui, const Rect& field, std::string_view typed)
+{
+    constexpr std::size_t more_than_fits = 200; // bytes
+    const ui::TextStyle smallest{.face = ui::Face::label};
+    const auto width = field.inset(ui.px(6.0F), 0).snapped().w;
+    const auto fits = [&](std::string_view words) {
+        return ui.text_height(width, words, smallest) <= field.h;
+    };
+    if (typed.size() < more_than_fits && fits(typed)) return std::string{typed};
+    std::string_view end = typed;
+    const auto shorten = [&end] {
+        const auto blank = end.find(' ');
+        const bool word = blank != std::string_view::npos && blank + 1 < end.size() && blank < 40;
+        end.remove_prefix(word ? blank + 1 : 1);
+        while (!end.empty() && (static_cast<unsigned char>(end.front()) & 0xC0) == 0x80) end.remove_prefix(1);
+    };
+    while (end.size() > more_than_fits) shorten();
+    auto shown = "…" + std::string{end};
+    while (!end.empty() && !fits(shown)) {
+        shorten();
+        shown = "…" + std::string{end};
+    }
+    return shown;
+}
+
 Keystroke touched(ui::Ui& ui, Rect place, std::string_view key, const Keyboard& spec, KeyboardState& state)
 {
     if (key == erase_key)
@@ -83,10 +109,14 @@ Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& s
 
     Keystroke stroke;
     const Rect field = top.without_right(action_width + theme.gap());
-    if (spec.wrong.empty())
-        ui.field(field, spec.field);
-    else
+    if (spec.wrong.empty()) {
+        const auto end = end_of(ui, field, spec.field.value);
+        auto shown = spec.field;
+        shown.value = end;
+        ui.field(field, shown);
+    } else {
         ui.notice(field, {.text = spec.wrong, .icon = ui::Icon::warning});
+    }
 
     const auto lines = body.without_top(top.h + theme.gap()).rows(3, theme.least_gap());
     for (std::size_t row = 0; row < rows.size(); ++row) {

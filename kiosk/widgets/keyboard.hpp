@@ -15,7 +15,7 @@ enum class KeySet { letters, card };
 
 struct Keyboard {
     KeySet keys = KeySet::letters;
-    ui::Field field = {};         // what is typed so far, large
+    ui::Field field = {};         // what is typed so far, large; of much of it the end
     std::string_view wrong = {};  // what was wrong: stands in the field's place until something is typed
     std::string_view action = {}; // "Næste", at the right of the field
     ui::Enabled action_enabled = ui::Enabled::yes;

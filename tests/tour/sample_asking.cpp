@@ -69,4 +69,22 @@ void SampleKiosk::answer_first()
             .has_value());
 }
 
+void SampleKiosk::answer(const char* words)
+{
+    const auto staff = lone();
+    const auto waiting = core::actions::waiting_requests(store_, kiosk_, staff);
+    core::base::must(waiting.has_value());
+    for (const auto& each : *waiting)
+        core::base::must(core::actions::answer_request(store_, kiosk_, staff, each.request, words,
+                                                       core::actions::Although::nobody_else, clock_)
+                             .has_value());
+}
+
+std::string SampleKiosk::ask_alone(const core::support::Request& request)
+{
+    const auto sent = core::actions::send_without_notebook(store_, kiosk_, request, clock_);
+    core::base::must(sent.has_value());
+    return std::string{sent->receipt.qr_text().view()};
+}
+
 } // namespace frikort::tests::tour

@@ -5,6 +5,7 @@
 
 #include "core/actions/staff.hpp"
 #include "core/store/memory_store.hpp"
+#include "core/support/message.hpp"
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
@@ -60,7 +61,10 @@ public:
     void let_ask();
     // Lone answers the oldest at another screen.
     void answer_first();
-
+    // Lone answers whatever waits.
+    void answer(const char* words);
+    // Somebody asked this a day ago; gives what its receipt's QR code says.
+    std::string ask_alone(const core::support::Request&);
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/door/door.hpp"
 
+#include "kiosk/screens/scanned.hpp"
+
 namespace frikort::kiosk::screens::door {
 
 View view(const core::content::Texts& texts)
@@ -21,8 +23,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     const auto intent = draw(ui, list_, view(visit_.texts()));
     if (const auto move = bar_move(draw_bar(ui, visit_), doors_.display())) return *move;
     if (const auto line = ui.scanned()) {
-        if (auto card = core::people::Card::read(*line))
-            return ui::Open{doors_.open_with_card(std::move(*card))};
+        if (auto move = scanned_move(doors_, *line)) return std::move(*move);
     }
     if (!intent) return ui::Stay{};
     if (std::holds_alternative<WithCard>(*intent)) return ui::Open{doors_.open_with_card(std::nullopt)};

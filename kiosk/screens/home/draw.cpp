@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
 #include "kiosk/screens/home/home.hpp"
+#include "kiosk/screens/parts.hpp"
 #include "kiosk/widgets/page.hpp"
 #include "kiosk/widgets/tile_grid.hpp"
 
@@ -9,43 +8,57 @@ namespace frikort::kiosk::screens::home {
 
 namespace {
 
-// What to do with a card: a picture and a few words on a plain card.
-void draw_card(ui::Ui& ui, ui::Rect card, const View& view)
+// What to do with a card, on one line below the tiles; or that something else was held up.
+void draw_card(ui::Ui& ui, ui::Rect line, const View& view)
 {
-    ui.card(card);
-    const ui::Rect inside = card.inset(ui.theme().margin(), ui.px(2.0F));
-    const bool wrong = !view.not_read.empty();
-    const auto words = wrong ? view.not_read : "**" + view.card + "**\n" + view.card_detail;
-    const float square = std::min(ui.px(24.0F), inside.h);
-    const ui::Rect beside = inside.without_left(square + ui.theme().margin());
-    const bool room = ui.text_height(beside.w, words) <= inside.h;
-    if (room)
-        ui.picture(inside.left_part(square).middle(square, square),
-                   {.icon = wrong ? ui::Icon::help : ui::Icon::qr,
-                    .tint = wrong ? ui::Ground::sand : ui::Ground::mint});
-    ui.text(room ? beside : inside, words,
-            {.anchor = ui::Anchor::middle, .role = wrong ? ui::Role::notice : ui::Role::text});
+    const ui::TextStyle style{.anchor = ui::Anchor::middle, .wrap = ui::Wrap::filled};
+    if (!view.not_read.empty()) {
+        ui.notice(line, {.text = view.not_read, .icon = ui::Icon::help});
+        return;
+    }
+    const float icon = line.h;
+    const ui::Rect beside = line.without_left(icon + ui.px(2.0F));
+    ui.picture(line.left_part(icon), {.icon = ui::Icon::qr, .size = ui::IconSize::small});
+    ui.text(beside, ui.text_width(view.card, style) <= beside.w ? view.card : view.card_brief, style);
+}
+
+std::vector<ui::Tile> tiles(const View& view)
+{
+    using ui::Icon;
+    return {{.title = view.learn, .detail = view.learn_detail, .icon = Icon::bulb},
+            {.title = view.book,
+             .detail = view.book_detail,
+             .icon = Icon::book,
+             .tint = ui::Ground::accent,
+             .fill = ui::Fill::filled},
+            {.title = view.jobs, .detail = view.jobs_detail, .icon = Icon::work, .tint = ui::Ground::sand},
+            {.title = view.help, .detail = view.help_detail, .icon = Icon::chat}};
 }
 
 } // namespace
 
-std::optional<Intent> draw(ui::Ui& ui, const View& view)
+std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view)
 {
     std::optional<Intent> intent;
     const auto top = widgets::page_top(
         ui, view.title, {.label = view.staff, .brief = view.staff_brief, .icon = ui::Icon::staff});
     if (top.touched) intent = StaffDoor{};
-    const auto rows = top.body.rows({ui.theme().big() ? 1.0F : 1.5F, 1.0F}, ui.layout().gap);
-    const auto tile =
-        widgets::tile_grid(ui, rows[0], 2,
-                           {{.title = view.learn, .detail = view.learn_detail, .icon = ui::Icon::bulb},
-                            {.title = view.book,
-                             .detail = view.book_detail,
-                             .icon = ui::Icon::book,
-                             .tint = ui::Ground::accent,
-                             .fill = ui::Fill::filled}});
-    if (tile) intent = *tile == 0 ? Intent{Learn{}} : Intent{OpenBook{}};
-    draw_card(ui, rows[1], view);
+    // In big mode there is no room for it below the tiles.
+    if (ui.theme().big() && !view.not_read.empty()) {
+        if (draw_question(ui, top.body, list,
+                          {.icon = ui::Icon::help,
+                           .words = view.not_read,
+                           .ways = {{.label = view.again, .fill = ui::Fill::filled}}}))
+            intent = Read{};
+    } else {
+        const float line = ui.notice_height(top.body.w, {.text = view.card_brief});
+        const auto above = top.body.without_bottom(line + ui.layout().gap);
+        if (const auto tile = widgets::tile_grid(ui, above, 2, tiles(view), list)) {
+            const Intent ways[] = {Learn{}, OpenBook{}, Jobs{}, Help{}};
+            intent = ways[*tile];
+        }
+        draw_card(ui, top.body.bottom_part(line), view);
+    }
 
     const widgets::BarPlaces places{{
         {.label = view.other_language, .icon = ui::Icon::translate},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/home/home.hpp"
 
+#include "kiosk/screens/scanned.hpp"
+
 namespace frikort::kiosk::screens::home {
 
 View view(const Model& model, const core::content::Texts& texts)
@@ -11,9 +13,14 @@ View view(const Model& model, const core::content::Texts& texts)
         .learn_detail = texts("home.learn.detail"),
         .book = texts("home.book"),
         .book_detail = texts("home.book.detail"),
+        .jobs = texts("home.jobs"),
+        .jobs_detail = texts("home.jobs.detail"),
+        .help = texts("help.title"),
+        .help_detail = texts("home.help.detail"),
         .card = texts("home.card"),
-        .card_detail = texts("home.card.detail"),
+        .card_brief = texts("home.card.brief"),
         .not_read = model.card_not_read ? texts("card.not_read") : "",
+        .again = texts("action.again"),
         .other_language = texts("home.other_language"),
         .display = texts("bar.display"),
         .staff = model.waiting == 0
@@ -26,17 +33,19 @@ View view(const Model& model, const core::content::Texts& texts)
 ui::Move Screen::frame(ui::Ui& ui)
 {
     model_.waiting = waiting_();
-    const auto intent = draw(ui, view(model_, visit_.texts()));
+    const auto intent = draw(ui, list_, view(model_, visit_.texts()));
     if (!intent) return ui::Stay{};
     if (const auto* scanned = std::get_if<Scanned>(&*intent)) {
-        auto card = core::people::Card::read(scanned->line);
-        model_.card_not_read = !card;
-        if (card) return ui::Open{doors_.open_with_card(std::move(*card))};
-        return ui::Stay{};
+        const auto move = scanned_move(doors_, scanned->line);
+        model_.card_not_read = !move;
+        return move.value_or(ui::Stay{});
     }
     model_.card_not_read = false;
     if (std::holds_alternative<Learn>(*intent)) return ui::Open{doors_.learn()};
     if (std::holds_alternative<OpenBook>(*intent)) return ui::Open{doors_.door()};
+    if (std::holds_alternative<Jobs>(*intent)) return ui::Open{doors_.jobs()};
+    if (std::holds_alternative<Help>(*intent)) return ui::Open{doors_.help()};
+    if (std::holds_alternative<Read>(*intent)) return ui::Stay{};
     if (std::holds_alternative<Display>(*intent)) return ui::Open{doors_.display()};
     if (std::holds_alternative<StaffDoor>(*intent)) return ui::Open{doors_.staff()};
     visit_.speak(visit_.language() == "da" ? "en" : "da");

@@ -6,7 +6,6 @@
 #include <string>
 #include <variant>
 
-#include "core/people/card.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/visit.hpp"
 #include "kiosk/ui/ui.hpp"
@@ -15,7 +14,7 @@
 namespace frikort::kiosk::screens::home {
 
 struct Model {
-    bool card_not_read = false; // something was scanned that is no card of ours
+    bool card_not_read = false; // something was scanned that is neither card nor receipt
     std::size_t waiting = 0;    // citizens whom staff have not answered yet
 };
 
@@ -23,8 +22,11 @@ struct View {
     std::string title;
     std::string learn, learn_detail;
     std::string book, book_detail;
-    std::string card, card_detail;
-    std::string not_read; // empty: nothing to tell
+    std::string jobs, jobs_detail;
+    std::string help, help_detail;
+    std::string card, card_brief; // what to do with a card, on one line
+    std::string not_read;         // empty: nothing to tell
+    std::string again;
     std::string other_language, display;
     std::string staff, staff_brief; // the brief one beside its icon
 };
@@ -32,15 +34,18 @@ View view(const Model&, const core::content::Texts&);
 
 struct Learn {};
 struct OpenBook {};
+struct Jobs {};
+struct Help {};
+struct Read {}; // that it is no card
 struct Scanned {
     std::string line;
 };
 struct Display {};
 struct OtherLanguage {};
 struct StaffDoor {};
-using Intent = std::variant<Learn, OpenBook, Scanned, Display, OtherLanguage, StaffDoor>;
+using Intent = std::variant<Learn, OpenBook, Jobs, Help, Read, Scanned, Display, OtherLanguage, StaffDoor>;
 
-std::optional<Intent> draw(ui::Ui&, const View&);
+std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
 
 class Screen : public ui::Screen {
 public:
@@ -56,6 +61,7 @@ private:
     Doors& doors_;
     std::function<std::size_t()> waiting_;
     Model model_;
+    ui::ListState list_;
 };
 
 } // namespace frikort::kiosk::screens::home

@@ -70,9 +70,11 @@ void draw_numbers(ui::Ui& ui, Rect card, const View& view)
     if (!view.news.empty()) pen.text(view.news);
 }
 
-void draw_covered(ui::Ui& ui, Rect card, const View& view)
+// True when the way to the staff was touched.
+bool draw_covered(ui::Ui& ui, Rect card, const View& view)
 {
-    const Rect inside = card.inset(ui.theme().margin());
+    const Rect button = card.inset(ui.theme().margin()).bottom_part(ui.theme().target());
+    const Rect inside = card.inset(ui.theme().margin()).without_bottom(button.h + ui.layout().gap);
     const float square = ui.px(22.0F);
     const auto words = "**" + view.covered + "**\n" + words_for(ui, view).limit;
     const float height = square + ui.px(5.0F) + ui.text_height(inside.w, words);
@@ -83,7 +85,10 @@ void draw_covered(ui::Ui& ui, Rect card, const View& view)
         pen.gap(27.0F);
     }
     pen.text(words);
+    return ui.button(button, {.label = view.help, .icon = ui::Icon::chat});
 }
+
+Intent to_staff(const View& view) { return view.answered ? Intent{Answers{}} : Intent{Help{}}; }
 
 // Big mode: one thing under the other.
 std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, const View& view)
@@ -100,6 +105,7 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     else
         items.push_back({{.label = view.show, .icon = ui::Icon::eye}, Show{}});
     items.push_back({{.label = view.log, .icon = ui::Icon::add, .fill = ui::Fill::filled}, Log{}});
+    if (view.answered) items.push_back({{.label = view.help, .icon = ui::Icon::chat}, Answers{}});
     items.push_back({.words = view.brief.limit});
     if (view.shown) items.push_back({.words = view.brief.own});
     if (!view.news.empty()) items.push_back({.words = view.news});
@@ -107,6 +113,7 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     items.push_back({{.label = view.all, .icon = ui::Icon::list}, All{}});
     items.push_back({{.label = view.about, .icon = ui::Icon::info}, About{}});
     items.push_back({{.label = view.own_book, .icon = ui::Icon::card}, OwnBook{}});
+    if (!view.answered) items.push_back({{.label = view.help, .icon = ui::Icon::chat}, Help{}});
 
     std::optional<Intent> intent;
     const ui::TextStyle style{.privacy = personal};
@@ -148,8 +155,8 @@ std::optional<Intent> draw(ui::Ui& ui, ui::ListState& state, const View& view)
     ui.card(columns[0]);
     if (view.shown)
         draw_numbers(ui, columns[0], view);
-    else
-        draw_covered(ui, columns[0], view);
+    else if (draw_covered(ui, columns[0], view))
+        intent = to_staff(view);
     const auto places = columns[1].rows(4, ui.layout().key_gap);
     if (ui.button(places[0], {.label = view.all, .icon = ui::Icon::list})) intent = All{};
     if (ui.button(places[1], {.label = view.about, .icon = ui::Icon::info})) intent = About{};

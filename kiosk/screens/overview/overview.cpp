@@ -65,7 +65,8 @@ std::string limit_lines(const core::notebook::Year& year, const std::vector<Allo
 } // namespace
 
 View view(const core::notebook::Year& year, const std::vector<Allowance>& limits,
-          const std::optional<Allowance>& before, bool shown, std::size_t unread, const Texts& texts)
+          const std::optional<Allowance>& before, bool shown, std::size_t unread, bool answered,
+          const Texts& texts)
 {
     View view;
     view.title = texts("overview.title", {{"year", year_text(year.year)}});
@@ -84,6 +85,8 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
     view.about = texts("overview.about");
     view.log = texts("overview.log");
     view.own_book = texts("own.title");
+    view.answered = answered;
+    view.help = texts(answered ? "messages.answered" : "help.title");
     if (!shown) return view;
     view.sum = amount_text(year.sum, texts);
     if (limits.size() == 1) {

@@ -31,12 +31,14 @@ struct View {
     Words words, brief;
     std::string news; // how many entries cannot be opened, or what staff did lately; empty: none
     std::string all, about, log;
-    std::string own_book; // in big mode; else it stands in the bar
+    std::string own_book;  // in big mode; else it stands in the bar
+    std::string help;      // to the staff; where they answered, it says so
+    bool answered = false; // their word is the last one
 };
 // `limits`: the periods known for the year; `before`: the newest known of an earlier one.
 View view(const core::notebook::Year&, const std::vector<core::allowance::Allowance>& limits,
           const std::optional<core::allowance::Allowance>& before, bool shown, std::size_t unread,
-          const core::content::Texts&);
+          bool answered, const core::content::Texts&);
 
 struct Show {};
 struct Hide {};
@@ -44,7 +46,9 @@ struct All {};
 struct About {};
 struct Log {};
 struct OwnBook {}; // "Kort og kode"
-using Intent = std::variant<Show, Hide, All, About, Log, OwnBook>;
+struct Help {};
+struct Answers {};
+using Intent = std::variant<Show, Hide, All, About, Log, OwnBook, Help, Answers>;
 std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
 
 } // namespace frikort::kiosk::screens::overview

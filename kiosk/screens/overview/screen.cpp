@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/overview/screen.hpp"
 
+#include <algorithm>
+
+#include "core/actions/messages.hpp"
 #include "kiosk/screens/happened.hpp"
 
 namespace frikort::kiosk::screens::overview {
@@ -24,6 +27,8 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = core::actions::read_notebook(store_, *visit_.notebook);
+        const auto asked = core::actions::conversations(store_, *visit_.notebook);
+        answered_ = std::any_of(asked.begin(), asked.end(), [](const auto& each) { return each.answered(); });
         view_.reset();
     }
     const int year = first_year(read_->book, allowances_, clock_);
@@ -45,6 +50,8 @@ ui::Move Screen::frame(ui::Ui& ui)
     read_.reset();
     if (std::holds_alternative<All>(*intent)) return ui::Open{doors_.entries(year)};
     if (std::holds_alternative<About>(*intent)) return ui::Open{doors_.limit(year)};
+    if (std::holds_alternative<Help>(*intent)) return ui::Open{doors_.help()};
+    if (std::holds_alternative<Answers>(*intent)) return ui::Open{doors_.messages()};
     return ui::Open{doors_.log_pay()};
 }
 
@@ -53,7 +60,7 @@ const View& Screen::current_view(int year)
     Of now{year, visit_.numbers_shown, visit_.language()};
     if (!view_ || of_ != now) {
         view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
-                     visit_.numbers_shown, read_->unreadable, visit_.texts());
+                     visit_.numbers_shown, read_->unreadable, answered_, visit_.texts());
         if (view_->news.empty()) view_->news = lately_happened(read_->book, clock_, visit_.texts());
     }
     of_ = std::move(now);

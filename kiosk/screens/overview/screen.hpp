@@ -35,6 +35,7 @@ private:
     const core::allowance::Allowances& allowances_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_; // anew after every other screen
+    bool answered_ = false;                           // read with it: the staff's word is the last one
     std::optional<View> view_;                        // of `read_` and `of_`
     std::optional<Of> of_;
     ui::ListState list_;
