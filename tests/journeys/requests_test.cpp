@@ -32,6 +32,7 @@ struct Answering : StaffedKiosk {
         const auto sent = actions::send_without_notebook(store(), machine(), asked, clock());
         receipt = sent->receipt;
         house().hear_news();
+        stage().pass(frikort::kiosk::ui::Instant{1000}); // the front page counts anew
         return actions::waiting_requests(store(), machine(), lone())->back().request;
     }
     void read_at_the_desk()
