@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <stdexcept>
+
 #include "tests/tour/scenes_parts.hpp"
 
 namespace frikort::tests::tour {
@@ -7,16 +9,19 @@ using core::base::Date;
 
 namespace {
 
+// Of the centre card on the screen; in large letters they stand further down.
 std::string last_four(SampleKiosk& kiosk)
 {
     std::string letters;
-    bool after_qr = false;
-    for (const auto& node : kiosk.stage().semantics().nodes()) {
-        if (after_qr && node.privacy == frikort::kiosk::ui::Privacy::personal)
-            for (const char sign : node.name)
-                if (sign != ' ') letters += sign;
-        after_qr = after_qr || node.role == frikort::kiosk::ui::Role::qr;
+    for (int page = 0; page < 4 && letters.size() < 27; ++page) {
+        if (page > 0) kiosk.tap("words.more");
+        letters.clear();
+        for (const auto& node : kiosk.stage().semantics().nodes())
+            if (node.privacy == frikort::kiosk::ui::Privacy::personal)
+                for (const char sign : node.name)
+                    if (sign != ' ') letters += sign;
     }
+    if (letters.size() < 27) throw std::runtime_error{"no letters of the card"};
     return letters.substr(letters.size() - 4);
 }
 

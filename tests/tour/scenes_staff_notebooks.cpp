@@ -49,7 +49,7 @@ std::vector<Scene> staff_notebook_scenes(Date day)
                kiosk.dress();
                kiosk.open_book_of(kiosk.card_of_bo());
                kiosk.tap("overview.show"), kiosk.tap("overview.all");
-               kiosk.touch("16.900");
+               kiosk.touch_first(frikort::kiosk::ui::Role::list_item);
            }),
         go(day, "sign-here-who", [](SampleKiosk& kiosk) { kiosk.tap("entries.sign"); }),
         go(day, "sign-here-done",

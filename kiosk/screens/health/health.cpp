@@ -57,7 +57,7 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     }
     const auto about = about::view(facts.about, texts);
     view.kind = sheet::Kind::list;
-    view.title = texts("desk.health");
+    view.title = texts("health.title");
     view.corner = about.version;
     // What wants somebody stands first: it is seen at a glance.
     std::vector<sheet::Line> well;
