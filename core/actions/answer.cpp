@@ -17,18 +17,20 @@ using people::Right;
 namespace {
 
 std::vector<support::Conversation> read_by_staff(store::Work& work, const Staff& staff,
-                                                 const records::StreamId& where)
+                                                 const OurCentre& centre, const records::StreamId& where)
 {
-    const auto facts = messages_in(work, where, [&](base::BytesView header, base::BytesView body) {
-        return sealing::open_shared(staff.inbox(), header, body);
-    });
+    const auto facts =
+        messages_in(work, where, centre.now, [&](base::BytesView header, base::BytesView body) {
+            return sealing::open_shared(staff.inbox(), header, body);
+        });
     return support::conversations(facts);
 }
 
-Waiting read_request(store::Work& work, const Staff& staff, const centre::Request& request)
+Waiting read_request(store::Work& work, const Staff& staff, const OurCentre& centre,
+                     const centre::Request& request)
 {
-    Waiting waiting{request.id, std::nullopt, request.day};
-    for (auto& one : read_by_staff(work, staff, request.where))
+    Waiting waiting{request.id, std::nullopt, request.day, request.unanswered};
+    for (auto& one : read_by_staff(work, staff, centre, request.where))
         if (one.request == request.id) waiting.conversation = std::move(one);
     return waiting;
 }
@@ -50,12 +52,22 @@ base::Result<Open, NotDone> find(store::Work& work, const Kiosk& kiosk, const St
 }
 
 void write_handled(store::Work& work, const Kiosk& kiosk, const Staff& staff, const Open& open,
-                   centre::Handled::How how, const base::Clock& clock)
+                   const Waiting& seen, centre::Handled::How how, const base::Clock& clock)
 {
-    auto messages = open.request.unanswered;
+    auto messages = seen.unanswered;
     messages.resize(std::min(messages.size(), centre::most_messages));
     write_doing(work, kiosk, open.centre, staff.key(), centre::Handled{open.request.id, messages, how},
                 clock);
+}
+
+// Whether a colleague saw to something of it, before or since.
+bool was_first(const Open& open, const Waiting& seen)
+{
+    const auto& waits = open.request.unanswered;
+    return seen.unanswered.empty() ||
+           !std::all_of(seen.unanswered.begin(), seen.unanswered.end(), [&](const base::Id& message) {
+               return std::find(waits.begin(), waits.end(), message) != waits.end();
+           });
 }
 
 } // namespace
@@ -68,7 +80,7 @@ base::Result<std::vector<Waiting>, NotDone> waiting_requests(store::Store& store
     if (!centre) return no(centre.error());
     std::vector<Waiting> waiting;
     for (const auto& request : centre->now.requests())
-        if (!request.unanswered.empty()) waiting.push_back(read_request(*work, staff, request));
+        if (!request.unanswered.empty()) waiting.push_back(read_request(*work, staff, *centre, request));
     return waiting;
 }
 
@@ -78,22 +90,23 @@ base::Result<Waiting, NotDone> waiting_request(store::Store& store, const Kiosk&
     const auto work = store.begin();
     const auto open = find(*work, kiosk, staff, id);
     if (!open) return no(open.error());
-    return read_request(*work, staff, open->request);
+    return read_request(*work, staff, open->centre, open->request);
 }
 
 base::Result<base::Id, NotDone> answer_request(store::Store& store, const Kiosk& kiosk, const Staff& staff,
-                                               const base::Id& id, std::string_view typed, Although although,
+                                               const Waiting& seen, std::string_view typed, Although although,
                                                const base::Clock& clock)
 {
+    const auto id = seen.request;
     auto words = people::free_text(typed, support::longest_words);
     if (!words) return no(NotDone::unfit);
     const auto work = store.begin();
     const auto open = find(*work, kiosk, staff, id);
     if (!open) return no(open.error());
-    if (open->request.unanswered.empty() && although == Although::nobody_else) return no(NotDone::already);
+    if (although == Although::nobody_else && was_first(*open, seen)) return no(NotDone::already);
     const auto& where = open->request.where;
     const auto generations = generations_of(*work, where);
-    const auto last = last_of(read_by_staff(*work, staff, where), id);
+    const auto last = last_of(read_by_staff(*work, staff, open->centre, where), id);
     if (generations.newest() == nullptr || !last) return no(NotDone::unknown);
 
     const auto day = clock.trusted() ? std::optional{clock.today()} : std::nullopt;
@@ -102,19 +115,19 @@ base::Result<base::Id, NotDone> answer_request(store::Store& store, const Kiosk&
     const auto answer = Pen{*work, kiosk, where, generations.newest()->number}.share(
         readers, base::view_of(plain), staff.key());
     sealing::wipe(plain);
-    write_handled(*work, kiosk, staff, *open, centre::Handled::How::answered, clock);
+    write_handled(*work, kiosk, staff, *open, seen, centre::Handled::How::answered, clock);
     work->commit();
     return answer;
 }
 
 base::Result<void, NotDone> close_request(store::Store& store, const Kiosk& kiosk, const Staff& staff,
-                                          const base::Id& id, const base::Clock& clock)
+                                          const Waiting& seen, const base::Clock& clock)
 {
     const auto work = store.begin();
-    const auto open = find(*work, kiosk, staff, id);
+    const auto open = find(*work, kiosk, staff, seen.request);
     if (!open) return no(open.error());
-    if (open->request.unanswered.empty()) return no(NotDone::already);
-    write_handled(*work, kiosk, staff, *open, centre::Handled::How::closed, clock);
+    if (was_first(*open, seen)) return no(NotDone::already);
+    write_handled(*work, kiosk, staff, *open, seen, centre::Handled::How::closed, clock);
     work->commit();
     return {};
 }

@@ -20,7 +20,7 @@ bool is_its_own(const sealing::Generations& generations, const sealing::SignPubl
 } // namespace
 
 std::vector<support::Fact> messages_in(store::Work& work, const records::StreamId& stream,
-                                       const OpenShared& open)
+                                       const centre::Centre& centre, const OpenShared& open)
 {
     const auto generations = generations_of(work, stream);
     std::vector<support::Fact> facts;
@@ -30,8 +30,9 @@ std::vector<support::Fact> messages_in(store::Work& work, const records::StreamI
         if (!opened) continue;
         auto message = support::decode(base::text_of(opened->plain.view()));
         if (!message) continue;
-        const bool answer = std::holds_alternative<support::Answer>(message->body);
-        if (answer == is_its_own(generations, opened->writer)) continue;
+        auto* answer = std::get_if<support::Answer>(&message->body);
+        if ((answer != nullptr) == is_its_own(generations, opened->writer)) continue;
+        if (answer != nullptr) answer->by = centre.name_of(opened->writer).value_or("");
         const auto header = records::decode_header(record.header);
         facts.push_back({header->id, {header->number, {header->device.bytes}}, std::move(*message)});
     }

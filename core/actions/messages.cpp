@@ -124,7 +124,7 @@ base::Result<base::Id, NotSent> write_on(store::Store& store, const Kiosk& kiosk
     const auto work = store.begin();
     const auto centre = our_centre(*work, kiosk);
     if (!centre) return no(NotSent::nobody_reads);
-    const auto last = last_of(conversations(*work, open), request);
+    const auto last = last_of(conversations(*work, kiosk, open), request);
     if (!last) return no(NotSent::unknown_request);
     const auto id = send(*work, kiosk, *centre, open.stream(), open.newest(),
                          {day_of(clock), last, support::More{request, std::move(**words)}}, request, clock);
@@ -132,17 +132,20 @@ base::Result<base::Id, NotSent> write_on(store::Store& store, const Kiosk& kiosk
     return id;
 }
 
-std::vector<support::Conversation> conversations(store::Work& work, const OpenNotebook& open)
+std::vector<support::Conversation> conversations(store::Work& work, const Kiosk& kiosk,
+                                                 const OpenNotebook& open)
 {
-    const auto facts = messages_in(work, open.stream(), [&](base::BytesView header, base::BytesView body) {
-        return open.keys().open_shared(header, body);
-    });
+    const auto centre = our_centre(work, kiosk);
+    const auto facts = messages_in(
+        work, open.stream(), centre ? centre->now : centre::Centre{},
+        [&](base::BytesView header, base::BytesView body) { return open.keys().open_shared(header, body); });
     return support::conversations(facts);
 }
 
-std::vector<support::Conversation> conversations(store::Store& store, const OpenNotebook& open)
+std::vector<support::Conversation> conversations(store::Store& store, const Kiosk& kiosk,
+                                                 const OpenNotebook& open)
 {
-    return conversations(*store.begin(), open);
+    return conversations(*store.begin(), kiosk, open);
 }
 
 } // namespace frikort::core::actions

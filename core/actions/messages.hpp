@@ -45,7 +45,8 @@ base::Result<base::Id, NotSent> write_on(store::Store&, const Kiosk&, const Open
                                          const base::Id& request, std::string_view words, const base::Clock&);
 
 // All that was asked in this notebook and what came of it, the newest first.
-std::vector<support::Conversation> conversations(store::Work&, const OpenNotebook&);
-std::vector<support::Conversation> conversations(store::Store&, const OpenNotebook&);
+// Who answered is named where this kiosk's centre knows them.
+std::vector<support::Conversation> conversations(store::Work&, const Kiosk&, const OpenNotebook&);
+std::vector<support::Conversation> conversations(store::Store&, const Kiosk&, const OpenNotebook&);
 
 } // namespace frikort::core::actions

@@ -29,7 +29,7 @@ struct Said {
     Id id;
     enum class Who : std::uint8_t { citizen, staff } who = Who::citizen;
     std::string words; // empty where the request had none
-    std::string by;    // of an answer: who wrote it
+    std::string by;    // of an answer: who wrote it; empty: nobody that is known here
     std::optional<base::Date> day;
 };
 

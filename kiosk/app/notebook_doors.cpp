@@ -43,7 +43,7 @@ ui::ScreenFactory House::open_with_name()
 ui::ScreenFactory House::overview()
 {
     return [this] {
-        return std::make_unique<overview::Screen>(*visit_, *this, store_, assets_.allowances, clock_);
+        return std::make_unique<overview::Screen>(*visit_, *this, store_, kiosk_, assets_.allowances, clock_);
     };
 }
 

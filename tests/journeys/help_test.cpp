@@ -22,7 +22,7 @@ struct AskingKiosk : StaffedKiosk {
     void answer(const char* words)
     {
         for (const auto& each : waiting())
-            REQUIRE(actions::answer_request(store(), machine(), lone(), each.request, words,
+            REQUIRE(actions::answer_request(store(), machine(), lone(), each, words,
                                             actions::Although::nobody_else, clock()));
     }
     // From the page of topics to "Send", with a chosen sentence.

@@ -56,14 +56,16 @@ void SampleKiosk::let_ask()
             {core::records::StreamKind::notebook, chance_.name<core::base::Hash>()}, message, message},
         clock_);
     work->commit();
+    work.reset();
     house_.hear_news();
+    stage_.pass(kiosk::ui::Instant{1000}); // the staff's door says how many wait
 }
 
 void SampleKiosk::answer_first()
 {
     const auto waiting = core::actions::waiting_requests(store_, kiosk_, lone());
     core::base::must(
-        core::actions::answer_request(store_, kiosk_, lone(), waiting->front().request,
+        core::actions::answer_request(store_, kiosk_, lone(), waiting->front(),
                                       danish() ? "Vi ringer til dem i dag." : "We call them today.",
                                       core::actions::Although::nobody_else, clock_)
             .has_value());
@@ -75,7 +77,7 @@ void SampleKiosk::answer(const char* words)
     const auto waiting = core::actions::waiting_requests(store_, kiosk_, staff);
     core::base::must(waiting.has_value());
     for (const auto& each : *waiting)
-        core::base::must(core::actions::answer_request(store_, kiosk_, staff, each.request, words,
+        core::base::must(core::actions::answer_request(store_, kiosk_, staff, each, words,
                                                        core::actions::Although::nobody_else, clock_)
                              .has_value());
 }

@@ -34,6 +34,8 @@ bool update(Model& model, const sheet::Intent& intent)
             ask(model, Step::one);
         } else if (model.step == Step::told) {
             ask(model, Step::one);
+            // What was just written stands last, and is what they look for.
+            if (!model.all.empty()) model.list.first = model.all[model.which].said.size() - 1;
         }
     }
     if (std::holds_alternative<sheet::Way>(intent) && model.step == Step::one) ask(model, Step::typed);

@@ -8,7 +8,7 @@ namespace actions = core::actions;
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
                const core::base::Clock& clock)
     : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, clock_{clock},
-      model_{begin(actions::conversations(store, visit.asked()))}
+      model_{begin(actions::conversations(store, kiosk, visit.asked()))}
 {
 }
 
@@ -27,7 +27,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     if (update(model_, *intent)) {
         const auto result = actions::write_on(store_, kiosk_, visit_.asked(),
                                               model_.all[model_.which].request, model_.typed.text, clock_);
-        wrote(model_, result, actions::conversations(store_, visit_.asked()));
+        wrote(model_, result, actions::conversations(store_, kiosk_, visit_.asked()));
     }
     if (model_.step != step) ui.screen_changed();
     return ui::Stay{};

@@ -32,6 +32,7 @@ std::string who_text(const Said& said, const Texts& texts)
     if (said.who == Said::Who::citizen)
         return said.day ? texts("messages.you.day", {{"day", date_text(*said.day, texts)}})
                         : texts("messages.you");
+    if (said.by.empty()) return texts("messages.unknown");
     return said.day ? texts("messages.staff.day", {{"name", said.by}, {"day", date_text(*said.day, texts)}})
                     : texts("messages.staff", {{"name", said.by}});
 }

@@ -17,9 +17,9 @@ int first_year(const core::notebook::Book& book, const core::allowance::Allowanc
     return all.empty() ? clock.today().year() : all.back().year;
 }
 
-Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store,
+Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
                const core::allowance::Allowances& allowances, const core::base::Clock& clock)
-    : visit_{visit}, doors_{doors}, store_{store}, allowances_{allowances}, clock_{clock}
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, allowances_{allowances}, clock_{clock}
 {
 }
 
@@ -27,7 +27,7 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = core::actions::read_notebook(store_, *visit_.notebook);
-        const auto asked = core::actions::conversations(store_, *visit_.notebook);
+        const auto asked = core::actions::conversations(store_, kiosk_, *visit_.notebook);
         answered_ = std::any_of(asked.begin(), asked.end(), [](const auto& each) { return each.answered(); });
         view_.reset();
     }

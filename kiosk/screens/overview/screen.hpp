@@ -15,7 +15,8 @@ int first_year(const core::notebook::Book&, const core::allowance::Allowances&, 
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit&, Doors&, core::store::Store&, const core::allowance::Allowances&, const core::base::Clock&);
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&,
+           const core::allowance::Allowances&, const core::base::Clock&);
     ui::Move frame(ui::Ui&) override;
 
 private:
@@ -32,6 +33,7 @@ private:
     Visit& visit_;
     Doors& doors_;
     core::store::Store& store_;
+    const core::actions::Kiosk& kiosk_;
     const core::allowance::Allowances& allowances_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_; // anew after every other screen

@@ -65,8 +65,7 @@ void Screen::perform(Effect effect)
         send();
         break;
     case Effect::close:
-        if (const auto closed =
-                actions::close_request(store_, kiosk_, *visit_.staff, model_.open->request, clock_))
+        if (const auto closed = actions::close_request(store_, kiosk_, *visit_.staff, *model_.open, clock_))
             done(model_, visit_.texts()("requests.closed"));
         else
             return refused(closed.error());
@@ -86,7 +85,7 @@ void Screen::send()
 {
     const auto request = model_.open->request;
     const auto sent = actions::answer_request(
-        store_, kiosk_, *visit_.staff, request, model_.typed.text,
+        store_, kiosk_, *visit_.staff, *model_.open, model_.typed.text,
         model_.taken_over ? actions::Although::somebody_did : actions::Although::nobody_else, clock_);
     if (sent) {
         done(model_, visit_.texts()("requests.sent"));

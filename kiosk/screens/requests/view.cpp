@@ -130,7 +130,9 @@ Page page(const Model& model, const Texts& texts)
               .other_icon = ui::Icon::close,
               .main_icon = ui::Icon::chat};
     for (const auto& said : open.conversation->said)
-        page.said.push_back({said.who == Said::Who::staff ? said.by : texts("requests.citizen"),
+        page.said.push_back({said.who != Said::Who::staff ? texts("requests.citizen")
+                             : said.by.empty()            ? texts("messages.unknown")
+                                                          : said.by,
                              day_text(said.day, model.today, texts),
                              said.words.empty() ? texts("requests.no_words") : said.words});
     return page;

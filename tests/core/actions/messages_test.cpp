@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/messages.hpp"
 
+#include <array>
+
 #include "core/actions/answer.hpp"
 #include "core/actions/erase_notebook.hpp"
 #include "core/actions/jobs.hpp"
+#include "core/actions/pen.hpp"
 #include "tests/core/actions/staffed.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -30,7 +33,11 @@ struct Asking : StaffedHouse {
     base::Result<base::Id, NotDone> answer(const Staff& who, const char* words,
                                            Although although = Although::nobody_else)
     {
-        return answer_request(store, kiosk, who, asked, words, although, clock);
+        return answer_request(store, kiosk, who, seen(), words, although, clock);
+    }
+    Waiting seen()
+    {
+        return waiting_request(store, kiosk, lone(), asked).value_or(Waiting{asked, {}, {}, {}});
     }
 };
 
@@ -47,7 +54,7 @@ TEST_CASE("What somebody asks is read by the staff and the answer in their own n
 
     REQUIRE(house.answer(house.ida, " Vi ringer til  caféen "));
     CHECK(waiting_requests(house.store, house.kiosk, house.ida)->empty());
-    const auto read = conversations(house.store, house.kim);
+    const auto read = conversations(house.store, house.kiosk, house.kim);
     REQUIRE(read.size() == 1);
     CHECK(read[0].answered());
     CHECK(read[0].said[1].words == "Vi ringer til caféen");
@@ -66,8 +73,9 @@ TEST_CASE("Somebody without a notebook reads the answer with the receipt and can
     CHECK(Receipt::is_marked(sent->receipt.qr_text().view()));
     const auto open = open_receipt(house.store, house.kiosk, *scanned);
     REQUIRE(open);
-    const auto asked = conversations(house.store, *open)[0].request;
-    REQUIRE(answer_request(house.store, house.kiosk, house.lone(), asked, "Kom på fredag",
+    const auto asked = conversations(house.store, house.kiosk, *open)[0].request;
+    REQUIRE(answer_request(house.store, house.kiosk, house.lone(),
+                           *waiting_request(house.store, house.kiosk, house.lone(), asked), "Kom på fredag",
                            Although::nobody_else, house.clock));
     REQUIRE(write_on(house.store, house.kiosk, *open, asked, "Klokken ti?", house.clock));
 
@@ -99,12 +107,48 @@ TEST_CASE("When two answer at once the second is told and may send it all the sa
     REQUIRE(house.answer(house.ida, "Vi ringer"));
     CHECK(house.answer(house.lone(), "Jeg ringer").error() == NotDone::already);
     REQUIRE(house.answer(house.lone(), "Jeg ringer", Although::somebody_did));
-    const auto said = conversations(house.store, house.kim)[0].said;
+    const auto said = conversations(house.store, house.kiosk, house.kim)[0].said;
     REQUIRE(said.size() == 3);
     CHECK(said[1].by == "Ida");
     CHECK(said[2].by == "Lone");
-    CHECK(close_request(house.store, house.kiosk, house.lone(), house.asked, house.clock).error() ==
+    CHECK(close_request(house.store, house.kiosk, house.lone(), house.seen(), house.clock).error() ==
           NotDone::already);
+}
+
+TEST_CASE("What somebody writes while the answer is written still waits afterwards")
+{
+    Asking house;
+    const auto seen = house.seen();
+    REQUIRE(write_on(house.store, house.kiosk, house.kim, house.asked, "Og nu 400", house.clock));
+    REQUIRE(answer_request(house.store, house.kiosk, house.ida, seen, "Vi ringer", Although::nobody_else,
+                           house.clock));
+    const auto waiting = *waiting_requests(house.store, house.kiosk, house.ida);
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].unanswered.size() == 1);
+    // A colleague who had seen only the first is told that somebody answered it.
+    CHECK(answer_request(house.store, house.kiosk, house.lone(), seen, "Hej", Although::nobody_else,
+                         house.clock)
+              .error() == NotDone::already);
+    CHECK(close_request(house.store, house.kiosk, house.lone(), seen, house.clock).error() ==
+          NotDone::already);
+    CHECK(house.now().waiting() == 1);
+}
+
+TEST_CASE("Nobody answers in the name of the staff without their key")
+{
+    Asking house;
+    const auto stranger = sealing::SigningKey::random(house.chance);
+    const auto work = house.store.begin();
+    const auto plain =
+        support::encode({{}, house.asked, support::Answer{house.asked, "Kom uden penge", "Lone"}});
+    const std::array readers{house.kim.newest().open().box, *house.kiosk.inbox};
+    Pen pen{*work, house.kiosk, house.kim.stream(), 1};
+    pen.share(readers, base::view_of(plain), stranger);
+    // Not even whoever asked can answer themselves as the staff.
+    pen.share(readers, base::view_of(plain), house.kim.newest().signer());
+    const auto said = conversations(*work, house.kiosk, house.kim)[0].said;
+    REQUIRE(said.size() == 2);
+    CHECK(said[1].by.empty());
 }
 
 TEST_CASE("Who may not answer reads nothing and who was removed neither")
@@ -122,9 +166,9 @@ TEST_CASE("Who may not answer reads nothing and who was removed neither")
 TEST_CASE("A closed request waits no more and nothing is written to whoever asked")
 {
     Asking house;
-    REQUIRE(close_request(house.store, house.kiosk, house.ida, house.asked, house.clock));
+    REQUIRE(close_request(house.store, house.kiosk, house.ida, house.seen(), house.clock));
     CHECK(house.now().waiting() == 0);
-    CHECK(conversations(house.store, house.kim)[0].said.size() == 1);
+    CHECK(conversations(house.store, house.kiosk, house.kim)[0].said.size() == 1);
 }
 
 TEST_CASE("Where no centre was set up nothing is sent to nobody")
@@ -164,7 +208,7 @@ TEST_CASE("Erasing a notebook erases what was asked in it and the staff can only
     REQUIRE(waiting.size() == 1);
     CHECK_FALSE(waiting[0].conversation);
     CHECK(house.answer(house.ida, "Hej").error() == NotDone::unknown);
-    CHECK(close_request(house.store, house.kiosk, house.ida, house.asked, house.clock));
+    CHECK(close_request(house.store, house.kiosk, house.ida, house.seen(), house.clock));
 }
 
 TEST_CASE("Jobs are kept by staff and seen by everybody")
@@ -202,9 +246,10 @@ TEST_CASE("No word of a message stands in any file of the kiosk")
         const auto sent = *send_without_notebook(
             disk, house.kiosk, {Topic::other, Wish::be_talked_to, "Kanariefuglen synger", "Rundstykket"},
             house.clock);
-        const auto asked = conversations(disk, sent.notebook)[0].request;
-        REQUIRE(answer_request(disk, house.kiosk, begun.leader, asked, "Svaret er hemmeligt",
-                               Although::nobody_else, house.clock));
+        const auto asked = conversations(disk, house.kiosk, sent.notebook)[0].request;
+        REQUIRE(answer_request(disk, house.kiosk, begun.leader,
+                               *waiting_request(disk, house.kiosk, begun.leader, asked),
+                               "Svaret er hemmeligt", Although::nobody_else, house.clock));
         REQUIRE(post_job(disk, house.kiosk, begun.leader, std::nullopt,
                          {"Skjulestedet", "Hemmeligt arbejde", "Spørg"}, house.clock));
         CHECK(files_with_any(folder.path(), {"anariefugl", "undstykke", "hemmeligt", "kjulested", "eonora",
