@@ -11,6 +11,8 @@
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/idle.hpp"
 #include "kiosk/app/link.hpp"
+#include "kiosk/app/reader.hpp"
+#include "kiosk/devices/speaker.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 #include "kiosk/screens/visit.hpp"
@@ -27,7 +29,7 @@ screens::trouble::Kind told_as(core::store::StoreFailure::Kind);
 class House : public screens::Doors {
 public:
     House(core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&, const Assets&,
-          Idle::Patience = Idle::Patience::standard(), std::string language = "da");
+          devices::Speaker&, Idle::Patience = Idle::Patience::standard(), std::string language = "da");
 
     // What is now known of the server; from the start: that there is none.
     void set_link(const Link& link) { link_ = link; }
@@ -61,6 +63,8 @@ private:
     // The visit is over: every screen, key and setting goes.
     void end_visit(ui::Ui&);
     void dress(ui::Ui&) const;
+    void read_aloud(ui::Ui&);
+    bool somebody_there(const ui::Ui&);
     std::vector<int> years() const;
 
     core::store::Store& store_;
@@ -70,7 +74,9 @@ private:
     std::string language_;
     Link link_;
     std::function<void()> send_ = [] {};
+    Reader reader_;
     Idle idle_;
+    ui::Instant last_touch_{0};
     bool asking_ = false;
     std::optional<screens::trouble::Kind> trouble_;
     ui::ListState trouble_list_;

@@ -8,6 +8,7 @@
 #include "core/base/date.hpp"
 #include "core/base/result.hpp"
 #include "kiosk/ui/panel.hpp"
+#include "kiosk/ui/window.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -23,6 +24,7 @@ struct Options {
     bool make_centre_card = false;        // with it: this is the centre's first kiosk
     int idle_seconds = 180;
     int sync_seconds = 60;
+    ui::Switches switches; // two keys for who steers by ear; none: Tab and Enter do it
 };
 
 // What the command line says; or the program's exit code, when all is said already (help, or a mistake).

@@ -7,6 +7,7 @@
 
 #include "core/actions/open_notebook.hpp"
 #include "core/content/texts.hpp"
+#include "kiosk/screens/hearing.hpp"
 #include "kiosk/ui/look.hpp"
 
 namespace frikort::kiosk::screens {
@@ -22,6 +23,8 @@ public:
     }
 
     ui::Look look;
+    Hearing hearing;
+    ReadPlace read_place = ReadPlace::read;
     std::optional<core::actions::OpenNotebook> notebook;
     bool numbers_shown = false; // "Vis mine tal"
 

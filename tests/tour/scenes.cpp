@@ -28,6 +28,7 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, notebook_scenes(friday));
     append(scenes, open_notebook_scenes(friday));
     append(scenes, put_away_scenes(friday));
+    append(scenes, speech_scenes(friday));
     append(scenes, unknown_limit_scenes(next_year));
     return {[share](const Setup& setup, core::base::Date date) {
                 return std::make_unique<SampleKiosk>(share, setup, date);

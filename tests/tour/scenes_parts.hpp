@@ -15,6 +15,7 @@ std::vector<Scene> notebook_scenes(core::base::Date);      // overview, entries,
 std::vector<Scene> open_notebook_scenes(core::base::Date); // by card, by name, what can go wrong
 std::vector<Scene> put_away_scenes(core::base::Date);      // the question when nobody is there, a full disk
 std::vector<Scene> unknown_limit_scenes(core::base::Date); // a year without a known limit
+std::vector<Scene> speech_scenes(core::base::Date);        // read aloud, and steered by ear
 
 // A scene's way through the sample kiosk.
 using Way = std::function<void(SampleKiosk&)>;

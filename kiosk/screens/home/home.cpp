@@ -3,8 +3,9 @@
 
 namespace frikort::kiosk::screens::home {
 
-View view(const Model& model, const core::content::Texts& texts)
+View view(const Model& model, const Visit& visit)
 {
+    const auto& texts = visit.texts();
     return {
         .title = texts("home.title"),
         .learn = texts("learn.title"),
@@ -15,13 +16,15 @@ View view(const Model& model, const core::content::Texts& texts)
         .card_detail = texts("home.card.detail"),
         .not_read = model.card_not_read ? texts("card.not_read") : "",
         .other_language = texts("home.other_language"),
+        .read = read_label(visit),
         .display = texts("bar.display"),
     };
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
-    const auto intent = draw(ui, view(model_, visit_.texts()));
+    const auto shown = view(model_, visit_);
+    const auto intent = draw(ui, shown, read_place(visit_, shown.read));
     if (!intent) return ui::Stay{};
     if (const auto* scanned = std::get_if<Scanned>(&*intent)) {
         auto card = core::people::Card::read(scanned->line);

@@ -8,7 +8,7 @@
 
 #include "core/people/card.hpp"
 #include "kiosk/screens/doors.hpp"
-#include "kiosk/screens/visit.hpp"
+#include "kiosk/screens/frame.hpp"
 #include "kiosk/ui/ui.hpp"
 
 // What everybody meets first: the way to the notebook, and a card held up at any time.
@@ -24,9 +24,9 @@ struct View {
     std::string book, book_detail;
     std::string card, card_detail;
     std::string not_read; // empty: nothing to tell
-    std::string other_language, display;
+    std::string other_language, read, display;
 };
-View view(const Model&, const core::content::Texts&);
+View view(const Model&, const Visit&);
 
 struct Learn {};
 struct OpenBook {};
@@ -37,7 +37,7 @@ struct Display {};
 struct OtherLanguage {};
 using Intent = std::variant<Learn, OpenBook, Scanned, Display, OtherLanguage>;
 
-std::optional<Intent> draw(ui::Ui&, const View&);
+std::optional<Intent> draw(ui::Ui&, const View&, const widgets::BarPlace& read);
 
 class Screen : public ui::Screen {
 public:
