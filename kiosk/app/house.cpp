@@ -38,9 +38,9 @@ screens::trouble::Kind told_as(core::store::StoreFailure::Kind kind)
 }
 
 House::House(core::store::Store& store, core::actions::Kiosk& kiosk, const core::base::Clock& clock,
-             const Assets& assets, Idle::Patience patience, std::string language)
+             const Assets& assets, devices::Speaker& speaker, Idle::Patience patience, std::string language)
     : store_{store}, kiosk_{kiosk}, clock_{clock}, assets_{assets}, language_{std::move(language)},
-      idle_{patience}
+      reader_{speaker}, idle_{patience}
 {
     visit_.emplace(
         [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
@@ -52,7 +52,7 @@ House::House(core::store::Store& store, core::actions::Kiosk& kiosk, const core:
 
 void House::frame(ui::Ui& ui)
 {
-    if (ui.touched() || !something_to_put_away()) stay_awake(ui.now());
+    if (somebody_there(ui) || !something_to_put_away()) stay_awake(ui.now());
     if (idle().at(ui.now()) == Idle::State::over) end_visit(ui);
     try {
         keep_time(ui);
@@ -63,11 +63,28 @@ void House::frame(ui::Ui& ui)
             draw_asking(ui);
         else
             draw_screens(ui);
+        read_aloud(ui);
     } catch (const core::store::StoreFailure& failure) {
         trouble_ = told_as(failure.kind);
         ui.again();
     }
     dress(ui);
+}
+
+void House::read_aloud(ui::Ui& ui)
+{
+    const bool home = navigator_->depth() == 1 && !trouble_;
+    reader_.frame(ui, *visit_,
+                  asking_ ? Reader::Where::asking
+                  : home  ? Reader::Where::home
+                          : Reader::Where::elsewhere);
+}
+
+// Somebody who listens is there, though not for ever: a voice that never ends would keep a notebook open.
+bool House::somebody_there(const ui::Ui& ui)
+{
+    if (ui.touched()) last_touch_ = ui.now();
+    return ui.touched() || (!asking_ && reader_.busy() && ui.now() - last_touch_ < 5min);
 }
 
 void House::draw_screens(ui::Ui& ui)
@@ -161,11 +178,13 @@ void House::keep_time(ui::Ui& ui)
 bool House::something_to_put_away() const
 {
     return navigator_->depth() > 1 || visit_->notebook || visit_->request || visit_->dismissed || trouble_ ||
-           visit_->look != ui::Look{} || visit_->language() != language_;
+           visit_->look != ui::Look{} || visit_->language() != language_ ||
+           visit_->hearing != screens::Hearing{} || reader_.remembers();
 }
 
 void House::end_visit(ui::Ui& ui)
 {
+    reader_.stop(ui, *visit_);
     navigator_->go_home(); // first: the screens look at the visit
     visit_.emplace(
         [this](const std::string& wanted) -> const core::content::Texts& { return assets_.of(wanted); },
@@ -193,13 +212,18 @@ void House::dress(ui::Ui& ui) const
                   .erase_picture = texts("words.erase_picture"),
                   .more_pictures = texts("words.more_pictures"),
                   .chosen = texts("words.chosen"),
-                  .private_number = texts("words.private_number")});
+                  .private_number = texts("words.private_number"),
+                  .empty = texts("words.empty"),
+                  .qr = texts("words.qr"),
+                  .hear_next = texts("words.hear_next"),
+                  .choose = texts("words.choose")});
 }
 
 ui::Instant House::until_change(ui::Instant now) const
 {
-    if (!something_to_put_away()) return 1min;
-    return std::clamp<ui::Instant>(idle().until_change(now), 0ms, 1s);
+    const auto by_reading = reader_.until_change(now);
+    if (!something_to_put_away()) return std::min<ui::Instant>(1min, by_reading);
+    return std::clamp<ui::Instant>(std::min(idle().until_change(now), by_reading), 0ms, 1s);
 }
 
 } // namespace frikort::kiosk::app

@@ -11,6 +11,8 @@
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/idle.hpp"
 #include "kiosk/app/link.hpp"
+#include "kiosk/app/reader.hpp"
+#include "kiosk/devices/speaker.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 #include "kiosk/screens/visit.hpp"
@@ -28,7 +30,7 @@ class House : public screens::Doors {
 public:
     // The kiosk learns of its centre when the staff set it up.
     House(core::store::Store&, core::actions::Kiosk&, const core::base::Clock&, const Assets&,
-          Idle::Patience = Idle::Patience::standard(), std::string language = "da");
+          devices::Speaker&, Idle::Patience = Idle::Patience::standard(), std::string language = "da");
 
     // What is now known of the server; from the start: that there is none.
     void set_link(const Link& link) { link_ = link; }
@@ -91,6 +93,8 @@ private:
     // The visit is over: every screen, key and setting goes.
     void end_visit(ui::Ui&);
     void dress(ui::Ui&) const;
+    void read_aloud(ui::Ui&);
+    bool somebody_there(const ui::Ui&);
     std::vector<int> years() const;
     // Somebody opened a notebook, or signed in: what is to be done then, once.
     void note_opened();
@@ -110,8 +114,10 @@ private:
     std::function<std::optional<std::uint64_t>()> free_bytes_ = [] { return std::nullopt; };
     std::function<void()> confirm_day_ = [] {};
     std::optional<std::size_t> waiting_; // nothing: to be read
+    Reader reader_;
     Idle idle_;
     Idle staff_idle_{Idle::Patience::of_staff()};
+    ui::Instant last_touch_{0};
     bool asking_ = false;
     bool notebook_noted_ = false; // of this visit
     bool staff_noted_ = false;

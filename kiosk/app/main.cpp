@@ -21,6 +21,8 @@
 #include "kiosk/app/loop.hpp"
 #include "kiosk/app/options.hpp"
 #include "kiosk/app/syncing.hpp"
+#include "kiosk/devices/espeak_speaker.hpp"
+#include "kiosk/devices/sdl_sound.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 
 namespace app = frikort::kiosk::app;
@@ -81,10 +83,14 @@ int run(const app::Options& options)
     auto clock = app::make_clock(options.date, *own);
     auto window = open_window(options);
     ui::Ui screen{window.panel(), {}};
+    window.set_switches(options.switches);
+    frikort::kiosk::devices::SdlSound sound;
+    frikort::kiosk::devices::EspeakSpeaker speaker{sound, [&] { window.wake(); }};
     app::House house{*own,
                      *kiosk,
                      *clock,
                      assets,
+                     speaker,
                      app::Idle::Patience::within_bounds(options.idle_seconds * 1s, 30s),
                      options.language};
     app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};

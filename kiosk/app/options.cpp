@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/app/options.hpp"
 
+#include <vector>
+
 #include <CLI/CLI.hpp>
 
 namespace frikort::kiosk::app {
@@ -38,6 +40,14 @@ core::base::Result<Options, int> read_options(int count, char** arguments)
     app.add_option("--sync-every", options.sync_seconds, "seconds between rounds with the server")
         ->capture_default_str()
         ->check(CLI::Range(1, 86400));
+    // Keys that write nothing, and the two that every switch box can send.
+    const std::vector<std::string> switch_keys{"Space", "Return", "Tab", "F1", "F2",  "F3",  "F4", "F5",
+                                               "F6",    "F7",     "F8",  "F9", "F10", "F11", "F12"};
+    app.add_option("--switch-next", options.switches.next,
+                   "key of the switch that steps on: Space, Return, Tab, F1-F12")
+        ->check(CLI::IsMember(switch_keys));
+    app.add_option("--switch-choose", options.switches.choose, "key of the switch that chooses")
+        ->check(CLI::IsMember(switch_keys));
     try {
         app.parse(count, arguments);
         if (const auto read = ui::Panel::parse(panel))
@@ -49,6 +59,8 @@ core::base::Result<Options, int> read_options(int count, char** arguments)
         // Days that are made up must not reach a real server.
         if (options.date && !options.central.empty() && !on_this_machine(options.central))
             throw CLI::ValidationError{"--date", "is for trials: only with a server on this machine"};
+        if (!options.switches.next.empty() && options.switches.next == options.switches.choose)
+            throw CLI::ValidationError{"--switch-choose", "the two switches need a key each"};
         if (!authorities.empty()) options.authorities = authorities;
     } catch (const CLI::ParseError& problem) {
         const int said = app.exit(problem);

@@ -8,6 +8,7 @@
 #include "core/base/date.hpp"
 #include "core/base/result.hpp"
 #include "kiosk/ui/panel.hpp"
+#include "kiosk/ui/window.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -23,6 +24,7 @@ struct Options {
     bool set_up_code = false;             // print a new set-up code and end
     int idle_seconds = 180;
     int sync_seconds = 60;
+    ui::Switches switches; // two keys for who steers by ear; none: Tab and Enter do it
 };
 
 // What the command line says; or the program's exit code, when all is said already (help, or a mistake).

@@ -12,18 +12,44 @@ std::optional<BarTouch> draw_bar(ui::Ui& ui, const Visit& visit, BackPlace back_
     const auto back = own_book ? texts("own.title") : back_place == BackPlace::there ? texts("bar.back") : "";
     const auto display = display_place == DisplayPlace::there ? texts("bar.display") : "";
     const auto leave = texts(open ? "bar.close" : "bar.home");
+    const auto read = read_label(visit);
     const widgets::BarPlaces places{{
         {.label = back, .icon = own_book ? ui::Icon::card : ui::Icon::arrow_left},
+        read_place(visit, read),
         {.label = display, .icon = ui::Icon::settings},
         {.label = leave,
          .icon = open ? ui::Icon::lock : ui::Icon::home,
          .fill = open ? ui::Fill::filled : ui::Fill::outlined},
-        {},
     }};
     const auto touched = widgets::bottom_bar(ui, places);
     if (!touched) return std::nullopt;
-    static constexpr BarTouch touches[] = {BarTouch::back, BarTouch::display, BarTouch::leave};
+    static constexpr std::optional<BarTouch> touches[] = {BarTouch::back, std::nullopt, BarTouch::display,
+                                                          BarTouch::leave};
     return touches[*touched];
+}
+
+std::string read_label(const Visit& visit)
+{
+    const auto& texts = visit.texts();
+    switch (visit.read_place) {
+    case ReadPlace::read:
+        break;
+    case ReadPlace::stop:
+        return texts("bar.stop");
+    case ReadPlace::offer:
+        return texts("bar.by_ear");
+    case ReadPlace::no_sound:
+        return texts("bar.no_sound");
+    }
+    return texts("bar.read");
+}
+
+widgets::BarPlace read_place(const Visit& visit, std::string_view label)
+{
+    const auto icon = visit.read_place == ReadPlace::stop       ? ui::Icon::stop
+                      : visit.read_place == ReadPlace::no_sound ? ui::Icon::no_sound
+                                                                : ui::Icon::sound;
+    return {.label = label, .icon = icon};
 }
 
 std::optional<ui::Move> bar_move(std::optional<BarTouch> touch, const ui::ScreenFactory& display)

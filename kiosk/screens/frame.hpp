@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "kiosk/screens/visit.hpp"
@@ -11,8 +12,9 @@
 
 namespace frikort::kiosk::screens {
 
-// The bar at the bottom of every screen but home: Tilbage, Visning, and Forside, which is Luk while a
-// notebook or a request is open or staff are signed in.
+// The bar at the bottom of every screen but home: Tilbage, Læs højt, Visning, and Forside, which is Luk while
+// a notebook or a request is open or staff are signed in. Læs højt is answered by kiosk/app/reader, which
+// listens to every screen.
 enum class BarTouch { back, display, leave };
 enum class BackPlace {
     there,
@@ -22,6 +24,10 @@ enum class BackPlace {
 enum class DisplayPlace { there, empty }; // empty: this is that screen
 std::optional<BarTouch> draw_bar(ui::Ui&, const Visit&, BackPlace = BackPlace::there,
                                  DisplayPlace = DisplayPlace::there);
+
+// "Læs højt", or what it is just now: for a bar of one's own. Its label alone is how the reader knows it.
+std::string read_label(const Visit&);
+widgets::BarPlace read_place(const Visit&, std::string_view label);
 
 // What most screens do with it. `display` is where Visning leads. Nothing when the bar was not touched.
 std::optional<ui::Move> bar_move(std::optional<BarTouch>, const ui::ScreenFactory& display);

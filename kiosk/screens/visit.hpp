@@ -8,6 +8,7 @@
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/staff.hpp"
 #include "core/content/texts.hpp"
+#include "kiosk/screens/hearing.hpp"
 #include "kiosk/ui/look.hpp"
 
 namespace frikort::kiosk::screens {
@@ -23,6 +24,8 @@ public:
     }
 
     ui::Look look;
+    Hearing hearing;
+    ReadPlace read_place = ReadPlace::read;
     std::optional<core::actions::OpenNotebook> notebook;
     std::optional<core::actions::Staff> staff; // signed in at the staff door
     // The notebook of one request, opened with its receipt and no code: no way leads from it to the pages of

@@ -26,7 +26,8 @@ struct Typed {
     Instant when{0};
 };
 struct KeyPress {
-    enum class Key { tab, back_tab, enter, escape, backspace };
+    // Arrows are tab and back_tab. `space` is followed by its blank as Typed; `choose` is a switch.
+    enum class Key { tab, back_tab, enter, escape, backspace, space, choose };
     Key key = Key::tab;
     Instant when{0};
 };

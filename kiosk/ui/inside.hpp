@@ -15,6 +15,7 @@
 
 #include "kiosk/ui/fonts.hpp"
 #include "kiosk/ui/scanner_line.hpp"
+#include "kiosk/ui/steps.hpp"
 #include "kiosk/ui/touch.hpp"
 #include "kiosk/ui/ui.hpp"
 
@@ -35,6 +36,22 @@ struct UiInside {
     std::optional<NodeId> acted;
     std::optional<Touch::Swipe> swipe;
     std::optional<NodeId> focus;
+    std::size_t focus_at = 0; // its number among the steps, for when it is no more there
+    std::optional<NodeId> mark;
+
+    Stepping stepping = Stepping::targets;
+    std::vector<Node> steps;      // of the last frame
+    std::optional<Reveal> reveal; // asked of the lists of this frame
+    bool arrived = false;         // the last frame's focus came to what a list had to show first
+    bool stepped = false;         // of this frame, like the next one
+    bool escaped = false;
+    std::optional<NodeId> next_half; // what stands on the halves of the screen
+    std::optional<NodeId> choose_half;
+    std::size_t lists = 0; // drawn so far in this frame
+    std::optional<ListPlace> list_place;
+    bool turns_pages = false;
+    bool drop_blank = false; // the blank that comes with a space key that chose
+    std::uint64_t screens = 0;
 
     ScannerLine scanner;
     std::deque<std::string> lines;

@@ -105,6 +105,7 @@ struct Field {
     Touchable touchable = Touchable::no;
     Enabled enabled = Enabled::yes;
     std::string_view spoken = {};
+    std::string_view news = {}; // spoken when it changed under a listening person; empty: the value alone
 };
 
 struct Row {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/ui/inside.hpp"
+#include "kiosk/ui/spoken.hpp"
 
 namespace frikort::kiosk::ui {
 
@@ -14,9 +15,17 @@ State Pen::state_of(const Node& node) const
 bool Pen::record(Node node)
 {
     const bool enabled = node.enabled == Enabled::yes;
-    const bool touchable = node.hit.has_value();
+    const bool touchable = node.hit.has_value() || node.step == Step::only;
     node.name = plain(node.name);
     node.spoken = plain(node.spoken);
+    if (node.spoken.empty()) node.spoken = node.name;
+    if (node.privacy == Privacy::personal && node.discreet.empty()) {
+        const std::string& instead = ui_.words_.private_number;
+        node.discreet = without_amounts(node.spoken, instead);
+        if (node.discreet == node.spoken) node.discreet = instead; // private through and through
+    }
+    if (!node.in_list) node.in_list = in_.list_place;
+    if (in_.turns_pages) node.step = Step::passed_over;
     const NodeId id = ui_.semantics_.add(std::move(node));
     return touchable && enabled && in_.acted && *in_.acted == id;
 }

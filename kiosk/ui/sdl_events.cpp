@@ -2,6 +2,7 @@
 #include "kiosk/ui/sdl_events.hpp"
 
 #include <optional>
+#include <string_view>
 
 namespace frikort::kiosk::ui {
 
@@ -9,12 +10,22 @@ namespace {
 
 constexpr std::int64_t mouse_hand = -1; // no finger has this number
 
-std::optional<KeyPress::Key> key_of(const SDL_KeyboardEvent& event)
+std::optional<KeyPress::Key> key_of(const SDL_KeyboardEvent& event, const SwitchCodes& switches)
 {
     if (event.repeat != 0) return std::nullopt; // holding never repeats
+    if (event.keysym.sym == switches.next) return KeyPress::Key::tab;
+    if (event.keysym.sym == switches.choose) return KeyPress::Key::choose;
     switch (event.keysym.sym) {
     case SDLK_TAB:
         return (event.keysym.mod & KMOD_SHIFT) != 0 ? KeyPress::Key::back_tab : KeyPress::Key::tab;
+    case SDLK_RIGHT:
+    case SDLK_DOWN:
+        return KeyPress::Key::tab;
+    case SDLK_LEFT:
+    case SDLK_UP:
+        return KeyPress::Key::back_tab;
+    case SDLK_SPACE:
+        return KeyPress::Key::space;
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
         return KeyPress::Key::enter;
@@ -67,10 +78,12 @@ void SdlEvents::take(const SDL_Event& event, const Panel& panel, std::vector<Eve
             mouse(Finger::Phase::move, event.motion.which, event.motion.x, event.motion.y);
         break;
     case SDL_TEXTINPUT:
+        if (switches.types_blank() && std::string_view{event.text.text} == " ") break;
         to.emplace_back(Typed{static_cast<const char*>(event.text.text), when(event.text.timestamp)});
         break;
     case SDL_KEYDOWN:
-        if (const auto key = key_of(event.key)) to.emplace_back(KeyPress{*key, when(event.key.timestamp)});
+        if (const auto key = key_of(event.key, switches))
+            to.emplace_back(KeyPress{*key, when(event.key.timestamp)});
         break;
     case SDL_QUIT:
         to.emplace_back(Closed{});

@@ -111,6 +111,20 @@ void Semantics::end_frame(float slack, const Rect& screen)
         if (node.hit) node.hit = grown[next++];
 }
 
+void Semantics::cover(const Rect& over)
+{
+    std::erase_if(nodes_, [&over](const Node& node) {
+        return node.step == Step::only || !node.rect.meet(over).empty();
+    });
+    for (Node& node : nodes_) node.hit.reset();
+}
+
+void Semantics::set_hit(NodeId id, const Rect& hit)
+{
+    for (Node& node : nodes_)
+        if (node.id == id) node.hit = hit;
+}
+
 const Node* Semantics::find(Role role, std::string_view name) const
 {
     for (const Node& node : nodes_)

@@ -25,11 +25,29 @@ enum class Privacy : bool { open, personal };
 // Names one target from frame to frame: role, name and its number among equals on the screen.
 using NodeId = std::uint64_t;
 
+// Where in a list a node stands. A list shows some of its items; stepping leads through all of them.
+struct ListPlace {
+    std::size_t list = 0;  // the first list of the screen is 0
+    std::size_t first = 0; // the items that the node stands for, mostly one
+    std::size_t last = 0;
+    std::size_t count = 0; // of the whole list
+    friend bool operator==(const ListPlace&, const ListPlace&) = default;
+};
+
+// What a node is for those who step from one to the next instead of touching.
+enum class Step {
+    usual,
+    passed_over, // the button that turns a list's pages: stepping turns them by itself
+    only,        // cannot be touched, only stepped to and chosen
+};
+
 // One thing on the screen, as speech, keyboard, tests and the tour read it. Rectangles in pixels.
 struct Node {
     Role role = Role::text;
     std::string name;
     std::string spoken;
+    std::string discreet;    // spoken to everybody in the room where `privacy` is personal
+    std::string news;        // spoken when it changed under a listening person; empty: as always
     Rect rect;               // drawn
     std::optional<Rect> hit; // where a finger counts; nothing for what cannot be touched
     Rect clip;               // what it had to keep within: rect outside clip means something is cut
@@ -42,6 +60,8 @@ struct Node {
     std::optional<Colour> ground; // what that edge stands on
     float cap_px = 0;             // the smallest capital letter in it; 0 without letters
     Privacy privacy = Privacy::open;
+    std::optional<ListPlace> in_list;
+    Step step = Step::usual;
     NodeId id = 0;
 };
 
@@ -56,6 +76,10 @@ public:
     // Grows hit rectangles by `slack` px where it is free: not beyond half the gap to a neighbour, nor the
     // screen (kiosk-bar.md 1.6 and 5.2). So they never overlap as long as what is drawn does not.
     void end_frame(float slack, const Rect& screen);
+    // Something was laid over the screen: what it meets is there no more, and nothing else can be touched.
+    void cover(const Rect&);
+    // A node that is there, to be touched beyond what is drawn of it.
+    void set_hit(NodeId, const Rect& hit);
 
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node* find(Role, std::string_view name) const;

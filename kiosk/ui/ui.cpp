@@ -61,7 +61,16 @@ void Ui::begin_frame(Instant now)
         in.acted = in.asked.front();
         in.asked.pop_front();
     }
+    in.stepped = std::exchange(in.arrived, false);
+    in.escaped = false;
     if (!in.acted) take_key();
+    if (in.acted && in.acted == in.next_half) {
+        in.acted.reset();
+        take_step(Direction::forward);
+    } else if (in.acted && in.acted == in.choose_half) {
+        in.acted = in.focus;
+        if (!in.focus) take_step(Direction::forward);
+    }
     in.scanned.reset();
     if (!in.lines.empty()) {
         in.scanned = std::move(in.lines.front());
@@ -72,7 +81,8 @@ void Ui::begin_frame(Instant now)
     if (in.backspaced) --in.waiting_backspaces;
     in.touched = std::exchange(in.heard, false);
     // A frame that answers somebody shows the screen as it was; the next one shows what came of it.
-    in.again = in.acted || in.swipe || in.scanned || !in.typed.empty() || in.backspaced;
+    in.again = in.acted || in.swipe || in.scanned || !in.typed.empty() || in.backspaced || in.stepped ||
+               in.escaped || in.reveal;
 
     ImGui::SetCurrentContext(in.context.get());
     ImGuiIO& io = ImGui::GetIO();
@@ -94,6 +104,7 @@ void Ui::begin_frame(Instant now)
     in.list = ImGui::GetBackgroundDrawList();
     in.grounds.clear();
     in.clips.assign(1, layout_.screen);
+    in.lists = 0;
     semantics_.begin_frame();
 
     Pen pen{*this};
@@ -103,20 +114,15 @@ void Ui::begin_frame(Instant now)
 void Ui::end_frame()
 {
     UiInside& in = *inside_;
+    in.steps = steps_of(semantics_, in.stepping);
+    keep_focus();
+    in.next_half.reset();
+    in.choose_half.reset();
+    if (in.stepping == Stepping::halves) draw_halves();
+    if (in.stepping == Stepping::everything) draw_only_step();
     semantics_.end_frame(px(Theme::slack_mm), layout_.screen);
-    const Node* focused_node = in.focus ? semantics_.find(*in.focus) : nullptr;
-    if (focused_node) {
-        const float ring = std::max(2.0F, std::round(px(Theme::focus_ring_mm)));
-        // ImGui draws the middle of a line half a pixel further in.
-        const Rect around = focused_node->rect.grown(std::round(px(0.3F)) + ring / 2 + 0.5F);
-        const Colour ground = focused_node->ground.value_or(theme_.colours().paper);
-        const Colour c =
-            ground == theme_.colours().action ? theme_.colours().on_action : theme_.colours().focus;
-        in.list->AddRect({around.x, around.y}, {around.right(), around.bottom()},
-                         IM_COL32(c.r, c.g, c.b, 255), theme_.radius() + ring, ImDrawFlags_None, ring);
-    } else if (in.focus) {
-        in.focus.reset();
-    }
+    if (in.mark) ring(*in.mark);
+    if (in.focus) ring(*in.focus);
     in.list = nullptr;
     ImGui::Render();
 }
@@ -137,13 +143,17 @@ const ImDrawData* Ui::drawn() const
 const Fonts& Ui::fonts() const { return *inside_->fonts; }
 
 void Ui::act(NodeId target) { inside_->asked.push_back(target); }
-std::optional<NodeId> Ui::focused() const { return inside_->focus; }
 
 void Ui::screen_changed()
 {
     UiInside& in = *inside_;
+    ++in.screens;
     in.touch.screen_changed();
     in.focus.reset();
+    in.focus_at = 0;
+    in.mark.reset();
+    in.reveal.reset();
+    in.steps.clear();
     in.keys.clear();
     in.asked.clear();
     in.lines.clear();

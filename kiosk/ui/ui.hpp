@@ -12,6 +12,7 @@
 #include "kiosk/ui/layout.hpp"
 #include "kiosk/ui/parts.hpp"
 #include "kiosk/ui/semantics.hpp"
+#include "kiosk/ui/steps.hpp"
 #include "kiosk/ui/text_flow.hpp"
 #include "kiosk/ui/theme.hpp"
 #include "kiosk/ui/words.hpp"
@@ -113,6 +114,22 @@ public:
     // Acts on a target as a finger would; for speech and switches. The frame after answers true to it.
     void act(NodeId);
     std::optional<NodeId> focused() const;
+    std::optional<NodeId> pressed() const; // the target under the finger
+    std::optional<NodeId> acted() const;   // what was acted on in this frame
+
+    // ---- Stepping: with Tab and arrows, Enter and space, two switches, or the halves of the screen.
+    void set_stepping(Stepping);
+    Stepping stepping() const;
+    void focus(NodeId);   // goes there without a step; in a frame
+    bool stepped() const; // somebody stepped in this frame: `focused` is what they came to
+    bool escaped() const;
+    // Something that is only there for those who step; it stands after all that was drawn so far. Answers as
+    // the others do.
+    bool only_step(std::string_view label);
+    // A ring around what is being read aloud, until it is another.
+    void mark(std::optional<NodeId>);
+    // How often the screen moved on so far.
+    std::uint64_t screens() const;
     // The screen moved on; Navigator calls it. Drops a press under way, focus and unread input.
     void screen_changed();
     // The screen goes dark: the next touch only wakes it, and `take_woken` says so once.
@@ -123,6 +140,11 @@ private:
     friend class Pen; // draws on behalf of the widgets in this folder
     void take_key();
     std::string take_letter();
+    void take_step(Direction);
+    void keep_focus();
+    void draw_halves();
+    void draw_only_step();
+    void ring(NodeId);
     std::unique_ptr<UiInside> inside_;
     Theme theme_;
     Layout layout_;

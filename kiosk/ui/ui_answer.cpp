@@ -73,10 +73,14 @@ bool Ui::answer(Rect rect, const Answer& answer)
     node.role = Role::button;
     node.name = plain(answer.question) + ": " + plain(answer.answer);
     node.spoken = answer.spoken;
-    if (node.spoken.empty()) node.spoken = node.name + ". " + std::string{answer.change} + "?";
+    const auto ask = [&](const std::string& said) {
+        return said + (said.ends_with('.') ? " " : ". ") + std::string{answer.change} + "?";
+    };
+    if (node.spoken.empty()) node.spoken = ask(node.name);
     node.hit = rect;
     node.ground = pen.ground(rect);
     node.privacy = answer.privacy;
+    node.discreet = ask(plain(answer.question) + ": " + words_.private_number);
     const Coat coat = pen.coat_of(rect, Fill::outlined, pen.state_of(node));
     pen.coat(rect, coat, theme_.radius());
     node.bg = coat.bg;

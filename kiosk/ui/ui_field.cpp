@@ -12,11 +12,13 @@ bool Ui::field(Rect rect, const Field& field)
     rect = rect.snapped();
     const bool empty = field.value.empty();
     const std::string_view shown = empty ? field.placeholder : field.value;
-    std::string spoken{field.spoken};
-    if (spoken.empty()) {
-        spoken = field.name;
-        if (!shown.empty()) spoken.append(": ").append(shown);
-    }
+    // "Hvor meget fik du? 350 kr.", "Navn: Bo".
+    const auto asked = [&](std::string_view answer) {
+        std::string said{field.name};
+        if (answer.empty()) return said;
+        return said.append(said.ends_with('?') ? " " : ": ").append(answer);
+    };
+    const std::string spoken = field.spoken.empty() ? asked(shown) : std::string{field.spoken};
     Node node = target(Role::field, field.name, spoken, rect, field.enabled, Selected::no);
     const bool touchable = field.touchable == Touchable::yes;
     if (!touchable) node.hit.reset();
@@ -49,6 +51,10 @@ bool Ui::field(Rect rect, const Field& field)
     node.lines = Pen::texts(lines);
     node.cap_px = pen.cap(face);
     node.privacy = field.privacy;
+    node.news = field.news;
+    if (node.news.empty() && field.spoken.empty())
+        node.news = empty ? words_.empty : std::string{field.value};
+    node.discreet = asked(empty ? std::string_view{} : std::string_view{words_.private_number});
     return pen.record(std::move(node));
 }
 

@@ -19,9 +19,12 @@ void Ui::hear(const Event& event)
     if (const auto* finger = std::get_if<Finger>(&event)) {
         in.touch.hear(*finger);
         in.heard = true;
-        if (finger->phase == Finger::Phase::down) in.focus.reset();
+        const bool elsewhere = in.stepping != Stepping::halves;
+        if (finger->phase == Finger::Phase::down && elsewhere) in.focus.reset();
     }
-    if (const auto* typed = std::get_if<Typed>(&event)) {
+    const auto* typed = std::get_if<Typed>(&event);
+    if (typed && std::exchange(in.drop_blank, false) && typed->characters == " ") return;
+    if (typed) {
         in.scanner.type(typed->characters, typed->when);
         in.waiting_letters += typed->characters;
         in.last_letter = typed->when;
@@ -40,6 +43,11 @@ void Ui::hear(const Event& event)
                 in.by_hand = true;
                 in.keys.push_back(*press);
             }
+        } else if (press->key == KeyPress::Key::space) {
+            // Of a hand that steps; a scanner's blank comes right behind its letters.
+            const bool scanning = !in.waiting_letters.empty() && press->when - in.last_letter < scanner_pace;
+            in.drop_blank = in.focus && !scanning;
+            if (in.drop_blank) in.keys.push_back(*press);
         } else {
             in.keys.push_back(*press);
         }
@@ -68,21 +76,17 @@ void Ui::take_key()
     const KeyPress press = in.keys.front();
     in.keys.pop_front();
     in.again = true;
-    if (press.key == KeyPress::Key::enter) {
+    using enum KeyPress::Key;
+    if (press.key == enter || press.key == space || press.key == choose) {
         if (in.focus) in.acted = in.focus;
         return;
     }
-    if (press.key != KeyPress::Key::tab && press.key != KeyPress::Key::back_tab) {
-        in.focus.reset();
+    if (press.key == tab || press.key == back_tab) {
+        take_step(press.key == tab ? Direction::forward : Direction::back);
         return;
     }
-    std::vector<NodeId> order;
-    for (const Node& node : semantics_.nodes())
-        if (node.hit && node.enabled == Enabled::yes) order.push_back(node.id);
-    if (order.empty()) return;
-    if (press.key == KeyPress::Key::back_tab) std::reverse(order.begin(), order.end());
-    const auto now_at = in.focus ? std::find(order.begin(), order.end(), *in.focus) : order.end();
-    in.focus = now_at == order.end() || now_at + 1 == order.end() ? order.front() : *(now_at + 1);
+    in.escaped = press.key == escape;
+    if (in.stepping == Stepping::targets) in.focus.reset();
 }
 
 std::optional<Instant> Ui::due() const

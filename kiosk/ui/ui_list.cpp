@@ -87,6 +87,16 @@ void fill_out(View& view)
     }
 }
 
+// Where the view begins so that the item is seen: at its top for those who come from above, else at its end.
+std::size_t begin_for(Rect rect, const Reveal& wanted, const Items& items, float column, float column_gap)
+{
+    const std::size_t item = std::min(wanted.item, items.count - 1);
+    if (wanted.coming == Direction::forward) return item;
+    for (std::size_t candidate = 0; candidate < item; ++candidate)
+        if (look_at(rect, candidate, items, column, column_gap).placed.back().item >= item) return candidate;
+    return item;
+}
+
 // The first item of the page before the one that begins with `first`: the earliest that leads on to it. The
 // later a page begins the later it leads, so looking back can stop at the first that does not.
 std::size_t before(Rect rect, std::size_t first, const Items& items, float column, float column_gap)
@@ -97,9 +107,11 @@ std::size_t before(Rect rect, std::size_t first, const Items& items, float colum
 }
 
 template <class Draw>
-void pages(Ui& ui, const Pen& pen, const std::optional<Touch::Swipe>& swipe, Rect rect, ListState& state,
-           const Items& items, FillOut fill, Draw draw)
+void pages(Ui& ui, Pen& pen, Rect rect, ListState& state, const Items& items, FillOut fill, Draw draw)
 {
+    UiInside& in = pen.inside();
+    const std::size_t list = in.lists++;
+    const auto& swipe = in.swipe;
     const float icon_above = pen.width(ui.words().more, Face::label) + 2 * std::round(pen.px(2.6F));
     const float column = std::round(std::max(ui.theme().target(), icon_above));
     const float gap = ui.layout().gap;
@@ -112,28 +124,40 @@ void pages(Ui& ui, const Pen& pen, const std::optional<Touch::Swipe>& swipe, Rec
         if (swipe->up < 0) state.first = before(rect, state.first, items, column, gap);
         view = look_at(rect, state.first, items, column, gap);
     }
+    if (in.reveal && in.reveal->list == list && view.overflows) {
+        const std::size_t item = in.reveal->item;
+        const bool seen = item >= view.placed.front().item && item <= view.placed.back().item;
+        if (!seen) state.first = begin_for(rect, *in.reveal, items, column, gap);
+        view = look_at(rect, state.first, items, column, gap);
+    }
     if (view.overflows && state.first > 0) {
         state.first = std::min(state.first, last_page(view, items));
         view = look_at(rect, state.first, items, column, gap);
     }
     if (fill == FillOut::yes) fill_out(view);
-    draw(view.placed);
+    draw(view.placed, list);
     if (!view.overflows) return;
     const Button more{.label = ui.words().more, .icon = Icon::arrow_down};
     const Button up{.label = ui.words().up, .icon = Icon::arrow_up};
+    in.turns_pages = true;
     if (ui.button(rect.right_part(column), view.at_end ? up : more))
         state.first = view.at_end ? 0 : view.next;
+    in.turns_pages = false;
 }
 
 } // namespace
 
 void Ui::list(Rect rect, ListState& state, const Items& items)
 {
-    const Pen pen{*this};
-    pages(*this, pen, inside_->swipe, rect.snapped(), state, items, FillOut::yes,
-          [&](const std::vector<Placed>& placed) {
+    Pen pen{*this};
+    pages(*this, pen, rect.snapped(), state, items, FillOut::yes,
+          [&](const std::vector<Placed>& placed, std::size_t list) {
               inside_->clips.push_back(rect.meet(inside_->clips.back()));
-              for (const Placed& each : placed) items.draw(each.item, each.rect);
+              for (const Placed& each : placed) {
+                  inside_->list_place = ListPlace{list, each.item, each.item, items.count};
+                  items.draw(each.item, each.rect);
+              }
+              inside_->list_place.reset();
               inside_->clips.pop_back();
           });
 }
@@ -163,8 +187,8 @@ void Ui::long_text(Rect rect, ListState& state, std::string_view words, const Te
         if (item >= all.size()) return 0.0F;
         return pitch + (all[item].ends_paragraph ? std::round(pitch * 0.4F) : 0);
     };
-    pages(*this, pen, inside_->swipe, rect, state, items, FillOut::no,
-          [&](const std::vector<Placed>& placed) {
+    pages(*this, pen, rect, state, items, FillOut::no,
+          [&](const std::vector<Placed>& placed, std::size_t list) {
               if (placed.empty()) return;
               const auto& all = at_width(placed.front().rect.w);
               const std::size_t first = placed.front().item;
@@ -185,6 +209,7 @@ void Ui::long_text(Rect rect, ListState& state, std::string_view words, const Te
               node.clip = rect.meet(pen.clip());
               node.cap_px = pen.cap(style.face);
               node.privacy = style.privacy;
+              node.in_list = ListPlace{list, first, placed.back().item, items.count};
               pen.record(std::move(node));
           });
 }

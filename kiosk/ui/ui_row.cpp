@@ -72,6 +72,9 @@ bool Ui::row(Rect rect, const Row& row)
         if (!part.empty()) node.name.append(", ").append(plain(part));
     node.spoken = row.spoken;
     node.privacy = row.privacy;
+    node.discreet = plain(row.title);
+    if (!row.detail.empty()) node.discreet.append(", ").append(plain(row.detail));
+    if (!row.value.empty()) node.discreet.append(". ").append(words_.private_number);
     node.bg = c.surface;
     Colour control = c.control;
     if (row.touchable == Touchable::yes) {

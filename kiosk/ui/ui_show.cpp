@@ -112,6 +112,7 @@ void Ui::progress(Rect rect, const Progress& progress)
     node.edge = c.control;
     node.ground = ground;
     node.privacy = progress.privacy;
+    node.discreet = std::string{progress.name} + ". " + words_.private_number;
     pen.record(std::move(node));
 }
 
@@ -133,6 +134,7 @@ void Ui::chart(Rect rect, const Chart& chart)
     node.bg = ground;
     node.privacy = chart.privacy;
     node.spoken = chart.name;
+    node.discreet = std::string{chart.name} + ". " + words_.private_number;
     for (const Bar& bar : chart.bars) {
         if (bar.name.empty()) continue;
         node.spoken.append(". ").append(bar.name);
@@ -202,7 +204,8 @@ void Ui::qr(Rect rect, const QrPicture& picture)
     Node node;
     node.role = Role::qr;
     node.name = picture.name;
-    node.spoken = picture.spoken;
+    node.spoken =
+        picture.spoken.empty() ? words_.qr + ": " + std::string{picture.name} : std::string{picture.spoken};
     node.rect = square;
     node.clip = rect.meet(pen.clip());
     node.fg = black;

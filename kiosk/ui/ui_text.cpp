@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "kiosk/ui/inside.hpp"
+#include "kiosk/ui/spoken.hpp"
 
 namespace frikort::kiosk::ui {
 
@@ -59,7 +60,7 @@ float Ui::text(Rect rect, std::string_view words, const TextStyle& style)
     node.role = style.role;
     node.name = plain(words);
     std::replace(node.name.begin(), node.name.end(), '\n', ' ');
-    node.spoken = style.spoken;
+    node.spoken = style.spoken.empty() ? sentences(words) : std::string{style.spoken};
     node.bg = pen.ground(rect);
     node.fg = pen.ink_on(node.bg);
     node.rect = pen.lines(lines, style.face, style.align, place, node.fg);
@@ -97,7 +98,7 @@ void Ui::notice(Rect rect, const Notice& notice)
     node.role = Role::notice;
     node.name = plain(notice.text);
     std::replace(node.name.begin(), node.name.end(), '\n', ' ');
-    node.spoken = notice.spoken;
+    node.spoken = notice.spoken.empty() ? sentences(notice.text) : std::string{notice.spoken};
     node.bg = pen.colour_of(notice.ground);
     node.fg = pen.ink_on(node.bg);
     node.lines = Pen::texts(layout.lines);

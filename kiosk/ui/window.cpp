@@ -98,6 +98,14 @@ Window::~Window() = default;
 
 const Panel& Window::panel() const { return hidden_->panel; }
 
+void Window::set_switches(const Switches& switches)
+{
+    const auto code = [](const std::string& name) {
+        return name.empty() ? SDLK_UNKNOWN : SDL_GetKeyFromName(name.c_str());
+    };
+    hidden_->events.switches = {code(switches.next), code(switches.choose)};
+}
+
 Instant Window::now() const { return hidden_->events.when(SDL_GetTicks()); }
 
 std::vector<Event> Window::wait(Instant at_most)

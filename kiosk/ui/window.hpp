@@ -14,6 +14,12 @@ namespace frikort::kiosk::ui {
 
 enum class Extent { window, fullscreen };
 
+// The keys that two switches send; names as SDL has them: "Space", "Return", "F7". Empty: none.
+struct Switches {
+    std::string next;
+    std::string choose;
+};
+
 // There is no display to open a window on. Says why in SDL's words.
 struct NoDisplay : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -30,6 +36,8 @@ public:
 
     // The panel with the pixels the window really has: as asked for, or the display's in full screen.
     const Panel& panel() const;
+    // A name that SDL does not know means no key.
+    void set_switches(const Switches&);
     // Sleeps until something happens, `wake` is called or the time is up; then all that waits. An event's
     // time is on `now`'s clock.
     std::vector<Event> wait(Instant at_most);

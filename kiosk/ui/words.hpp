@@ -15,6 +15,10 @@ struct Words {
     std::string more_pictures = "Flere billeder";
     std::string chosen = "Valgt";                          // spoken before an option that is chosen
     std::string private_number = "Tallet står på skærmen"; // for personal amounts on the loudspeaker
+    std::string empty = "Tomt";                            // spoken of a field whose last sign was erased
+    std::string qr = "Kode til telefonen";                 // spoken before what a QR code is called
+    std::string hear_next = "Hør næste"; // the left half of the screen, for those who steer by sound
+    std::string choose = "Vælg";         // the right half
     friend bool operator==(const Words&, const Words&) = default;
 };
 

@@ -102,6 +102,7 @@ std::optional<PadKey> draw_big(ui::Ui& ui, const NumberPad& pad)
 
     std::string spoken{pad.field.spoken};
     ui::Field field = pad.field;
+    field.news = field.spoken.empty() ? field.value : field.spoken;
     const float hint_height = pad.hint.empty() ? 0 : ui.text_height(places.field.w, pad.hint);
     const bool hint_fits = hint_height > 0 && places.field.h - hint_height - gap > ui.px(18.0F);
     if (!pad.hint.empty() && !hint_fits) {

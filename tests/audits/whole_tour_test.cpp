@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
-#include "core/allowance/allowance.hpp"
 #include "tests/audits/contrast.hpp"
 #include "tests/audits/letters.hpp"
+#include "tests/audits/public_amounts.hpp"
 #include "tests/audits/survey.hpp"
 #include "tests/audits/targets.hpp"
 #include "tests/audits/wording.hpp"
@@ -31,25 +29,6 @@ Texts shipped(const std::string& language)
     return *texts;
 }
 
-// The yearly limits, and what stands in the texts themselves as an example.
-std::set<std::string> public_amounts()
-{
-    std::set<std::string> amounts;
-    for (const auto* language : {"da", "en"}) {
-        const auto texts = shipped(language);
-        for (const auto& key : texts.keys()) amounts.merge(amounts_in(texts(key)));
-    }
-    std::ifstream file{share / "limits.json"};
-    const std::string json{std::istreambuf_iterator<char>{file}, {}};
-    const auto limits = frikort::core::allowance::Allowances::from_json(json);
-    REQUIRE(limits);
-    for (const auto& each : limits->all()) {
-        const auto danish = frikort::core::money::Separators::danish;
-        amounts.merge(amounts_in(frikort::core::money::text(each.limit, danish)));
-    }
-    return amounts;
-}
-
 std::vector<Audit> every_audit(const std::string& language)
 {
     const auto own = shipped(language);
@@ -70,7 +49,7 @@ std::vector<Audit> every_audit(const std::string& language)
         silent,
         [own](const Screen& screen) { return bare_keys(screen, own); },
         [foreign](const Screen& screen) { return foreign_words(screen, foreign); },
-        [amounts = public_amounts()](const Screen& screen) { return exposed_amounts(screen, amounts); },
+        [amounts = public_amounts(share)](const Screen& screen) { return exposed_amounts(screen, amounts); },
     };
 }
 

@@ -40,7 +40,8 @@ std::string write_notebook(Machine& machine, std::size_t payments)
 
 Trial::Trial(Machine& machine)
     : assets_{kiosk::app::Assets::load(FRIKORT_BINARY "/share/frikort")}, house_{machine.store, machine.kiosk,
-                                                                                 machine.clock, assets_}
+                                                                                 machine.clock, assets_,
+                                                                                 speaker_}
 {
     stage_.emplace(kiosk::ui::Panel{}, kiosk::ui::Look{}, [this](kiosk::ui::Ui& ui) { house_.frame(ui); });
 }

@@ -12,6 +12,7 @@
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/app/identity.hpp"
+#include "kiosk/devices/memory_speaker.hpp"
 #include "kiosk/ui/stage.hpp"
 #include "tests/tour/tour.hpp"
 
@@ -51,6 +52,7 @@ public:
 
 private:
     kiosk::app::Assets assets_;
+    kiosk::devices::MemorySpeaker speaker_;
     kiosk::app::House house_;
     std::optional<kiosk::ui::Stage> stage_;
 };

@@ -13,6 +13,7 @@
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/app/identity.hpp"
+#include "kiosk/devices/memory_speaker.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/tour/tour.hpp"
 
@@ -40,11 +41,13 @@ public:
 
     kiosk::ui::Stage& stage() override { return *running_->stage; }
     const core::content::Texts& texts() const override { return assets_.of("da"); }
+    const core::content::Texts& texts_in(const std::string& language) const { return assets_.of(language); }
     const std::filesystem::path& folder() const { return folder_.path(); }
     core::store::Store& store() { return running_->store; }
     core::actions::Kiosk& machine() { return running_->kiosk; }
     kiosk::app::House& house() { return running_->house; }
     const core::base::Clock& clock() const { return *clock_; }
+    frikort::kiosk::devices::MemorySpeaker& speaker() { return speaker_; }
 
     // As if the plug was pulled and put in again.
     void restart()
@@ -113,7 +116,7 @@ private:
     struct Running {
         explicit Running(KioskInTheHouse& whole)
             : data{whole.folder_.path() / "kiosk"}, store{data}, kiosk{app_identity(data, chance)},
-              house{store, kiosk, *whole.clock_, whole.assets_}
+              house{store, kiosk, *whole.clock_, whole.assets_, whole.speaker_}
         {
             core::actions::know_centre(store, kiosk);
             stage.emplace(kiosk::ui::Panel{}, kiosk::ui::Look{},
@@ -141,6 +144,7 @@ private:
     TemporaryFolder folder_;
     kiosk::app::Assets assets_ = kiosk::app::Assets::load(FRIKORT_BINARY "/share/frikort");
     std::unique_ptr<frikort::kiosk::app::KioskClock> clock_;
+    frikort::kiosk::devices::MemorySpeaker speaker_;
     std::optional<Running> running_;
 };
 

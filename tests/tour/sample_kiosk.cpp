@@ -84,7 +84,8 @@ SampleKiosk::SampleKiosk(const std::filesystem::path& share, const Setup& setup,
                                               {"2026-02-06", "Cykelværkstedet", 210, Money::kroner(725)}})},
       bo_{someone("Bo", {{"2025-04-30", "Havnens Have", 9000, Money::kroner(27300)},
                          {"2025-10-31", "Havnens Have", 9000, Money::kroner(16900)}})},
-      house_{store_, kiosk_, clock_, assets_, kiosk::app::Idle::Patience::standard(), setup.language},
+      house_{store_,        kiosk_, clock_, assets_, speaker_, kiosk::app::Idle::Patience::standard(),
+             setup.language},
       stage_{setup.panel, {}, [this](ui::Ui& ui) { house_.frame(ui); }}
 {
     dress();
@@ -216,6 +217,12 @@ void SampleKiosk::try_again()
 {
     const bool there = stage_.semantics().find(ui::Role::button, texts()("action.again")) != nullptr;
     if (there) tap("action.again");
+}
+
+void SampleKiosk::choose_by_ear()
+{
+    const auto screen = stage_.ui().layout().screen;
+    stage_.tap_at(screen.right_part(screen.w / 3).centre());
 }
 
 void SampleKiosk::enter(std::string_view digits) { spell(digits); }

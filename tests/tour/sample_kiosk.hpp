@@ -9,6 +9,7 @@
 #include "kiosk/app/assets.hpp"
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
+#include "kiosk/devices/memory_speaker.hpp"
 #include "tests/support/seeded_chance.hpp"
 #include "tests/tour/tour.hpp"
 
@@ -41,6 +42,11 @@ public:
     void open_book_of(const core::people::Card&);
     // Chooses size and colours of the tour anew: after a notebook is closed they are as for everybody.
     void dress();
+
+    // What is said aloud goes here.
+    kiosk::devices::MemorySpeaker& speaker() { return speaker_; }
+    // A touch on the right half of the screen, for who steers by ear.
+    void choose_by_ear();
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
@@ -85,6 +91,7 @@ private:
     core::actions::Kiosk kiosk_;
     std::optional<core::people::Card> kim_;
     std::optional<core::people::Card> bo_;
+    kiosk::devices::MemorySpeaker speaker_;
     kiosk::app::House house_;
     kiosk::ui::Stage stage_;
 };

@@ -33,6 +33,7 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, job_scenes(friday));
     append(scenes, request_scenes(friday));
     append(scenes, help_scenes(friday));
+    append(scenes, speech_scenes(friday));
     append(scenes, unknown_limit_scenes(next_year));
     append(scenes, own_book_scenes(friday));
     append(scenes, guide_scenes(friday));

@@ -9,7 +9,7 @@
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/frame.hpp"
 
-// "Visning": how large, which colours, which language. It lasts as long as the visit.
+// "Visning": how large, which colours, which language, how it sounds. It lasts as long as the visit.
 namespace frikort::kiosk::screens::display {
 
 struct Model {
@@ -26,25 +26,38 @@ struct View {
         std::string title;
         std::vector<Choice> choices;
     };
+    // Something with more and less of it.
+    struct Level {
+        std::string title; // with where it stands
+        std::string less, more;
+        bool lowest = false, highest = false;
+    };
     std::string title;
-    std::vector<Group> groups; // sizes, colours, languages
+    std::vector<Group> groups; // sizes, colours, languages, how to hear
+    std::vector<Level> levels; // rate, volume
     std::string about;
 };
-View view(ui::Look, const core::content::Texts&);
+View view(ui::Look, const Hearing&, const core::content::Texts&);
 
 struct Choose {
     std::size_t group = 0;
     std::size_t choice = 0;
 };
+struct Turn { // a level, one step up or down
+    std::size_t level = 0;
+    int by = 1;
+};
 struct About {}; // the screen about this kiosk
-using Intent = std::variant<Choose, About>;
+using Intent = std::variant<Choose, Turn, About>;
 
-// The look and the language after a choice.
+// What holds after a choice.
 struct Chosen {
     ui::Look look;
+    Hearing hearing;
     std::string language;
 };
 Chosen update(Chosen now, const Choose&);
+Hearing update(Hearing now, const Turn&);
 
 std::optional<Intent> draw(ui::Ui&, Model&, const View&);
 

@@ -37,7 +37,7 @@ std::vector<ui::Tile> tiles(const View& view)
 
 } // namespace
 
-std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view)
+std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view, const widgets::BarPlace& read)
 {
     std::optional<Intent> intent;
     const auto top = widgets::page_top(
@@ -62,15 +62,13 @@ std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view)
 
     const widgets::BarPlaces places{{
         {.label = view.other_language, .icon = ui::Icon::translate},
+        read,
         {.label = view.display, .icon = ui::Icon::settings},
-        {},
         {},
     }};
     if (const auto touched = widgets::bottom_bar(ui, places)) {
-        if (*touched == 0)
-            intent = OtherLanguage{};
-        else
-            intent = Display{};
+        if (*touched == 0) intent = OtherLanguage{};
+        if (*touched == 2) intent = Display{};
     }
     if (const auto line = ui.scanned()) intent = Scanned{*line};
     return intent;

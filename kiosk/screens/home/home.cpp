@@ -5,8 +5,9 @@
 
 namespace frikort::kiosk::screens::home {
 
-View view(const Model& model, const core::content::Texts& texts)
+View view(const Model& model, const Visit& visit)
 {
+    const auto& texts = visit.texts();
     return {
         .title = texts("home.title"),
         .learn = texts("learn.title"),
@@ -22,6 +23,7 @@ View view(const Model& model, const core::content::Texts& texts)
         .not_read = model.card_not_read ? texts("card.not_read") : "",
         .again = texts("action.again"),
         .other_language = texts("home.other_language"),
+        .read = read_label(visit),
         .display = texts("bar.display"),
         .staff = model.waiting == 0
                      ? texts("staff.door")
@@ -33,7 +35,8 @@ View view(const Model& model, const core::content::Texts& texts)
 ui::Move Screen::frame(ui::Ui& ui)
 {
     model_.waiting = waiting_();
-    const auto intent = draw(ui, list_, view(model_, visit_.texts()));
+    const auto shown = view(model_, visit_);
+    const auto intent = draw(ui, list_, shown, read_place(visit_, shown.read));
     if (!intent) return ui::Stay{};
     if (const auto* scanned = std::get_if<Scanned>(&*intent)) {
         const auto move = scanned_move(doors_, scanned->line);

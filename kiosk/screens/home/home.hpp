@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "kiosk/screens/doors.hpp"
-#include "kiosk/screens/visit.hpp"
+#include "kiosk/screens/frame.hpp"
 #include "kiosk/ui/ui.hpp"
 
 // What everybody meets first: the way to the notebook, and a card held up at any time.
@@ -27,10 +27,10 @@ struct View {
     std::string card, card_brief; // what to do with a card, on one line
     std::string not_read;         // empty: nothing to tell
     std::string again;
-    std::string other_language, display;
+    std::string other_language, read, display;
     std::string staff, staff_brief; // the brief one beside its icon
 };
-View view(const Model&, const core::content::Texts&);
+View view(const Model&, const Visit&);
 
 struct Learn {};
 struct OpenBook {};
@@ -45,7 +45,7 @@ struct OtherLanguage {};
 struct StaffDoor {};
 using Intent = std::variant<Learn, OpenBook, Jobs, Help, Read, Scanned, Display, OtherLanguage, StaffDoor>;
 
-std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
+std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&, const widgets::BarPlace& read);
 
 class Screen : public ui::Screen {
 public:

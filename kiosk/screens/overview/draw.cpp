@@ -59,8 +59,10 @@ void draw_numbers(ui::Ui& ui, Rect card, const View& view)
         pen.text(view.sum, {.face = fit->face, .privacy = personal});
     pen.gap(fit->air);
     if (view.share) {
-        ui.progress(pen.left.top_part(std::round(ui.px(fit->bar))),
-                    {.fraction = *view.share, .name = view.share_told, .privacy = personal});
+        ui.progress(pen.left.top_part(std::round(ui.px(fit->bar))), {.fraction = *view.share,
+                                                                     .name = view.share_told,
+                                                                     .spoken = view.share_spoken,
+                                                                     .privacy = personal});
         pen.gap(fit->bar + 1.0F + fit->air);
     }
     pen.text(words.limit, {.privacy = personal});
@@ -130,8 +132,10 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
             const float said = ui.text(place, view.brief.said);
             const float sum = ui.big_number(place.without_top(said), view.sum, style);
             if (view.share)
-                ui.progress(place.without_top(said + sum).top_part(ui.px(7.0F)),
-                            {.fraction = *view.share, .name = view.share_told, .privacy = personal});
+                ui.progress(place.without_top(said + sum).top_part(ui.px(7.0F)), {.fraction = *view.share,
+                                                                                  .name = view.share_told,
+                                                                                  .spoken = view.share_spoken,
+                                                                                  .privacy = personal});
         } else if (!item.words.empty()) {
             ui.text(place, item.words, style);
         } else if (ui.button(place, item.button)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/overview/overview.hpp"
 
+#include <cmath>
+
 #include "core/content/dates.hpp"
 #include "kiosk/screens/amounts.hpp"
 
@@ -93,6 +95,8 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
         view.share = static_cast<float>(static_cast<double>(year.sum.in_ore()) /
                                         static_cast<double>(limits.front().limit.in_ore()));
         view.share_told = texts("overview.share");
+        const auto percent = std::lround(static_cast<double>(*view.share) * 100);
+        view.share_spoken = texts("overview.share.spoken", {{"n", std::to_string(percent)}});
     }
     return view;
 }

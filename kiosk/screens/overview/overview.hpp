@@ -22,6 +22,7 @@ struct View {
     std::string sum;            // "12.350 kr."
     std::optional<float> share; // of the limit, where one is known
     std::string share_told;
+    std::string share_spoken; // with the number that the bar shows
     // What stands around the sum; in large letters with fewer words, which say no less.
     struct Words {
         std::string said;  // "Du har skrevet"
