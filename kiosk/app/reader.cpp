@@ -63,10 +63,10 @@ void Reader::stop(ui::Ui& ui, const Visit& visit)
     ui.set_stepping(ui::Stepping::targets);
     screens_ = ui.screens();
     arriving_ = used_ = declined_ = reading_ = said_choices_ = look_again_ = false;
-    to_read_.clear();
+    to_read_ = {};
     seen_.clear();
     offer_until_.reset();
-    intro_.clear();
+    intro_ = {};
     heard_with_ = loudness({});
 }
 
@@ -103,7 +103,7 @@ void Reader::begin_reading(ui::Ui& ui)
 {
     used_ = reading_ = true;
     said_choices_ = false;
-    to_read_.clear();
+    to_read_ = {};
     const auto& nodes = ui.semantics().nodes();
     const bool pad = std::count_if(nodes.begin(), nodes.end(), is_key) >= keys_of_a_pad;
     // First what is told, then what can be chosen.
@@ -118,7 +118,7 @@ void Reader::begin_reading(ui::Ui& ui)
 void Reader::end_reading(ui::Ui& ui)
 {
     if (!std::exchange(reading_, false)) return;
-    to_read_.clear();
+    to_read_ = {};
     speaker_.hush();
     ui.mark({});
 }
@@ -128,7 +128,7 @@ void Reader::read_on(ui::Ui& ui, Visit& visit, Where where)
     if (!reading_ || speaker_.state() == Speaker::State::speaking) return;
     if (speaker_.state() == Speaker::State::no_sound) {
         reading_ = false;
-        to_read_.clear();
+        to_read_ = {};
         return ui.mark({});
     }
     const auto& texts = visit.texts();

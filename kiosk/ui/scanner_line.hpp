@@ -22,6 +22,8 @@ public:
     // The line, when Enter ends one; nothing when there was none, and Enter means what it means on a
     // keyboard.
     std::optional<std::string> enter(Instant now);
+    // True while what comes in is longer than any line of ours: nobody types that by hand.
+    bool drops() const { return too_long_; }
     void clear() { line_.clear(); }
 
 private:

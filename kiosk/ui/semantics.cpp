@@ -78,7 +78,13 @@ std::optional<Role> role_named(std::string_view name)
     return std::nullopt;
 }
 
-void Semantics::begin_frame() { nodes_.clear(); }
+// A room of its own for each frame: what is given back is overwritten, what only stands unused is not.
+void Semantics::begin_frame()
+{
+    std::vector<Node> fresh;
+    fresh.reserve(nodes_.size());
+    nodes_ = std::move(fresh);
+}
 
 NodeId Semantics::add(Node node)
 {

@@ -26,7 +26,10 @@ void Ui::hear(const Event& event)
     if (typed && std::exchange(in.drop_blank, false) && typed->characters == " ") return;
     if (typed) {
         in.scanner.type(typed->characters, typed->when);
-        in.waiting_letters += typed->characters;
+        if (in.scanner.drops())
+            in.waiting_letters.clear();
+        else
+            in.waiting_letters += typed->characters;
         in.last_letter = typed->when;
         in.heard = true;
     }

@@ -45,7 +45,7 @@ TEST_CASE("The next person sees nothing of the one before: no sum, no name, no s
     kiosk.tap("overview.show");
     kiosk.tap("bar.display");
     kiosk.tap("display.size.l");
-    kiosk.stage().tap("English");
+    kiosk.touch("English");
     kiosk.stage().tap("Back");
     kiosk.stage().tap("Close");
     CHECK(kiosk.stage().told() == front);

@@ -8,7 +8,7 @@ using core::people::Right;
 std::vector<Task> tasks(core::people::Role role)
 {
     const std::vector<Task> all{
-        {Right::answer, "desk.requests", "desk.requests.none", ui::Icon::chat, &Doors::requests},
+        {Right::answer, "desk.requests", "desk.requests.detail", ui::Icon::chat, &Doors::requests},
         {Right::write_pay, "desk.pay", "desk.pay.detail", ui::Icon::add, &Doors::pay_for},
         {Right::find_notebooks, "desk.books", "desk.books.detail", ui::Icon::book, &Doors::books},
         {Right::keep_jobs, "desk.jobs", "desk.jobs.detail", ui::Icon::work, &Doors::job_desk},
@@ -33,8 +33,8 @@ ui::Move Screen::frame(ui::Ui& ui)
     for (const auto& task : tasks) {
         const bool somebody_waits = task.right == Right::answer && waiting > 0;
         view.choices.push_back(
-            {texts(task.title),
-             somebody_waits ? texts.count("desk.requests.waiting", waiting) : texts(task.detail), task.icon});
+            {somebody_waits ? texts.count("desk.requests.waiting", waiting) : texts(task.title),
+             texts(task.detail), task.icon});
     }
     view.across = tasks.size() > 4 && !ui.theme().large() ? 3 : 2;
     const auto intent = sheet::draw(ui, view, typed_, list_);
