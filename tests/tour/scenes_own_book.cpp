@@ -29,28 +29,28 @@ std::vector<Scene> own_book_scenes(core::base::Date day)
 {
     return {
         go(day, "own-book", go_to_own_book, From::start),
-        go(day, "new-card", [](SampleKiosk& kiosk) { kiosk.tap("own.card"); }),
-        go(day, "new-card-kind", [](SampleKiosk& kiosk) { kiosk.tap("renew.card.go"); }),
-        go(day, "new-card-code", [](SampleKiosk& kiosk) { kiosk.tap("new.kind.digits"); }),
-        go(day, "new-card-keep",
+        go(day, "renew-card", [](SampleKiosk& kiosk) { kiosk.tap("own.card"); }),
+        go(day, "renew-card-kind", [](SampleKiosk& kiosk) { kiosk.tap("renew.card.go"); }),
+        go(day, "renew-card-code", [](SampleKiosk& kiosk) { kiosk.tap("new.kind.digits"); }),
+        go(day, "renew-card-keep",
            [](SampleKiosk& kiosk) {
                kiosk.tap("bar.back");
                choose_code(kiosk, "730264");
            }),
-        go(day, "new-card-shown", [](SampleKiosk& kiosk) { kiosk.tap("new.keep.phone"); }),
+        go(day, "renew-card-shown", [](SampleKiosk& kiosk) { kiosk.tap("new.keep.phone"); }),
         go(
-            day, "new-code",
+            day, "renew-code",
             [](SampleKiosk& kiosk) {
                 go_to_own_book(kiosk);
                 kiosk.tap("own.code");
             },
             From::start),
-        go(day, "new-code-same",
+        go(day, "renew-code-same",
            [](SampleKiosk& kiosk) {
                kiosk.tap("renew.code.go");
                choose_code(kiosk, SampleKiosk::code);
            }),
-        go(day, "new-code-done",
+        go(day, "renew-code-done",
            [](SampleKiosk& kiosk) {
                kiosk.tap("bar.back");
                choose_code(kiosk, "730264");
@@ -65,8 +65,7 @@ std::vector<Scene> own_book_scenes(core::base::Date day)
         go(day, "take-home", [](SampleKiosk& kiosk) { kiosk.tap("take.show"); }),
         go(day, "take-home-last",
            [](SampleKiosk& kiosk) {
-               kiosk.tap("take.next");
-               kiosk.tap("take.next");
+               while (kiosk.stage().shows(kiosk.texts()("take.next"))) kiosk.tap("take.next");
            }),
         go(
             day, "erase-told",

@@ -17,11 +17,14 @@ void draw_qr(ui::Ui& ui, Rect place, const View& view)
 
 ui::Button button(const View& view) { return {.label = view.go, .fill = ui::Fill::filled}; }
 
-bool draw_beside(ui::Ui& ui, Rect body, const View& view)
+// The code, and beside it what to do. Nothing when that has no room.
+std::optional<bool> draw_beside(ui::Ui& ui, Rect body, const View& view)
 {
     const auto halves = body.columns(2, ui.layout().gap);
+    const Rect words = halves[1].without_bottom(ui.theme().target() + ui.layout().gap).snapped();
+    if (ui.text_height(words.w, view.told) > words.h) return std::nullopt;
     draw_qr(ui, halves[0], view);
-    ui.text(halves[1].without_bottom(ui.theme().target() + ui.layout().gap), view.told);
+    ui.text(words, view.told);
     return ui.button(halves[1].bottom_part(ui.theme().target()), button(view));
 }
 
@@ -56,12 +59,14 @@ std::optional<Go> draw(ui::Ui& ui, ui::ListState& list, const View& view)
 {
     const auto body = widgets::page_top(ui, view.title, view.corner);
     bool touched = false;
-    if (view.qr.empty())
+    if (view.qr.empty()) {
         touched = draw_question(ui, body, list,
                                 {.icon = ui::Icon::phone, .words = view.told, .ways = {button(view)}})
                       .has_value();
-    else
-        touched = ui.theme().big() ? draw_list(ui, body, list, view) : draw_beside(ui, body, view);
+    } else {
+        const auto beside = ui.theme().big() ? std::nullopt : draw_beside(ui, body, view);
+        touched = beside ? *beside : draw_list(ui, body, list, view);
+    }
     return touched ? std::optional{Go{}} : std::nullopt;
 }
 

@@ -17,7 +17,7 @@ View view(const Model& model, const std::vector<std::string>& pages, int year,
     if (pages.size() > 1)
         view.corner =
             texts("log.step", {{"n", std::to_string(model.page + 1)}, {"of", std::to_string(pages.size())}});
-    view.told = texts(last ? "take.told.last" : "take.told");
+    view.told = texts("take.told");
     view.qr = pages.at(model.page);
     view.qr_name = texts("take.qr");
     view.go = texts(last ? "new.card.done" : "take.next");

@@ -142,9 +142,11 @@ TEST_CASE("Which of two new cards holds is the server's word also for who pulled
     second.round();
     second.round();
     const auto mine =
-        *frikort::core::actions::renew_notebook(first.store, at_first, made.notebook, {code("730264")});
+        frikort::core::actions::renew_notebook(first.store, at_first, made.notebook, {code("730264")})
+            .value();
     const auto other =
-        *frikort::core::actions::renew_notebook(second.store, at_second, made.notebook, {code("905071")});
+        frikort::core::actions::renew_notebook(second.store, at_second, made.notebook, {code("905071")})
+            .value();
     first.wire.on_the_way([&](const frikort::sync::agent::Request& request, const Wire::Pass& pass) {
         if (request.path == frikort::sync::protocol::push_path) second.round();
         return pass(request);

@@ -38,7 +38,7 @@ public:
     core::actions::Renewed renew(const core::actions::OpenNotebook& open, const char* digits,
                                  std::optional<core::people::Card> card = std::nullopt)
     {
-        return *core::actions::renew_notebook(store(), actions, open, {code(digits), std::move(card)});
+        return core::actions::renew_notebook(store(), actions, open, {code(digits), std::move(card)}).value();
     }
     void log(const core::actions::OpenNotebook& open, int kroner)
     {
