@@ -102,7 +102,7 @@ std::vector<Scene> help_scenes(core::base::Date day)
                 kiosk.found_centre();
                 kiosk.open_book_of(kiosk.card_of_kim());
                 kiosk.tap("help.title");
-                kiosk.tap("help.frikort.detail");
+                kiosk.tap("help.frikort");
                 kiosk.tap("help.say.apply");
                 kiosk.tap("help.how.screen");
             },

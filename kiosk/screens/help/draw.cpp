@@ -55,13 +55,14 @@ std::optional<Intent> topics(ui::Ui& ui, ui::ListState& list, const sheet::View&
 {
     std::optional<Intent> intent;
     const auto body = widgets::page_top(ui, view.title);
-    if (ui.theme().big()) {
+    const ui::Notice urgent{.text = view.told, .icon = view.icon};
+    const auto top = body.columns({3.0F, 1.0F}, ui.layout().gap);
+    const float height = std::max(ui.theme().target() * 1.25F, ui.notice_height(top[0].w, urgent));
+    const float tile = (body.h - height - 2 * ui.layout().gap) / 2;
+    // A topic takes two lines.
+    if (ui.theme().big() || tile < 2 * ui.theme().line(ui::Face::title) + ui.px(3.0F)) {
         intent = topics_one_by_one(ui, body, list, view);
     } else {
-        const ui::Notice urgent{.text = view.told, .icon = view.icon};
-        const auto top = body.columns({2.0F, 1.0F}, ui.layout().gap);
-        const float least = ui.theme().target() * 1.25F;
-        const float height = std::max(least, ui.notice_height(top[0].w, urgent));
         ui.notice(top[0].top_part(height), urgent);
         if (const auto touched =
                 widgets::tile_grid(ui, body.without_top(height + ui.layout().gap), 2, tiles(view), list))
@@ -92,7 +93,7 @@ std::optional<Intent> check(ui::Ui& ui, ui::ListState& list, const sheet::View& 
         if (ui.button(place, {.label = way.title, .icon = way.icon, .fill = ui::Fill::filled}))
             intent = sheet::Way{0};
     };
-    const auto halves = body.columns(2, gap);
+    const auto halves = body.columns({3.0F, 2.0F}, gap);
     const Rect card = halves[1].without_bottom(target + gap);
     const Rect inside = card.inset(ui.theme().margin(), ui.px(1.5F));
     if (!ui.theme().big() && ui.text_height(inside.snapped().w, view.told) <= inside.h) {
