@@ -98,4 +98,9 @@ base::Result<Renewed, NotRenewed> renew_notebook(store::Store& store, const Kios
                    recoverable ? Recovery::yes : Recovery::no};
 }
 
+bool is_recoverable(store::Store& store, const OpenNotebook& open)
+{
+    return was_recoverable(*store.begin(), open.stream());
+}
+
 } // namespace frikort::core::actions

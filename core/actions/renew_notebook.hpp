@@ -44,4 +44,7 @@ enum class NotRenewed {
 base::Result<Renewed, NotRenewed> renew_notebook(store::Store&, const Kiosk&, const OpenNotebook&,
                                                  const Renewal&);
 
+// Whether the centre card opens it, as far as this kiosk knows.
+bool is_recoverable(store::Store&, const OpenNotebook&);
+
 } // namespace frikort::core::actions

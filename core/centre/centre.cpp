@@ -177,6 +177,11 @@ const Request* Centre::request(const Id& id) const
     return found == requests_.end() ? nullptr : &*found;
 }
 
+bool Centre::delivered(const Id& kept) const
+{
+    return std::binary_search(delivered_.begin(), delivered_.end(), kept);
+}
+
 std::size_t Centre::waiting() const
 {
     return static_cast<std::size_t>(std::count_if(requests_.begin(), requests_.end(),
@@ -200,9 +205,14 @@ Centre fold(const SignPublic& root, std::span<const Fact> facts)
         const bool by_card = members.is_root(fact->writer) && std::holds_alternative<MemberSet>(body);
         if (!members.is_member(fact->writer) && !by_card) continue;
         if (std::holds_alternative<Unknown>(body)) continue;
+        if (const auto* pay = std::get_if<Delivered>(&body)) {
+            centre.delivered_.push_back(pay->kept);
+            continue; // it happens by itself
+        }
         centre.deeds_.push_back(
             {centre.name_of(fact->writer).value_or(""), fact->doing.day, body, fact->origin});
     }
+    std::sort(centre.delivered_.begin(), centre.delivered_.end());
     std::reverse(centre.deeds_.begin(), centre.deeds_.end());
     return centre;
 }

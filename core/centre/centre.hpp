@@ -70,7 +70,9 @@ public:
     const std::vector<PostedJob>& jobs() const { return jobs_; }       // newest first
     const std::vector<Request>& requests() const { return requests_; } // oldest first
     const Request* request(const Id&) const;
-    std::size_t waiting() const;                              // requests with something unanswered
+    std::size_t waiting() const; // requests with something unanswered
+    // Whether kept pay stands in its notebook already.
+    bool delivered(const Id& kept) const;
     const std::vector<Done>& deeds() const { return deeds_; } // newest first
 
     friend Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
@@ -81,6 +83,7 @@ private:
     std::vector<std::pair<sealing::SignPublic, std::string>> signatures_; // everybody's, also of old codes
     std::vector<PostedJob> jobs_;
     std::vector<Request> requests_;
+    std::vector<Id> delivered_; // sorted
     std::vector<Done> deeds_;
 };
 

@@ -56,6 +56,7 @@ Json json_of(const Handled& handled)
     return json;
 }
 Json json_of(const Did& did) { return {{"kind", "did"}, {"deed", static_cast<int>(did.deed)}}; }
+Json json_of(const Delivered& delivered) { return {{"kind", "delivered"}, {"kept", delivered.kept.hex()}}; }
 Json json_of(const Unknown&)
 {
     base::must(false);
@@ -174,6 +175,7 @@ Body body_from(Reader& read, const std::string& kind)
         read.json()["deed"] > 6)
         return Unknown{"did"}; // of a newer program
     if (kind == "did") return Did{static_cast<Deed>(read.number("deed", 1, 6))};
+    if (kind == "delivered") return Delivered{read.named<Id>("kept", Malformed::bad_id)};
     return Unknown{kind.substr(0, longest_kind)};
 }
 

@@ -94,13 +94,21 @@ struct Did {
     friend bool operator==(const Did&, const Did&) = default;
 };
 
+// Pay that was kept here, sealed to the inbox, because the notebook's keys were not on this kiosk: now it
+// stands in the notebook.
+struct Delivered {
+    Id kept; // the record in the centre's stream
+    friend bool operator==(const Delivered&, const Delivered&) = default;
+};
+
 // Written by a newer program: kept aside, never an error.
 struct Unknown {
     std::string kind;
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-using Body = std::variant<Made, MemberSet, MemberGone, JobSet, JobGone, Asked, Handled, Did, Unknown>;
+using Body =
+    std::variant<Made, MemberSet, MemberGone, JobSet, JobGone, Asked, Handled, Did, Delivered, Unknown>;
 
 struct Doing {
     std::optional<base::Date> day; // nothing where the clock could not be trusted (sync.md R10)

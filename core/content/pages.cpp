@@ -75,6 +75,10 @@ struct Reader {
                 page.detail = value;
             else if (name == "link" && !page.steps.empty())
                 page.steps.back().link = value;
+            else if (name == "note" && !page.steps.empty())
+                page.steps.back().note = value;
+            else if (name == "part" && !page.steps.empty())
+                page.steps.back().part = value;
             else
                 return stop(PageFault::other_mark);
         }

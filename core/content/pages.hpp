@@ -27,6 +27,9 @@ struct PageStep {
     std::string icon; // a name of kiosk/ui's; empty: none
     std::string link; // an id of links.json; empty: none
     std::vector<Sentence> sentences;
+    std::string note =
+        {}; // what its QR code says to a phone without a network, see notes.hpp; empty: nothing
+    std::string part = {}; // what it is called where steps are not read one after the other, see parts.hpp
 
     std::string text() const; // all sentences
 };

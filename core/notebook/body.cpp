@@ -48,6 +48,25 @@ Json json_of(const Correction& correction)
 
 Json json_of(const NameGiven& given) { return {{"kind", "call_name"}, {"name", given.name}}; }
 
+const char* word_of(Happened::What what)
+{
+    return what == Happened::What::new_card ? "new_card" : "recovered";
+}
+
+Json json_of(const Happened& happened)
+{
+    Json json{{"kind", "happened"}, {"what", word_of(happened.what)}};
+    if (happened.day) json["day"] = happened.day->iso();
+    return json;
+}
+
+Json json_of(const Confirmed& confirmed)
+{
+    Json json{{"kind", "confirmed"}, {"entry", confirmed.entry.hex()}};
+    put(json["now"], confirmed.now);
+    return json;
+}
+
 Json json_of(const Unknown&)
 {
     base::must(false);
@@ -140,6 +159,35 @@ Result<Body, Malformed> name_of(const Json& json)
     return NameGiven{std::move(**name)};
 }
 
+Result<Body, Malformed> happened_of(const Json& json)
+{
+    const auto what = json.find("what");
+    if (what == json.end() || !what->is_string()) return no(Malformed::wrong_shape);
+    Happened happened;
+    if (*what == word_of(Happened::What::recovered))
+        happened.what = Happened::What::recovered;
+    else if (*what != word_of(Happened::What::new_card))
+        return Unknown{"happened"};
+    if (const auto day = json.find("day"); day != json.end() && !day->is_null()) {
+        if (!day->is_string()) return no(Malformed::bad_date);
+        happened.day = Date::from_iso(day->get_ref<const std::string&>());
+        if (!happened.day) return no(Malformed::bad_date);
+    }
+    return happened;
+}
+
+Result<Body, Malformed> confirmed_of(const Json& json)
+{
+    const auto entry = json.find("entry");
+    const auto now = json.find("now");
+    if (entry == json.end() || now == json.end() || !now->is_object()) return no(Malformed::wrong_shape);
+    const auto named = id_of(*entry);
+    if (!named) return no(Malformed::bad_id);
+    auto earning = earning_of(*now);
+    if (!earning) return no(earning.error());
+    return Confirmed{*named, std::move(*earning)};
+}
+
 } // namespace
 
 std::string encode(const Body& body)
@@ -163,6 +211,8 @@ Result<Body, Malformed> decode(std::string_view text)
     }
     if (name == "correction") return correction_of(json);
     if (name == "call_name") return name_of(json);
+    if (name == "happened") return happened_of(json);
+    if (name == "confirmed") return confirmed_of(json);
     return Unknown{name.substr(0, longest_kind)};
 }
 

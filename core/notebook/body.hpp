@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,25 @@ struct NameGiven {
     friend bool operator==(const NameGiven&, const NameGiven&) = default;
 };
 
+// What staff did with the notebook, for its owner to see. Counts only with a member's signature.
+struct Happened {
+    enum class What : std::uint8_t {
+        new_card = 1,  // a new card, for somebody who knew the code
+        recovered = 2, // opened with the centre card: the code was forgotten
+    };
+    What what = What::new_card;
+    std::optional<Date> day; // nothing where the clock could not be trusted (sync.md R10)
+    friend bool operator==(const Happened&, const Happened&) = default;
+};
+
+// Staff saw this payment, as it stands here. Counts only with a member's signature, and only as long as the
+// entry says the same.
+struct Confirmed {
+    Id entry;
+    Earning now;
+    friend bool operator==(const Confirmed&, const Confirmed&) = default;
+};
+
 // Written by a newer program: kept aside, never an error.
 struct Unknown {
     std::string kind;
@@ -47,7 +67,7 @@ struct Unknown {
 };
 
 // What stands inside one sealed record of a notebook.
-using Body = std::variant<Earning, Correction, NameGiven, Unknown>;
+using Body = std::variant<Earning, Correction, NameGiven, Happened, Confirmed, Unknown>;
 
 enum class Malformed { not_json, wrong_shape, bad_date, bad_amount, bad_minutes, bad_text, bad_id, too_long };
 

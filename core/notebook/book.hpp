@@ -20,11 +20,15 @@ struct Origin {
     friend auto operator<=>(const Origin&, const Origin&) = default;
 };
 
+// The key that signed what somebody else than the notebook's owner wrote; whose it is, the centre knows.
+using Signer = base::Name<struct SignerTag, 32>;
+
 // One record of a notebook, opened and read.
 struct Fact {
     Id id;
     Origin origin;
     Body body;
+    std::optional<Signer> by{}; // nothing: the owner wrote it, with the notebook open
 };
 
 // One payment as it stands after all corrections that are here.
@@ -40,6 +44,15 @@ struct Entry {
     std::vector<Version> others; // what the ones not counted say; empty unless contested
     std::vector<Id> told_by;     // all records about it that are here, those that stand first: what a new
                                  // correction replaces
+    Origin origin;
+    std::optional<Signer> by{};    // who wrote what it says now, when it was not the owner
+    std::vector<Signer> seen_by{}; // who signed that they saw what it says now, each once
+};
+
+// Something that staff did with the notebook.
+struct Happening {
+    Happened what;
+    Signer by;
     Origin origin;
 };
 
@@ -69,6 +82,7 @@ public:
     std::vector<std::string> places() const;
     const std::optional<std::string>& call_name() const { return call_name_; }
     std::size_t contested() const;
+    const std::vector<Happening>& happenings() const { return happenings_; } // newest first
     std::size_t kept_aside() const { return kept_aside_; } // of kinds this program does not know
 
     friend Book fold(std::span<const Fact>);
@@ -76,12 +90,14 @@ public:
 private:
     std::vector<Entry> entries_;
     std::vector<Entry> withdrawn_;
+    std::vector<Happening> happenings_;
     std::optional<std::string> call_name_;
     std::size_t kept_aside_ = 0;
 };
 
 // The book that a set of facts makes: their order and repetitions do not matter (sync.md R11). A correction
-// whose earning has not arrived yet already counts, because it says everything the entry says.
+// whose earning has not arrived yet already counts, because it says everything the entry says. What others
+// wrote counts where they may: earnings, and what they did; they correct nothing.
 Book fold(std::span<const Fact>);
 
 } // namespace frikort::core::notebook

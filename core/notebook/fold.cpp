@@ -16,6 +16,7 @@ struct Saying {
     Origin origin;
     Version version;
     std::vector<Id> replaces;
+    std::optional<Signer> by{};
 };
 
 using Sayings = std::vector<Saying>; // about one entry, each record once
@@ -26,6 +27,7 @@ bool before(const Fact& a, const Fact& b)
 {
     if (a.id != b.id) return a.id < b.id;
     if (a.origin != b.origin) return a.origin < b.origin;
+    if (a.by != b.by) return a.by < b.by;
     if (a.body.index() != b.body.index()) return a.body.index() < b.body.index();
     if (const auto* unknown = std::get_if<Unknown>(&a.body))
         return unknown->kind < std::get<Unknown>(b.body).kind;
@@ -107,6 +109,7 @@ std::optional<Entry> entry_of(const Id& id, const Sayings& sayings)
         .id = id, .now = *now, .others = {}, .told_by = all_ids(heads, sayings), .origin = counted.origin};
     entry.withdrawn = earning == nullptr;
     entry.corrected = counted.id != id;
+    entry.by = counted.by;
     for (const auto& head : heads) {
         const bool news =
             head.version != counted.version &&
@@ -124,20 +127,46 @@ bool newer(const Entry& a, const Entry& b)
 
 } // namespace
 
+namespace {
+
+// What others than the owner may say.
+bool may_say(const Fact& fact)
+{
+    if (!fact.by)
+        return !std::holds_alternative<Happened>(fact.body) && !std::holds_alternative<Confirmed>(fact.body);
+    return !std::holds_alternative<Correction>(fact.body) && !std::holds_alternative<NameGiven>(fact.body);
+}
+
+void mark_seen(std::vector<Entry>& entries, const Confirmed& seen, const Signer& by)
+{
+    for (auto& entry : entries) {
+        if (entry.id != seen.entry || entry.now != seen.now) continue;
+        if (std::find(entry.seen_by.begin(), entry.seen_by.end(), by) == entry.seen_by.end())
+            entry.seen_by.push_back(by);
+    }
+}
+
+} // namespace
+
 Book fold(std::span<const Fact> facts)
 {
     std::map<Id, Sayings> heard;
     std::optional<std::tuple<Origin, Id, std::string>> name;
     Book book;
-    for (const auto* fact : as_set(facts)) {
-        if (const auto* earning = std::get_if<Earning>(&fact->body)) {
-            heard[fact->id].push_back({fact->id, fact->origin, *earning, {}});
+    const auto set = as_set(facts);
+    for (const auto* fact : set) {
+        if (!may_say(*fact)) {
+            ++book.kept_aside_;
+        } else if (const auto* earning = std::get_if<Earning>(&fact->body)) {
+            heard[fact->id].push_back({fact->id, fact->origin, *earning, {}, fact->by});
         } else if (const auto* correction = std::get_if<Correction>(&fact->body)) {
             heard[correction->entry].push_back(
                 {fact->id, fact->origin, correction->now, correction->replaces});
         } else if (const auto* given = std::get_if<NameGiven>(&fact->body)) {
             name = std::max(name, std::optional{std::tuple{fact->origin, fact->id, given->name}});
-        } else {
+        } else if (const auto* happened = std::get_if<Happened>(&fact->body)) {
+            book.happenings_.push_back({*happened, *fact->by, fact->origin});
+        } else if (!std::holds_alternative<Confirmed>(fact->body)) {
             ++book.kept_aside_;
         }
     }
@@ -146,8 +175,13 @@ Book fold(std::span<const Fact> facts)
         auto entry = entry_of(id, about);
         if (entry) (entry->withdrawn ? book.withdrawn_ : book.entries_).push_back(std::move(*entry));
     }
+    for (const auto* fact : set)
+        if (const auto* seen = std::get_if<Confirmed>(&fact->body); seen && fact->by)
+            mark_seen(book.entries_, *seen, *fact->by);
     std::sort(book.entries_.begin(), book.entries_.end(), newer);
     std::sort(book.withdrawn_.begin(), book.withdrawn_.end(), newer);
+    std::sort(book.happenings_.begin(), book.happenings_.end(),
+              [](const auto& a, const auto& b) { return a.origin > b.origin; });
     return book;
 }
 

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include "core/actions/called.hpp"
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/our_centre.hpp"
+#include "core/actions/pay_for_card.hpp"
+#include "core/actions/settle.hpp"
 #include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
@@ -79,10 +82,11 @@ void House::draw_screens(ui::Ui& ui)
     }
     const auto depth = navigator_->depth();
     navigator_->frame(ui);
-    if (navigator_->depth() == 1 && depth > 1) waiting_.reset();
+    if (navigator_->depth() < depth) waiting_.reset(); // whatever was done there
+    note_opened();
     const int opened = (visit_->notebook ? 1 : 0) + (visit_->staff ? 1 : 0) + (visit_->request ? 1 : 0);
     const bool both = opened > 1; // no way leads there
-    if (both || (navigator_->depth() == 1 && opened > 0)) end_visit(ui);
+    if (both || (navigator_->depth() == 1 && (opened > 0 || visit_->over))) end_visit(ui);
     if (visit_->dismissed) {
         visit_->staff.reset();
         navigator_->go_home(); // its screens look at who is signed in
@@ -91,12 +95,27 @@ void House::draw_screens(ui::Ui& ui)
     }
 }
 
+void House::note_opened()
+{
+    if (visit_->notebook && !notebook_noted_) {
+        notebook_noted_ = true;
+        core::actions::note_use(store_, kiosk_, *visit_->notebook, clock_);
+    }
+    if (visit_->staff && !staff_noted_) {
+        staff_noted_ = true;
+        // What it refuses changes nothing: the desk's own actions will say so.
+        (void)core::actions::deliver_kept_pay(store_, kiosk_, *visit_->staff, clock_);
+    }
+}
+
 // Somebody was removed while signed in.
 void House::draw_dismissed(ui::Ui& ui)
 {
     const auto& texts = visit_->texts();
+    const auto top = widgets::page_top(ui, texts("dismissed.title"));
+    const ui::Rect page{top.x, top.y, top.w, ui.layout().bar.bottom() - top.y}; // there is no bar
     const auto way = screens::draw_question(
-        ui, widgets::page_top(ui, texts("dismissed.title")), trouble_list_,
+        ui, page, trouble_list_,
         {.icon = ui::Icon::staff,
          .words = texts("refused.not_a_member"),
          .ways = {{.label = texts("dismissed.done"), .icon = ui::Icon::home, .fill = ui::Fill::filled}}});
@@ -134,6 +153,9 @@ void House::keep_time(ui::Ui& ui)
     if (passed < 1s) return;
     waits_run_ += passed;
     core::actions::run_waits(store_, passed);
+    // Erased on another kiosk while it stands open here: nothing more may be shown of it or written into it.
+    if (visit_->notebook && core::actions::is_erased(*store_.begin(), visit_->notebook->stream()))
+        end_visit(ui);
 }
 
 bool House::something_to_put_away() const
@@ -150,6 +172,7 @@ void House::end_visit(ui::Ui& ui)
         language_);
     trouble_.reset();
     waiting_.reset();
+    notebook_noted_ = staff_noted_ = false;
     stay_awake(ui.now());
     ui.screen_changed();
     ui.again();

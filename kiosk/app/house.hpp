@@ -64,7 +64,19 @@ private:
     ui::ScreenFactory members() override;
     ui::ScreenFactory deeds() override;
     ui::ScreenFactory health() override;
+    ui::ScreenFactory books() override;
+    ui::ScreenFactory pay_for() override;
+    ui::ScreenFactory log_pay_for(std::string number) override;
+    ui::ScreenFactory sign_here(core::base::Id entry) override;
+    ui::ScreenFactory own_book(int year) override;
+    ui::ScreenFactory renew(screens::Renewing) override;
+    ui::ScreenFactory take_home(int year) override;
+    ui::ScreenFactory erase_book() override;
+    ui::ScreenFactory guide() override;
+    ui::ScreenFactory pay_guide(int year) override;
     ui::ScreenFactory jobs() override;
+    ui::ScreenFactory job_desk() override;
+    ui::ScreenFactory requests() override;
     ui::ScreenFactory help() override;
     ui::ScreenFactory help_with(core::support::Topic) override;
     ui::ScreenFactory messages() override;
@@ -80,6 +92,8 @@ private:
     void end_visit(ui::Ui&);
     void dress(ui::Ui&) const;
     std::vector<int> years() const;
+    // Somebody opened a notebook, or signed in: what is to be done then, once.
+    void note_opened();
     // Which patience holds now: staff are locked out after five minutes.
     const Idle& idle() const { return visit_->staff ? staff_idle_ : idle_; }
     void stay_awake(ui::Instant now);
@@ -99,6 +113,8 @@ private:
     Idle idle_;
     Idle staff_idle_{Idle::Patience::of_staff()};
     bool asking_ = false;
+    bool notebook_noted_ = false; // of this visit
+    bool staff_noted_ = false;
     std::optional<screens::trouble::Kind> trouble_;
     ui::ListState trouble_list_;
     ui::Instant waits_run_{0};

@@ -70,6 +70,16 @@ std::string short_date_text(core::base::Date day, const Texts& texts)
                                          {"year", std::to_string(day.year())}}));
 }
 
+void put_in(std::string& text, std::string_view name, const std::string& value)
+{
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) {
+        text.replace(at, name.size(), value);
+        const auto after = at + value.size();
+        const bool two_stops = value.ends_with('.') && after < text.size() && text[after] == '.';
+        if (two_stops) text.erase(after, 1); // "kr." ends the sentence too
+    }
+}
+
 std::string capitalised(std::string text)
 {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);

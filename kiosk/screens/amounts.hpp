@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/content/texts.hpp"
 #include "core/money/money.hpp"
@@ -25,6 +26,9 @@ std::string day_and_month(core::base::Date, const core::content::Texts&);
 std::string date_text(core::base::Date, const core::content::Texts&);
 // "20. nov. 2025", where the other does not fit.
 std::string short_date_text(core::base::Date, const core::content::Texts&);
+// Puts a value where "{limit}" stands in a sentence of a page. A value that ends in a full stop ("350 kr.")
+// ends the sentence too.
+void put_in(std::string& sentence, std::string_view name, const std::string& value);
 // The first letter large, for the beginning of a line.
 std::string capitalised(std::string);
 

@@ -11,6 +11,8 @@
 
 namespace frikort::kiosk::screens {
 
+enum class Renewing { card, code };
+
 // Where a screen can lead to. kiosk/app knows every screen and what each is made of; a screen knows only
 // this.
 class Doors {
@@ -35,7 +37,20 @@ public:
     virtual ui::ScreenFactory members() = 0;
     virtual ui::ScreenFactory deeds() = 0;
     virtual ui::ScreenFactory health() = 0;
-    virtual ui::ScreenFactory jobs() = 0; // "Find arbejde"
+    virtual ui::ScreenFactory books() = 0;                         // by call name
+    virtual ui::ScreenFactory pay_for() = 0;                       // whose pay?
+    virtual ui::ScreenFactory log_pay_for(std::string number) = 0; // of a card
+    // In the open notebook: a member of staff signs that they saw this entry. Nobody is signed in by it.
+    virtual ui::ScreenFactory sign_here(core::base::Id entry) = 0;
+    virtual ui::ScreenFactory own_book(int year) = 0; // "Kort og kode", of the open notebook
+    virtual ui::ScreenFactory renew(Renewing) = 0;
+    virtual ui::ScreenFactory take_home(int year) = 0;
+    virtual ui::ScreenFactory erase_book() = 0;
+    virtual ui::ScreenFactory guide() = 0;             // "Kan jeg få det?"
+    virtual ui::ScreenFactory pay_guide(int year) = 0; // "Hvad må jeg tjene?", beside the limit of that year
+    virtual ui::ScreenFactory jobs() = 0;              // "Find arbejde", for everybody
+    virtual ui::ScreenFactory job_desk() = 0;
+    virtual ui::ScreenFactory requests() = 0;
     virtual ui::ScreenFactory help() = 0; // "Få hjælp"
     virtual ui::ScreenFactory help_with(core::support::Topic) = 0;
     // What was asked and answered: of the open notebook, or of the receipt that was tried.

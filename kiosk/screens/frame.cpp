@@ -8,11 +8,12 @@ std::optional<BarTouch> draw_bar(ui::Ui& ui, const Visit& visit, BackPlace back_
 {
     const auto& texts = visit.texts();
     const bool open = visit.notebook || visit.staff || visit.request;
-    const auto back = back_place == BackPlace::there ? texts("bar.back") : "";
+    const bool own_book = back_place == BackPlace::own_book;
+    const auto back = own_book ? texts("own.title") : back_place == BackPlace::there ? texts("bar.back") : "";
     const auto display = display_place == DisplayPlace::there ? texts("bar.display") : "";
     const auto leave = texts(open ? "bar.close" : "bar.home");
     const widgets::BarPlaces places{{
-        {.label = back, .icon = ui::Icon::arrow_left},
+        {.label = back, .icon = own_book ? ui::Icon::card : ui::Icon::arrow_left},
         {.label = display, .icon = ui::Icon::settings},
         {.label = leave,
          .icon = open ? ui::Icon::lock : ui::Icon::home,

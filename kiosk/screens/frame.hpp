@@ -14,7 +14,11 @@ namespace frikort::kiosk::screens {
 // The bar at the bottom of every screen but home: Tilbage, Visning, and Forside, which is Luk while a
 // notebook or a request is open or staff are signed in.
 enum class BarTouch { back, display, leave };
-enum class BackPlace { there, empty };    // empty: there is nothing to go back to
+enum class BackPlace {
+    there,
+    empty,    // there is nothing to go back to
+    own_book, // nor there: the place leads to "Kort og kode"; the touch is still called `back`
+};
 enum class DisplayPlace { there, empty }; // empty: this is that screen
 std::optional<BarTouch> draw_bar(ui::Ui&, const Visit&, BackPlace = BackPlace::there,
                                  DisplayPlace = DisplayPlace::there);

@@ -30,6 +30,9 @@ public:
     std::optional<core::actions::OpenNotebook> request;
     bool dismissed = false;     // an action said that they are no member any more
     bool numbers_shown = false; // "Vis mine tal"
+    // The card that the notebook was opened or made with; nothing when it was the call name.
+    std::optional<core::people::Card> card;
+    bool over = false; // at home nothing of it may be left, also without an open notebook
 
     // Where messages are read: in the open notebook, else with the receipt. One of them must be there.
     const core::actions::OpenNotebook& asked() const { return notebook ? *notebook : request.value(); }

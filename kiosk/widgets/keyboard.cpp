@@ -84,6 +84,15 @@ Keystroke touched(ui::Ui& ui, Rect place, std::string_view key, const Keyboard& 
     return ui.key(place, {.label = key, .face = ui::Face::label}) ? Keystroke{std::string{key}} : Keystroke{};
 }
 
+// Whether what comes after `text` begins with a capital.
+bool is_beginning(std::string_view text, Capitals capitals)
+{
+    if (text.empty()) return true;
+    if (capitals == Capitals::of_words) return text.back() == ' ' || text.back() == '-';
+    const auto ends = [](char sign) { return sign == '.' || sign == '!' || sign == '?'; };
+    return text.size() > 1 && text.back() == ' ' && ends(text[text.size() - 2]);
+}
+
 } // namespace
 
 Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& state)
@@ -135,7 +144,7 @@ Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& s
     return stroke;
 }
 
-std::string spelled(std::string text, const Keystroke& stroke, std::size_t most)
+std::string spelled(std::string text, const Keystroke& stroke, std::size_t most, Capitals capitals)
 {
     if (std::holds_alternative<Erased>(stroke)) {
         while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
@@ -146,8 +155,7 @@ std::string spelled(std::string text, const Keystroke& stroke, std::size_t most)
     if (!characters || !core::base::is_plain_text(*characters)) return text;
     if (core::base::length(text) + core::base::length(*characters) > most) return text;
     if (*characters == " " && (text.empty() || text.back() == ' ')) return text;
-    const bool begins_word = text.empty() || text.back() == ' ' || text.back() == '-';
-    return text + (begins_word ? *characters : core::base::fold_case(*characters));
+    return text + (is_beginning(text, capitals) ? *characters : core::base::fold_case(*characters));
 }
 
 } // namespace frikort::kiosk::widgets

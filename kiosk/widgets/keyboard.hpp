@@ -37,7 +37,9 @@ using Keystroke = std::variant<std::monostate, std::string, Erased, Done>;
 // never get smaller than 15 mm. Keys show capitals; what they type is small, see `spelled`.
 Keystroke keyboard(ui::Ui&, ui::Rect body, const Keyboard&, KeyboardState&);
 
-// `text` with a keystroke done to it; words begin with a capital. Never longer than `most` code points.
-std::string spelled(std::string text, const Keystroke&, std::size_t most);
+// What begins with a capital: every word, as names do, or every sentence.
+enum class Capitals { of_words, of_sentences };
+// `text` with a keystroke done to it. Never longer than `most` code points.
+std::string spelled(std::string text, const Keystroke&, std::size_t most, Capitals = Capitals::of_words);
 
 } // namespace frikort::kiosk::widgets

@@ -14,7 +14,8 @@ struct QrFrame {
 };
 
 // A QR code (model 2, level M), as large as fits in the middle of the rectangle, quiet zone of 4, black on
-// white in every palette. Content that is too long is our own bug.
+// white in every palette; it names UTF-8 where there is more than ASCII. Content that is too long is our own
+// bug.
 void qr_frame(ui::Ui&, ui::Rect, const QrFrame&);
 
 } // namespace frikort::kiosk::widgets

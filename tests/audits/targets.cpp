@@ -13,6 +13,7 @@ namespace {
 constexpr double spare_px = 0.02;
 constexpr double citizen_mm = 20;
 constexpr double big_mm = 30;
+constexpr double small_mm = 12.7;
 constexpr double letter_key_mm = 15;
 constexpr double gap_mm = 2.54;
 constexpr std::ptrdiff_t keys_of_a_keyboard = 20;
@@ -23,8 +24,16 @@ bool is_keyboard(const Screen& screen)
                          [](const Node& node) { return node.role == "key"; }) >= keys_of_a_keyboard;
 }
 
+// The small button at the top right of the front page is no citizen's (kiosk.md "Look").
+bool is_staff_door(const Screen& screen, const Node& node)
+{
+    return screen.name.starts_with("home") && node.role == "button" &&
+           (node.name.starts_with("Kun personale") || node.name.starts_with("Staff only"));
+}
+
 double least_side_mm(const Screen& screen, const Node& node)
 {
+    if (is_staff_door(screen, node)) return small_mm;
     if (node.role == "key" && is_keyboard(screen)) return letter_key_mm;
     return screen.text_size == "XL" ? big_mm : citizen_mm;
 }

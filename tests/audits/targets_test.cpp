@@ -55,6 +55,19 @@ TEST_CASE("A target of 19.9 mm is found and one of 29.9 mm in big mode")
     CHECK(small_targets(screen).size() == 1);
 }
 
+TEST_CASE("Only the staff door of the front page may be small and not smaller than a finger")
+{
+    auto screen = faultless();
+    auto& door = screen.nodes[first_button];
+    door.name = "Kun personale · 2 venter";
+    door.rect.h = 130;
+    CHECK(small_targets(screen).size() == 1);
+    screen.name = "home-waiting";
+    CHECK(small_targets(screen).empty());
+    door.rect.h = 126;
+    CHECK(small_targets(screen).size() == 1);
+}
+
 TEST_CASE("A small target is found beside the heading too")
 {
     auto screen = faultless();

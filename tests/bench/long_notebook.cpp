@@ -116,6 +116,14 @@ void long_notebook(const Asked& asked)
     used = {};
     page(*trial, asked.repeats, whole, used);
     frame("3,000 entries: a page on (\"Mere\")", whole, used);
+
+    whole = {};
+    used = {};
+    trial.emplace(machine);
+    trial->tap("bar.display");
+    trial->tap("about.title"); // it counts what waits to be sent, and all of it waits
+    look(asked.repeats);
+    frame("3,000 records wait: a frame of Om skærmen", whole, used);
 }
 
 } // namespace frikort::tests::bench

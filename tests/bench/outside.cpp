@@ -46,8 +46,12 @@ Program Bench::kiosk(const std::string& driver) const
 
 void Bench::end(Program& program)
 {
-    program.ask_to_end();
-    if (!program.wait()) throw std::runtime_error{"a program does not end:\n" + program.err()};
+    // Again and again: SDL overlooks a signal that comes just before it goes to sleep.
+    for (int tries = 0; tries < 40; ++tries) {
+        program.ask_to_end();
+        if (program.wait(1s)) return;
+    }
+    throw std::runtime_error{"a program does not end:\n" + program.err()};
 }
 
 void watch(const std::function<bool()>& condition, const char* what)

@@ -22,6 +22,7 @@ const std::map<std::string_view, Rooms>& may_include()
         {"core/content", {}},
         {"core/records", {}},
         {"core/allowance", {"core/money"}},
+        {"core/guide", {"core/money", "core/allowance", "core/content"}},
         {"core/sealing", {"core/records"}},
         {"core/notebook", {"core/money", "core/allowance", "core/records"}},
         {"core/people", {"core/records", "core/sealing"}},
@@ -41,11 +42,12 @@ const std::map<std::string_view, Rooms>& may_include()
         {"kiosk/cards", {"core/people", "core/sealing"}},
         {"kiosk/screens",
          {"kiosk/ui", "kiosk/widgets", "core/actions", "core/centre", "core/support", "core/notebook",
-          "core/people", "core/money", "core/allowance", "core/records", "core/sealing", "core/content"}},
+          "core/people", "core/money", "core/allowance", "core/records", "core/sealing", "core/content",
+          "core/guide"}},
         {"kiosk/app",
          {"kiosk/ui", "kiosk/widgets", "kiosk/screens", "kiosk/devices", "sync/agent", "sync/protocol",
           "core/store", "core/actions", "core/centre", "core/support", "core/notebook", "core/people",
-          "core/money", "core/allowance", "core/records", "core/sealing", "core/content"}},
+          "core/money", "core/allowance", "core/records", "core/sealing", "core/content", "core/guide"}},
     };
     return table;
 }

@@ -77,9 +77,13 @@ TEST_CASE("A code of staff is dots while it is typed and wrong ones make that me
     kiosk.tap("staff.door");
     kiosk.touch("Lone");
     kiosk.stage().type("gættet kode");
-    CHECK(kiosk.shows("•••••"));
-    CHECK_FALSE(kiosk.shows("kode9"));
-    CHECK_FALSE(kiosk.stage().told().find("gættet") != std::string::npos);
+    const auto& nodes = kiosk.stage().semantics().nodes();
+    const auto field = std::find_if(nodes.begin(), nodes.end(), [](const auto& node) {
+        return node.role == frikort::kiosk::ui::Role::field;
+    });
+    REQUIRE(field != nodes.end());
+    CHECK(field->lines == std::vector<std::string>{"•••••••••••"});
+    CHECK(field->spoken == "11 tegn skrevet");
     kiosk.tap("action.next");
     CHECK(kiosk.shows("Koden passer ikke"));
     for (int i = 0; i < 2; ++i) kiosk.type_code("gættet kode");
@@ -123,9 +127,10 @@ TEST_CASE("Each role sees what it may do and nothing else")
     kiosk.add("Tom", Role::volunteer, "hvide blomster");
     kiosk.sign_in("Tom", "hvide blomster");
     CHECK(kiosk.shows("Hej Tom"));
-    CHECK(kiosk.shows("Skærmens tilstand"));
-    CHECK_FALSE(kiosk.shows("Hvem må logge ind"));
-    CHECK_FALSE(kiosk.shows("Det, vi har gjort"));
+    CHECK(kiosk.shows("Skriv løn"));
+    CHECK(kiosk.shows("Skærmen"));
+    for (const auto* leaders : {"Personale", "Det er gjort", "Find en bog"})
+        CHECK_FALSE(kiosk.shows(leaders));
 }
 
 TEST_CASE("A leader adds somebody who signs in and removes them again")
@@ -136,7 +141,7 @@ TEST_CASE("A leader adds somebody who signs in and removes them again")
     kiosk.tap("members.add");
     kiosk.press("IDA");
     kiosk.tap("action.next");
-    kiosk.touch("Svarer også");
+    kiosk.tap("role.staff");
     kiosk.choose_code("hvide blomster");
     CHECK(kiosk.shows("Ida kan nu logge ind."));
     kiosk.tap("bar.close");
@@ -240,7 +245,8 @@ TEST_CASE("Staff see what a damaged file took away and can tell the kiosk which 
     kiosk.house().on_free_bytes([] { return std::uint64_t{12'400'000'000}; });
     kiosk.set_up();
     kiosk.tap("desk.health");
-    CHECK(kiosk.shows("Måske 21. november 2025"));
+    CHECK(kiosk.shows("Måske 21. november 2025")); // first, as it wants somebody
+    kiosk.stage().tap("Mere");
     CHECK(kiosk.shows("12 GB"));
     kiosk.tap("health.day.set");
     kiosk.tap("health.day.no");

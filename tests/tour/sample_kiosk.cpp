@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/tour/sample_kiosk.hpp"
 
-#include "core/actions/answer.hpp"
+#include "core/actions/called.hpp"
 #include "core/actions/log_earning.hpp"
-#include "core/actions/messages.hpp"
+#include "core/actions/members.hpp"
 #include "core/actions/open_new_notebook.hpp"
-#include "core/actions/our_centre.hpp"
 #include "core/actions/set_up_centre.hpp"
+#include "core/actions/sign_in.hpp"
 #include "core/base/must.hpp"
 #include "sync/agent/memory.hpp"
 
@@ -138,33 +138,72 @@ void SampleKiosk::go_without_network()
     house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
 }
 
-void SampleKiosk::found_centre()
+std::string SampleKiosk::invite()
 {
-    const core::records::StreamId stream{core::records::StreamKind::centre, core::base::Hash{{1, 2, 3}}};
-    const auto invited = core::actions::invite_set_up(store_, kiosk_, stream);
-    auto founded = core::actions::set_up_centre(store_, kiosk_, *invited, "Lone",
-                                                core::people::StaffCode::typed("sorte svaner"),
-                                                core::people::CentreCard::make(chance_), clock_);
+    const auto invited =
+        core::actions::invite_set_up(store_, kiosk_, {core::records::StreamKind::centre, {{1, 2, 3}}});
+    return std::string{invited->bytes().view()};
+}
+
+void SampleKiosk::staff_it()
+{
+    namespace actions = core::actions;
+    using core::people::Role;
+    const auto own = core::people::StaffCode::typed(staff_code);
+    const auto set_up = core::people::SetUpCode::typed(invite());
+    const auto card = core::people::CentreCard::make(chance_);
+    const auto founded = actions::set_up_centre(store_, kiosk_, set_up, "Lone", own, card, clock_);
     core::base::must(founded.has_value());
-    core::actions::know_centre(store_, kiosk_);
-    lone_ = std::move(founded->leader);
+    centre_card_ = std::string{card.qr_text().view()};
+    actions::know_centre(store_, kiosk_);
+    for (const auto& [name, role] : {std::pair{"Ida", Role::staff}, std::pair{"Tom", Role::volunteer}})
+        actions::add_member(store_, kiosk_, founded->leader, name, role, own, clock_);
+    for (const auto* one : {&kim_, &bo_}) {
+        const auto open = actions::open_with_card(store_, kiosk_, **one, *core::people::Pin::typed(code));
+        actions::note_use(store_, kiosk_, *open, clock_);
+    }
+    house_.hear_news();
 }
 
-void SampleKiosk::answer(const char* words)
+core::actions::Staff SampleKiosk::lone()
 {
-    const auto waiting = core::actions::waiting_requests(store_, kiosk_, *lone_);
-    core::base::must(waiting.has_value());
-    for (const auto& each : *waiting)
-        core::base::must(core::actions::answer_request(store_, kiosk_, *lone_, each.request, words,
-                                                       core::actions::Although::nobody_else, clock_)
-                             .has_value());
+    for (const auto& member : core::actions::members_here(store_, kiosk_))
+        if (member.name == "Lone")
+            return std::move(*core::actions::sign_in(store_, kiosk_, member.id,
+                                                     core::people::StaffCode::typed(staff_code)));
+    throw std::runtime_error{"no Lone"};
 }
 
-std::string SampleKiosk::ask_alone(const core::support::Request& request)
+void SampleKiosk::sign_in(std::string_view name)
 {
-    const auto sent = core::actions::send_without_notebook(store_, kiosk_, request, clock_);
-    core::base::must(sent.has_value());
-    return std::string{sent->receipt.qr_text().view()};
+    tap("staff.door");
+    touch(name);
+    stage_.type(staff_code);
+    tap("action.next");
+}
+
+void SampleKiosk::remove(std::string_view name)
+{
+    for (const auto& member : core::actions::members_here(store_, kiosk_))
+        if (member.name == name) core::actions::remove_member(store_, kiosk_, lone(), member.id, clock_);
+}
+
+void SampleKiosk::let_wait(int citizens)
+{
+    auto work = store_.begin();
+    const auto centre = core::actions::our_centre(*work, kiosk_);
+    for (int i = 0; i < citizens; ++i) {
+        const auto message = chance_.name<core::base::Id>();
+        core::actions::write_doing(
+            *work, kiosk_, *centre, kiosk_.device_key,
+            core::centre::Asked{
+                {core::records::StreamKind::notebook, chance_.name<core::base::Hash>()}, message, message},
+            clock_);
+    }
+    work->commit();
+    work.reset();
+    house_.hear_news();
+    stage_.pass(kiosk::ui::Instant{1000});
 }
 
 void SampleKiosk::spell(std::string_view capitals)

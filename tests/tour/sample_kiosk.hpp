@@ -30,6 +30,8 @@ public:
 
     // How a page is called in the language of the tour.
     const std::string& title_of(const std::string& page) const;
+    const core::guide::Words* five_questions() const { return assets_.guide_of(language_); }
+    const core::guide::PayWords* pay_guide() const { return assets_.pay_guide_of(language_); }
 
     // As people do it.
     void scan(const core::people::Card&);
@@ -42,8 +44,23 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
-    // Lone sets up the centre: from then on somebody reads what is asked.
-    void found_centre();
+    // Whoever has this code may set up the centre.
+    std::string invite();
+    // The centre was set up by Lone, its leader; Ida and Tom help. They know Kim and Bo by their call names.
+    void staff_it();
+    void sign_in(std::string_view name = "Lone");
+    static constexpr const char* staff_code = "sorte svaner";
+    const std::string& centre_card() const { return centre_card_; } // its letters
+    // Somebody at another screen removes whoever is signed in here.
+    void remove(std::string_view name);
+    // So many citizens wait for an answer.
+    void let_wait(int citizens);
+    // Jobs on the list, in the language of the tour.
+    void post_jobs();
+    // What citizens asked: about pay, about a job; and one request whose words have not come here.
+    void let_ask();
+    // Lone answers the oldest at another screen.
+    void answer_first();
     // Lone answers whatever waits.
     void answer(const char* words);
     // Somebody asked this a day ago; gives what its receipt's QR code says.
@@ -55,7 +72,11 @@ private:
     struct Payment;
     core::people::Card someone(const char* name, const std::vector<Payment>&);
 
+    core::actions::Staff lone();
+    bool danish() const { return language_ == "da"; }
+
     std::string language_;
+    std::string centre_card_;
     kiosk::ui::Look look_;
     SeededChance chance_{20251121};
     kiosk::app::Assets assets_;
@@ -64,7 +85,6 @@ private:
     core::actions::Kiosk kiosk_;
     std::optional<core::people::Card> kim_;
     std::optional<core::people::Card> bo_;
-    std::optional<core::actions::Staff> lone_;
     kiosk::app::House house_;
     kiosk::ui::Stage stage_;
 };

@@ -28,8 +28,16 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, notebook_scenes(friday));
     append(scenes, open_notebook_scenes(friday));
     append(scenes, put_away_scenes(friday));
+    append(scenes, staff_scenes(friday));
+    append(scenes, staff_notebook_scenes(friday));
+    append(scenes, job_scenes(friday));
+    append(scenes, request_scenes(friday));
     append(scenes, help_scenes(friday));
     append(scenes, unknown_limit_scenes(next_year));
+    append(scenes, own_book_scenes(friday));
+    append(scenes, guide_scenes(friday));
+    append(scenes, pay_guide_scenes(friday));
+    append(scenes, pay_guide_scenes(next_year));
     return {[share](const Setup& setup, core::base::Date date) {
                 return std::make_unique<SampleKiosk>(share, setup, date);
             },

@@ -24,7 +24,7 @@ const char* an_answer(const SampleKiosk& kiosk)
 
 void ask_for_help(SampleKiosk& kiosk)
 {
-    kiosk.found_centre();
+    kiosk.staff_it();
     kiosk.tap("help.title");
 }
 
@@ -80,7 +80,7 @@ std::vector<Scene> help_scenes(core::base::Date day)
         go(
             day, "message-not-answered",
             [](SampleKiosk& kiosk) {
-                kiosk.found_centre();
+                kiosk.staff_it();
                 kiosk.stage().scan(
                     kiosk.ask_alone({Topic::pay, Wish::be_talked_to, own_words(kiosk), "Kim"}));
             },
@@ -89,7 +89,7 @@ std::vector<Scene> help_scenes(core::base::Date day)
         go(
             day, "message-answered",
             [](SampleKiosk& kiosk) {
-                kiosk.found_centre();
+                kiosk.staff_it();
                 const auto receipt =
                     kiosk.ask_alone({Topic::pay, Wish::read_answer, own_words(kiosk), std::nullopt});
                 kiosk.answer(an_answer(kiosk));
@@ -99,7 +99,7 @@ std::vector<Scene> help_scenes(core::base::Date day)
         go(
             day, "help-check-book",
             [](SampleKiosk& kiosk) {
-                kiosk.found_centre();
+                kiosk.staff_it();
                 kiosk.open_book_of(kiosk.card_of_kim());
                 kiosk.tap("help.title");
                 kiosk.tap("help.frikort");

@@ -9,13 +9,26 @@ namespace frikort::tests::tour {
 
 std::vector<Scene> first_scenes(core::base::Date); // home, Visning, "Har du en bog?"
 std::vector<Scene> learning_scenes(const std::filesystem::path& share, core::base::Date); // "Om frikortet"
-std::vector<Scene> new_notebook_scenes(core::base::Date);  // from the name to the card and an empty overview
-std::vector<Scene> log_pay_scenes(core::base::Date);       // every question, check, saved
-std::vector<Scene> notebook_scenes(core::base::Date);      // overview, entries, months, one entry, limits
-std::vector<Scene> open_notebook_scenes(core::base::Date); // by card, by name, what can go wrong
-std::vector<Scene> put_away_scenes(core::base::Date);      // the question when nobody is there, a full disk
-std::vector<Scene> unknown_limit_scenes(core::base::Date); // a year without a known limit
-std::vector<Scene> help_scenes(core::base::Date);          // "Få hjælp", and the answer
+std::vector<Scene> new_notebook_scenes(core::base::Date);   // from the name to the card and an empty overview
+std::vector<Scene> log_pay_scenes(core::base::Date);        // every question, check, saved
+std::vector<Scene> notebook_scenes(core::base::Date);       // overview, entries, months, one entry, limits
+std::vector<Scene> open_notebook_scenes(core::base::Date);  // by card, by name, what can go wrong
+std::vector<Scene> put_away_scenes(core::base::Date);       // the question when nobody is there, a full disk
+std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
+std::vector<Scene> staff_scenes(core::base::Date);          // the staff door and what is behind it
+std::vector<Scene> staff_notebook_scenes(core::base::Date); // what staff do with the notebooks of others
+std::vector<Scene> own_book_scenes(core::base::Date);       // new card, new code, taking it home, erasing
+std::vector<Scene> new_notebook_scenes(core::base::Date);   // from the name to the card and an empty overview
+std::vector<Scene> log_pay_scenes(core::base::Date);        // every question, check, saved
+std::vector<Scene> notebook_scenes(core::base::Date);       // overview, entries, months, one entry, limits
+std::vector<Scene> open_notebook_scenes(core::base::Date);  // by card, by name, what can go wrong
+std::vector<Scene> put_away_scenes(core::base::Date);       // the question when nobody is there, a full disk
+std::vector<Scene> job_scenes(core::base::Date);            // the jobs, and what staff do with them
+std::vector<Scene> request_scenes(core::base::Date);        // what citizens asked, read and answered
+std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
+std::vector<Scene> guide_scenes(core::base::Date);          // "Kan jeg få det?": questions and each outcome
+std::vector<Scene> pay_guide_scenes(core::base::Date);      // "Hvad må jeg tjene?", below and over the limit
+std::vector<Scene> help_scenes(core::base::Date);           // "Få hjælp", and the answer
 
 // A scene's way through the sample kiosk.
 using Way = std::function<void(SampleKiosk&)>;

@@ -59,7 +59,7 @@ sheet::View view(const std::vector<core::centre::Done>& deeds, const Texts& text
 {
     sheet::View view;
     view.kind = sheet::Kind::list;
-    view.title = texts("desk.deeds");
+    view.title = texts("deeds.title");
     if (deeds.empty()) view.told = texts("deeds.none");
     for (const auto& deed : deeds)
         view.lines.push_back({deed.who.empty() ? texts("deeds.centre_card") : deed.who,

@@ -8,6 +8,10 @@ using core::people::Right;
 std::vector<Task> tasks(core::people::Role role)
 {
     const std::vector<Task> all{
+        {Right::answer, "desk.requests", "desk.requests.none", ui::Icon::chat, &Doors::requests},
+        {Right::write_pay, "desk.pay", "desk.pay.detail", ui::Icon::add, &Doors::pay_for},
+        {Right::find_notebooks, "desk.books", "desk.books.detail", ui::Icon::book, &Doors::books},
+        {Right::keep_jobs, "desk.jobs", "desk.jobs.detail", ui::Icon::work, &Doors::job_desk},
         {Right::keep_members, "desk.members", "desk.members.detail", ui::Icon::people, &Doors::members},
         {Right::see_deeds, "desk.deeds", "desk.deeds.detail", ui::Icon::list, &Doors::deeds},
         {Right::see_health, "desk.health", "desk.health.detail", ui::Icon::check_circle, &Doors::health},
@@ -25,8 +29,14 @@ ui::Move Screen::frame(ui::Ui& ui)
     sheet::View view;
     view.kind = sheet::Kind::choose;
     view.title = texts("desk.title", {{"name", visit_.staff->name()}});
-    for (const auto& task : tasks) view.choices.push_back({texts(task.title), texts(task.detail), task.icon});
-    view.across = tasks.size() > 6 ? 3 : 2;
+    const auto waiting = static_cast<std::int64_t>(waiting_());
+    for (const auto& task : tasks) {
+        const bool somebody_waits = task.right == Right::answer && waiting > 0;
+        view.choices.push_back(
+            {texts(task.title),
+             somebody_waits ? texts.count("desk.requests.waiting", waiting) : texts(task.detail), task.icon});
+    }
+    view.across = tasks.size() > 4 && !ui.theme().large() ? 3 : 2;
     const auto intent = sheet::draw(ui, view, typed_, list_);
     if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
     const auto* choice = intent ? std::get_if<sheet::Choose>(&*intent) : nullptr;

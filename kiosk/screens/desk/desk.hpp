@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "kiosk/screens/doors.hpp"
@@ -22,12 +23,17 @@ std::vector<Task> tasks(core::people::Role);
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit& visit, Doors& doors) : visit_{visit}, doors_{doors} {}
+    // `waiting`: citizens nobody has answered yet; asked on every frame, so it must be cheap.
+    Screen(Visit& visit, Doors& doors, std::function<std::size_t()> waiting)
+        : visit_{visit}, doors_{doors}, waiting_{std::move(waiting)}
+    {
+    }
     ui::Move frame(ui::Ui&) override;
 
 private:
     Visit& visit_;
     Doors& doors_;
+    std::function<std::size_t()> waiting_;
     sheet::Typing typed_;
     ui::ListState list_;
 };

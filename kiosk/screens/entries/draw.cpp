@@ -58,17 +58,20 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
     std::optional<Intent> intent;
     const bool big = ui.theme().big();
     const auto ways = ways_of(view);
-    const auto row = [&view](std::size_t number) {
-        const auto& line = view.lines[number];
+    const std::size_t happened = view.happened.size();
+    const auto row = [&](std::size_t number) {
+        if (number < happened)
+            return ui::Row{.title = view.happened[number], .privacy = ui::Privacy::personal};
+        const auto& line = view.lines[number - happened];
         return ui::Row{.title = line.place,
                        .detail = line.day,
                        .value = line.amount,
                        .touchable = ui::Touchable::yes,
                        .privacy = ui::Privacy::personal};
     };
-    const std::size_t rows = view.lines.size();
+    const std::size_t rows = happened + view.lines.size();
     const Rect above = big ? body : above_ways(ui, body);
-    if (!big && !view.none.empty()) {
+    if (!big && !view.none.empty() && happened == 0) {
         draw_told(ui, above, ui::Icon::list, view.none);
         draw_ways(ui, body, ways, intent);
         return intent;
@@ -87,7 +90,7 @@ std::optional<Intent> draw_list(ui::Ui& ui, Rect body, Model& model, const View&
         }
         item -= none;
         if (item < rows) {
-            if (ui.row(place, row(item))) intent = Look{view.lines[item].id};
+            if (ui.row(place, row(item))) intent = Look{view.lines[item - happened].id};
         } else if (ui.button(place, ways[item - rows].button)) {
             intent = ways[item - rows].intent;
         }
@@ -142,6 +145,21 @@ std::optional<Intent> draw_months(ui::Ui& ui, Rect body, Model& model, const Vie
     return intent;
 }
 
+// The long way in the middle, in two lines.
+std::optional<Intent> draw_three_ways(ui::Ui& ui, Rect body, std::string_view words, const ui::Button& remove,
+                                      const ui::Button& sign, const ui::Button& correct)
+{
+    std::optional<Intent> intent;
+    const float gap = ui.layout().gap;
+    draw_told(ui, body.without_bottom(ui.theme().target() + gap), ui::Icon::money, words,
+              ui::Privacy::personal);
+    const auto places = body.bottom_part(ui.theme().target()).columns({1.0F, 1.2F, 1.0F}, gap);
+    if (ui.button(places[0], remove)) intent = TakeBack{};
+    if (ui.button(places[1], sign)) intent = SignHere{};
+    if (ui.button(places[2], correct)) intent = Correct{};
+    return intent;
+}
+
 std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     const bool asking = view.page == Page::take_back;
@@ -152,13 +170,20 @@ std::optional<Intent> draw_one(ui::Ui& ui, Rect body, Model& model, const View& 
     const ui::Button keep{.label = asking ? view.no_ : view.correct,
                           .icon = asking ? ui::Icon::none : ui::Icon::edit,
                           .fill = ui::Fill::filled};
+    if (!asking && !view.sign.empty() && !ui.theme().large())
+        return draw_three_ways(ui, body, words, remove, {.label = view.sign}, keep);
+    std::vector<ui::Button> ways{remove};
+    if (!asking && !view.sign.empty()) ways.push_back({.label = view.sign, .icon = ui::Icon::staff});
+    ways.push_back(keep);
     const auto way = draw_question(ui, body, model.list,
                                    {.icon = asking ? ui::Icon::help : ui::Icon::money,
                                     .tint = asking ? ui::Ground::sand : ui::Ground::mint,
                                     .words = words,
                                     .privacy = ui::Privacy::personal,
-                                    .ways = {remove, keep}});
+                                    .ways = ways});
     if (!way) return std::nullopt;
+    if (!asking && ways.size() == 3)
+        return *way == 0 ? Intent{TakeBack{}} : *way == 1 ? Intent{SignHere{}} : Intent{Correct{}};
     if (asking) return *way == 0 ? Intent{Yes{}} : Intent{No{}};
     return *way == 0 ? Intent{TakeBack{}} : Intent{Correct{}};
 }

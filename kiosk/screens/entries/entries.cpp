@@ -5,6 +5,7 @@
 
 #include "core/content/dates.hpp"
 #include "kiosk/screens/amounts.hpp"
+#include "kiosk/screens/happened.hpp"
 
 namespace frikort::kiosk::screens::entries {
 
@@ -36,11 +37,32 @@ void fill_months(View& view, const core::notebook::Year& year, const Texts& text
     }
 }
 
-void fill_entry(View& view, const core::notebook::Entry& entry, const Texts& texts)
+std::string by_text(const core::notebook::Entry& entry, const Staff& staff, const Texts& texts)
+{
+    if (!entry.by) return {};
+    return " · " + texts(staff.is_ours(*entry.by) ? "entries.by_staff.brief" : "entries.by_others.brief");
+}
+
+// Who wrote what it says, when it was not the owner; and that staff saw it.
+std::string others_text(const core::notebook::Entry& entry, const Staff& staff, const Texts& texts)
+{
+    std::string told;
+    if (entry.by) told += "\n" + texts(staff.is_ours(*entry.by) ? "entries.by_staff" : "entries.by_others");
+    const bool seen = std::any_of(entry.seen_by.begin(), entry.seen_by.end(), staff.is_ours);
+    if (seen)
+        told += "\n" + texts("entries.seen");
+    else if (!entry.seen_by.empty())
+        told += "\n" + texts("entries.seen_elsewhere");
+    return told;
+}
+
+void fill_entry(View& view, const core::notebook::Entry& entry, const Staff& staff, const Texts& texts)
 {
     const auto& now = entry.now;
     view.facts = "**" + amount_text(now.amount, texts) + "**\n" + capitalised(date_text(now.paid, texts)) +
-                 "\n" + place_text(now.place, texts) + "\n" + time_text(now.minutes, texts);
+                 "\n" + place_text(now.place, texts) + "\n" + time_text(now.minutes, texts) +
+                 others_text(entry, staff, texts);
+    if (staff.here) view.sign = texts("entries.sign");
     if (entry.contested) view.contested = texts("entries.contested");
     view.correct = texts("entries.correct");
     view.take_back = texts("entries.take_back");
@@ -52,7 +74,8 @@ void fill_entry(View& view, const core::notebook::Entry& entry, const Texts& tex
 
 } // namespace
 
-View view(const Model& model, const core::notebook::Book& book, bool shown, const Texts& texts)
+View view(const Model& model, const core::notebook::Book& book, bool shown, const Staff& staff,
+          const Texts& texts)
 {
     View view;
     view.page = model.page;
@@ -67,8 +90,11 @@ View view(const Model& model, const core::notebook::Book& book, bool shown, cons
         view.turn = texts("entries.months");
         if (year.entries.empty()) view.none = texts("entries.none", {{"year", number}});
         fill_years(view, model.year, book, texts);
+        for (const auto& one : book.happenings())
+            if (!one.what.day || one.what.day->year() == model.year)
+                view.happened.push_back(happened_text(one.what, texts));
         for (const auto& entry : year.entries)
-            view.lines.push_back({entry.id, date_text(entry.now.paid, texts),
+            view.lines.push_back({entry.id, date_text(entry.now.paid, texts) + by_text(entry, staff, texts),
                                   place_text(entry.now.place, texts), amount_text(entry.now.amount, texts)});
         break;
     case Page::months:
@@ -81,7 +107,7 @@ View view(const Model& model, const core::notebook::Book& book, bool shown, cons
     case Page::take_back:
         view.title = texts(model.page == Page::one ? "entries.one" : "entries.take_back.title");
         if (const auto* entry = model.entry ? book.find(*model.entry) : nullptr)
-            fill_entry(view, *entry, texts);
+            fill_entry(view, *entry, staff, texts);
         break;
     }
     return view;
@@ -91,6 +117,7 @@ Effect update(Model& model, const Intent& intent)
 {
     if (std::holds_alternative<Show>(intent)) return Effect::show;
     if (std::holds_alternative<Correct>(intent)) return Effect::correct;
+    if (std::holds_alternative<SignHere>(intent)) return Effect::sign;
     if (std::holds_alternative<Turn>(intent)) {
         model.page = model.page == Page::list ? Page::months : Page::list;
         model.list = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -35,8 +36,9 @@ struct View {
         core::base::Id id;
         std::string day, place, amount;
     };
-    std::vector<Line> lines;    // newest first
-    std::string earlier, later; // other years that have entries; empty: none
+    std::vector<Line> lines;           // newest first
+    std::vector<std::string> happened; // what staff did with the notebook, newest first; stands above them
+    std::string earlier, later;        // other years that have entries; empty: none
     int earlier_year = 0, later_year = 0;
     // Months.
     std::array<std::int64_t, 12> months{};
@@ -45,8 +47,14 @@ struct View {
     // One entry.
     std::string facts, contested; // finished lines; contested: two kiosks wrote different things
     std::string correct, take_back, yes, no_, ask;
+    std::string sign; // a member of staff signs for it; empty: nobody can here
 };
-View view(const Model&, const core::notebook::Book&, bool shown, const core::content::Texts&);
+// What the centre knows of those who wrote something.
+struct Staff {
+    bool here = false; // somebody could sign
+    std::function<bool(const core::notebook::Signer&)> is_ours = [](const auto&) { return false; };
+};
+View view(const Model&, const core::notebook::Book&, bool shown, const Staff&, const core::content::Texts&);
 
 struct Show {};
 struct Turn {}; // list <-> months
@@ -60,9 +68,10 @@ struct Correct {};
 struct TakeBack {};
 struct Yes {};
 struct No {};
-using Intent = std::variant<Show, Turn, GoTo, Look, Correct, TakeBack, Yes, No>;
+struct SignHere {};
+using Intent = std::variant<Show, Turn, GoTo, Look, Correct, TakeBack, Yes, No, SignHere>;
 
-enum class Effect { none, show, correct, withdraw };
+enum class Effect { none, show, correct, withdraw, sign };
 Effect update(Model&, const Intent&);
 // One page back; false at the first.
 bool back(Model&);

@@ -18,6 +18,7 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     if (!read_) {
         read_ = actions::read_notebook(store_, *visit_.notebook);
+        centre_ = actions::our_centre(store_, kiosk_);
         view_.reset();
         const auto* entry = model_.entry ? read_->book.find(*model_.entry) : nullptr;
         if (entry && entry->withdrawn) model_.page = Page::list;
@@ -40,15 +41,28 @@ ui::Move Screen::frame(ui::Ui& ui)
         read_.reset();
         return ui::Open{doors_.correct(*model_.entry)};
     }
+    if (effect == Effect::sign) {
+        read_.reset();
+        return ui::Open{doors_.sign_here(*model_.entry)};
+    }
     return ui::Stay{};
 }
 
 const View& Screen::current_view()
 {
     Of now{model_.page, model_.year, model_.entry, visit_.numbers_shown, visit_.language()};
-    if (!view_ || of_ != now) view_ = view(model_, read_->book, visit_.numbers_shown, visit_.texts());
+    if (!view_ || of_ != now)
+        view_ = view(model_, read_->book, visit_.numbers_shown, staff(), visit_.texts());
     of_ = std::move(now);
     return *view_;
+}
+
+Staff Screen::staff() const
+{
+    if (!centre_) return {};
+    return {!centre_->now.members().empty(), [this](const core::notebook::Signer& signer) {
+                return centre_->now.name_of({signer.bytes}).has_value();
+            }};
 }
 
 void Screen::withdraw()

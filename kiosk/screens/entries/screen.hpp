@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/actions/our_centre.hpp"
 #include "core/actions/read_notebook.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/entries/entries.hpp"
@@ -27,6 +28,7 @@ private:
     // Made anew only when something of it changed: a year may have thousands of entries.
     const View& current_view();
     void withdraw();
+    Staff staff() const;
 
     Visit& visit_;
     Doors& doors_;
@@ -34,6 +36,7 @@ private:
     const core::actions::Kiosk& kiosk_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_;
+    std::optional<core::actions::OurCentre> centre_; // read with it
     Model model_;
     std::optional<View> view_; // of `read_` and `of_`
     std::optional<Of> of_;

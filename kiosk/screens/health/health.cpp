@@ -11,10 +11,12 @@ using core::content::Texts;
 
 namespace {
 
+constexpr std::uint64_t little_space = 1'000'000'000; // bytes
+
 std::string disk_text(std::uint64_t bytes, const Texts& texts)
 {
     constexpr std::uint64_t mega = 1000 * 1000;
-    const bool giga = bytes >= 1000 * mega;
+    const bool giga = bytes >= little_space;
     return texts(giga ? "health.disk.giga" : "health.disk.mega",
                  {{"n", std::to_string(bytes / (giga ? 1000 * mega : mega))}});
 }
@@ -55,17 +57,22 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     }
     const auto about = about::view(facts.about, texts);
     view.kind = sheet::Kind::list;
-    view.title = texts("desk.health");
+    view.title = texts("health.title");
     view.corner = about.version;
-    for (const auto& line : about.lines) view.lines.push_back({line.title, line.told, {}});
-    const bool trusted = facts.clock == Clock::trusted;
-    view.lines.push_back({texts("health.clock"),
-                          texts(trusted ? "health.clock.trusted" : "health.clock.doubted",
-                                {{"day", date_text(facts.day, texts)}}),
-                          {}});
+    // What wants somebody stands first: it is seen at a glance.
+    std::vector<sheet::Line> well;
+    const auto put = [&](bool wants, std::string title, std::string told) {
+        (wants ? view.lines : well).push_back({std::move(title), std::move(told)});
+    };
+    const bool doubted = facts.clock == Clock::doubted;
+    put(doubted, texts("health.clock"),
+        texts(doubted ? "health.clock.doubted" : "health.clock.trusted",
+              {{"day", date_text(facts.day, texts)}}));
     if (facts.free_bytes)
-        view.lines.push_back({texts("health.disk"), disk_text(*facts.free_bytes, texts), {}});
-    view.lines.push_back({texts("health.files"), left_out_text(facts.left_out, texts), {}});
+        put(*facts.free_bytes < little_space, texts("health.disk"), disk_text(*facts.free_bytes, texts));
+    put(!facts.left_out.empty(), texts("health.files"), left_out_text(facts.left_out, texts));
+    for (const auto& line : about.lines) view.lines.push_back({line.title, line.told});
+    view.lines.insert(view.lines.end(), well.begin(), well.end());
     view.ways = ways(facts, texts);
     return view;
 }

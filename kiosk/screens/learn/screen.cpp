@@ -7,11 +7,21 @@ namespace frikort::kiosk::screens::learn {
 
 ui::Move Menu::frame(ui::Ui& ui)
 {
-    const auto& pages = shelf_(visit_.language());
-    const auto touched = draw(ui, list_, menu(pages, visit_.texts()));
+    const auto shown = menu(shelf_(visit_.language()), guides_(visit_.language()), visit_.texts());
+    const auto touched = draw(ui, list_, shown);
     if (const auto move = bar_move(draw_bar(ui, visit_), doors_.display())) return *move;
     if (!touched) return ui::Stay{};
-    if (*touched < pages.size()) return ui::Open{doors_.page(pages[*touched].id)};
+    const auto& choice = shown.choices[*touched];
+    switch (choice.leads) {
+    case Leads::page:
+        return ui::Open{doors_.page(choice.page)};
+    case Leads::five:
+        return ui::Open{doors_.guide()};
+    case Leads::pay:
+        return ui::Open{doors_.pay_guide(year_)};
+    case Leads::limit:
+        break;
+    }
     return ui::Open{doors_.limit(year_)};
 }
 
@@ -22,7 +32,7 @@ ui::Move Reading::frame(ui::Ui& ui)
         std::find_if(pages.begin(), pages.end(), [&](const auto& page) { return page.id == page_; });
     if (found == pages.end()) return ui::Back{}; // left out in the language that was chosen meanwhile
     step_ = std::min(step_, found->steps.size() - 1);
-    const auto next = draw(ui, list_, view(*found, step_, links_, allowances_, visit_.texts()));
+    const auto next = draw(ui, list_, view(*found, step_, links_, notes_, allowances_, visit_.texts()));
     const auto bar = draw_bar(ui, visit_);
     const auto turn_to = [&](std::size_t step) {
         step_ = step;

@@ -12,11 +12,12 @@ namespace frikort::kiosk::screens::learn {
 using Pages = std::vector<core::content::Page>;
 // The pages in a language; they outlive the screens.
 using Shelf = std::function<const Pages&(const std::string& language)>;
+using GuidesIn = std::function<Guides(const std::string& language)>;
 
 class Menu : public ui::Screen {
 public:
-    Menu(Visit& visit, Doors& doors, Shelf shelf, int year)
-        : visit_{visit}, doors_{doors}, shelf_{std::move(shelf)}, year_{year}
+    Menu(Visit& visit, Doors& doors, Shelf shelf, GuidesIn guides, int year)
+        : visit_{visit}, doors_{doors}, shelf_{std::move(shelf)}, guides_{std::move(guides)}, year_{year}
     {
     }
     ui::Move frame(ui::Ui&) override;
@@ -25,6 +26,7 @@ private:
     Visit& visit_;
     Doors& doors_;
     Shelf shelf_;
+    GuidesIn guides_;
     int year_; // whose limit is asked about
     ui::ListState list_;
 };
@@ -32,8 +34,9 @@ private:
 class Reading : public ui::Screen {
 public:
     Reading(Visit& visit, Doors& doors, Shelf shelf, const core::content::Links& links,
-            const core::allowance::Allowances& allowances, std::string page)
-        : visit_{visit}, doors_{doors}, shelf_{std::move(shelf)}, links_{links},
+            const core::content::Notes& notes, const core::allowance::Allowances& allowances,
+            std::string page)
+        : visit_{visit}, doors_{doors}, shelf_{std::move(shelf)}, links_{links}, notes_{notes},
           allowances_{allowances}, page_{std::move(page)}
     {
     }
@@ -44,6 +47,7 @@ private:
     Doors& doors_;
     Shelf shelf_;
     const core::content::Links& links_;
+    const core::content::Notes& notes_;
     const core::allowance::Allowances& allowances_;
     std::string page_;
     std::size_t step_ = 0;

@@ -81,7 +81,8 @@ enum class Problem {
     not_a_number,
     too_large,
     too_precise,
-    too_many_hours
+    too_many_hours,
+    refused // whoever writes may not
 };
 
 struct Model {
@@ -92,6 +93,7 @@ struct Model {
     Problem problem = Problem::none;
     std::optional<int> year, month; // of another day, while it is being chosen
     std::string typed;              // digits or letters of the question at hand
+    std::string where;              // what is said of where it was saved
     widgets::KeyboardState keyboard;
     ui::ListState list;
 };

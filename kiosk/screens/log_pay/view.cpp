@@ -41,6 +41,8 @@ std::string told(Problem problem, const Texts& texts)
         return texts("log.wrong.too_precise");
     case Problem::too_many_hours:
         return texts("log.wrong.too_many_hours");
+    case Problem::refused:
+        return texts("refused.not_allowed");
     }
     return {};
 }
@@ -200,8 +202,12 @@ View view(const Model& model, const Day& day, const Offers& offers, const Texts&
         break;
     case Step::saved:
         view.title = texts(model.purpose == Purpose::fresh ? "log.saved.title" : "log.saved.corrected");
-        view.told = texts("log.saved.told", {{"amount", amount_text(*amount_of(model.answers), texts)},
-                                             {"day", date_text(*model.answers.paid, texts)}});
+        if (model.where.empty())
+            view.told = texts("log.saved.told", {{"amount", amount_text(*amount_of(model.answers), texts)},
+                                                 {"day", date_text(*model.answers.paid, texts)}});
+        else
+            view.told = "**" + amount_text(*amount_of(model.answers), texts) + "**\n" +
+                        date_text(*model.answers.paid, texts) + "\n" + model.where;
         view.amount_shown = true;
         view.yes = texts("log.saved.finish");
         view.no_ = model.purpose == Purpose::fresh ? texts("log.saved.another") : "";

@@ -13,7 +13,7 @@ void fill_list(sheet::View& view, const Model& model, const Texts& texts)
     view.kind = sheet::Kind::list;
     view.title = texts("members.title");
     for (const auto& member : model.members)
-        view.lines.push_back({member.name, {}, role_text(member.role, texts), ui::Touchable::yes});
+        view.lines.push_back({member.name, role_text(member.role, texts), {}, ui::Touchable::yes});
     view.ways = {{texts("members.add"), {}, ui::Icon::add}};
 }
 

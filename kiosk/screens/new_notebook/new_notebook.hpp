@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/actions/open_new_notebook.hpp"
+#include "kiosk/screens/card/card.hpp"
 #include "kiosk/screens/code/code.hpp"
 #include "kiosk/widgets/keyboard.hpp"
 
@@ -13,8 +14,18 @@
 namespace frikort::kiosk::screens::new_notebook {
 
 enum class Step { name, kind, code, again, recovery, making, keep, card };
-enum class Problem { none, no_name, cpr, weak_date, weak_run, weak_repetition, weak_here, differ, card_in_use };
-enum class Keeping { phone, staff, name };
+enum class Problem {
+    none,
+    no_name,
+    cpr,
+    weak_date,
+    weak_run,
+    weak_repetition,
+    weak_here,
+    differ,
+    card_in_use
+};
+using card::Keeping;
 
 struct Model {
     Step step = Step::name;
@@ -37,14 +48,10 @@ struct View {
     std::string title, corner, told;
     bool wrong = false;
     std::string action, field, space, erase, digits, letters;
-    struct Choice {
-        std::string title, detail;
-        ui::Icon icon;
-    };
-    std::vector<Choice> choices;
+    std::vector<card::Way> choices;
     code::View code;
-    std::string qr, qr_name, number, secret; // the card
-    std::string done, again;
+    card::View card;
+    std::string again;
 };
 View view(const Model&, const core::content::Texts&);
 

@@ -50,6 +50,7 @@ ui::Move Screen::make(ui::Ui& ui)
         return ui::Stay{};
     }
     visit_.notebook = std::move(result->notebook);
+    visit_.card = result->card;
     made(model_, std::move(result->card));
     return ui::Stay{};
 }

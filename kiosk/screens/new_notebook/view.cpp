@@ -45,27 +45,6 @@ void fill_code(View& view, const Model& model, const Texts& texts)
     view.code = code::view(model.code, view.title, hint, texts("action.next"), texts);
 }
 
-void fill_card(View& view, const Model& model, const Texts& texts)
-{
-    view.qr = std::string{model.card->qr_text().view()};
-    view.qr_name = texts("new.card.qr");
-    view.number = model.card->number_text();
-    view.secret = std::string{model.card->secret_text().view()} + " " + model.card->check();
-    view.done = texts("new.card.done");
-    switch (model.keeping) {
-    case Keeping::phone:
-        view.title = texts("new.card.phone"), view.told = texts("new.card.phone.told");
-        break;
-    case Keeping::staff:
-        view.title = texts("new.card.staff"), view.told = texts("new.card.staff.told");
-        break;
-    case Keeping::name:
-        view.title = texts("new.card.name");
-        view.told = texts("new.card.name.told", {{"name", model.name->text()}});
-        break;
-    }
-}
-
 } // namespace
 
 View view(const Model& model, const Texts& texts)
@@ -107,12 +86,11 @@ View view(const Model& model, const Texts& texts)
         break;
     case Step::keep:
         view.title = texts("new.keep.title");
-        view.choices = {{texts("new.keep.phone"), texts("new.keep.phone.detail"), ui::Icon::phone},
-                        {texts("new.keep.staff"), texts("new.keep.staff.detail"), ui::Icon::staff},
-                        {texts("new.keep.name"), texts("new.keep.name.detail"), ui::Icon::person}};
+        view.choices = card::ways(texts, model.name->text());
         break;
     case Step::card:
-        fill_card(view, model, texts);
+        view.card = card::view(*model.card, model.keeping, model.name->text(), texts);
+        view.title = view.card.title;
         break;
     }
     return view;

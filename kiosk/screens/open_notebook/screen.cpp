@@ -47,6 +47,7 @@ ui::Move Screen::open(ui::Ui& ui)
         return ui::Stay{};
     }
     visit_.notebook = std::move(*opened);
+    if (model_.by == By::card) visit_.card = model_.card;
     return ui::Replace{doors_.overview()};
 }
 

@@ -45,7 +45,7 @@ void draw_numbers(ui::Ui& ui, Rect card, const View& view)
         return ui.px(bar + fit.divider + fit.air) + ui.theme().line(fit.face) +
                ui.text_height(inside, words.said) + ui.text_height(inside, words.limit) +
                ui.text_height(inside, words.own) +
-               (view.unread.empty() ? 0 : ui.text_height(inside, view.unread));
+               (view.news.empty() ? 0 : ui.text_height(inside, view.news));
     };
     const Fit* fit = std::begin(fits);
     while (fit + 1 != std::end(fits) && height(*fit) > card.h - ui.px(5.0F)) ++fit;
@@ -67,7 +67,7 @@ void draw_numbers(ui::Ui& ui, Rect card, const View& view)
     ui.line(pen.left.top_part(ui.px(fit->divider)));
     pen.gap(fit->divider);
     pen.text(words.own);
-    if (!view.unread.empty()) pen.text(view.unread);
+    if (!view.news.empty()) pen.text(view.news);
 }
 
 // True when the way to the staff was touched.
@@ -108,10 +108,11 @@ std::optional<Intent> draw_big(ui::Ui& ui, Rect body, ui::ListState& state, cons
     if (view.answered) items.push_back({{.label = view.help, .icon = ui::Icon::chat}, Answers{}});
     items.push_back({.words = view.brief.limit});
     if (view.shown) items.push_back({.words = view.brief.own});
-    if (!view.unread.empty()) items.push_back({.words = view.unread});
+    if (!view.news.empty()) items.push_back({.words = view.news});
     if (view.shown) items.push_back({{.label = view.hide, .icon = ui::Icon::eye_off}, Hide{}});
     items.push_back({{.label = view.all, .icon = ui::Icon::list}, All{}});
     items.push_back({{.label = view.about, .icon = ui::Icon::info}, About{}});
+    items.push_back({{.label = view.own_book, .icon = ui::Icon::card}, OwnBook{}});
     if (!view.answered) items.push_back({{.label = view.help, .icon = ui::Icon::chat}, Help{}});
 
     std::optional<Intent> intent;

@@ -80,10 +80,11 @@ View view(const core::notebook::Year& year, const std::vector<Allowance>& limits
     };
     view.words = words(full);
     view.brief = words(brief);
-    if (unread > 0) view.unread = texts.count("overview.unread", static_cast<std::int64_t>(unread));
+    if (unread > 0) view.news = texts.count("overview.unread", static_cast<std::int64_t>(unread));
     view.all = texts("overview.all");
     view.about = texts("overview.about");
     view.log = texts("overview.log");
+    view.own_book = texts("own.title");
     view.answered = answered;
     view.help = texts(answered ? "messages.answered" : "help.title");
     if (!shown) return view;

@@ -29,8 +29,9 @@ struct View {
         std::string own;   // these are your own numbers
     };
     Words words, brief;
-    std::string unread; // how many entries cannot be opened; empty: none
+    std::string news; // how many entries cannot be opened, or what staff did lately; empty: none
     std::string all, about, log;
+    std::string own_book;  // in big mode; else it stands in the bar
     std::string help;      // to the staff; where they answered, it says so
     bool answered = false; // their word is the last one
 };
@@ -44,9 +45,10 @@ struct Hide {};
 struct All {};
 struct About {};
 struct Log {};
+struct OwnBook {}; // "Kort og kode"
 struct Help {};
 struct Answers {};
-using Intent = std::variant<Show, Hide, All, About, Log, Help, Answers>;
+using Intent = std::variant<Show, Hide, All, About, Log, OwnBook, Help, Answers>;
 std::optional<Intent> draw(ui::Ui&, ui::ListState&, const View&);
 
 } // namespace frikort::kiosk::screens::overview

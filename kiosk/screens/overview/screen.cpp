@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/actions/messages.hpp"
+#include "kiosk/screens/happened.hpp"
 
 namespace frikort::kiosk::screens::overview {
 
@@ -32,7 +33,14 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     const int year = first_year(read_->book, allowances_, clock_);
     const auto intent = draw(ui, list_, current_view(year));
-    if (const auto move = bar_move(draw_bar(ui, visit_, BackPlace::empty), doors_.display())) return *move;
+    // In big mode it stands in the list: the bar has no room for its words.
+    const auto bar = draw_bar(ui, visit_, ui.theme().big() ? BackPlace::empty : BackPlace::own_book);
+    if (bar == BarTouch::back || (intent && std::holds_alternative<OwnBook>(*intent))) {
+        list_ = {};
+        read_.reset();
+        return ui::Open{doors_.own_book(year)};
+    }
+    if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (!intent) return ui::Stay{};
     list_ = {};
     if (std::holds_alternative<Show>(*intent) || std::holds_alternative<Hide>(*intent)) {
@@ -50,9 +58,11 @@ ui::Move Screen::frame(ui::Ui& ui)
 const View& Screen::current_view(int year)
 {
     Of now{year, visit_.numbers_shown, visit_.language()};
-    if (!view_ || of_ != now)
+    if (!view_ || of_ != now) {
         view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
                      visit_.numbers_shown, read_->unreadable, answered_, visit_.texts());
+        if (view_->news.empty()) view_->news = lately_happened(read_->book, clock_, visit_.texts());
+    }
     of_ = std::move(now);
     return *view_;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "kiosk/screens/parts.hpp"
 #include "kiosk/screens/sheet/sheet.hpp"
@@ -90,6 +92,16 @@ std::optional<Intent> choose(ui::Ui& ui, const View& view, ui::ListState& list)
     return touched ? std::optional<Intent>{Choose{*touched}} : std::nullopt;
 }
 
+// What each row may be taller where all of them fit; px.
+float spare_per_row(const Rect& place, std::size_t rows, float gap,
+                    const std::function<float(std::size_t)>& height)
+{
+    if (rows == 0) return 0;
+    float needed = static_cast<float>(rows - 1) * gap;
+    for (std::size_t row = 0; row < rows; ++row) needed += height(row);
+    return std::max(0.0F, std::floor((place.h - needed) / static_cast<float>(rows)));
+}
+
 std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
 {
     std::optional<Intent> intent;
@@ -98,7 +110,8 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     const auto ways = buttons(view);
     std::vector<ui::Row> rows;
     for (const auto& line : view.lines)
-        rows.push_back({.title = line.title,
+        rows.push_back({.icon = line.icon,
+                        .title = line.title,
                         .detail = line.detail,
                         .value = line.value,
                         .touchable = line.touchable,
@@ -106,6 +119,13 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     const bool below = !ways.empty() && !big;
     const Rect above = below ? body.without_bottom(ui.theme().target() + ui.layout().key_gap) : body;
     const std::size_t words = view.told.empty() ? 0 : 1;
+    const auto row_height = [&](std::size_t row, float width) {
+        return std::max(ui.theme().target(), ui.row_height(width, rows[row]));
+    };
+    const float spare = view.lines_fill && !big
+                            ? spare_per_row(above, rows.size(), ui.theme().least_gap(),
+                                            [&](std::size_t row) { return row_height(row, above.w); })
+                            : 0;
     if (words == 1 && rows.empty() && !big) {
         draw_told(ui, above, view.icon, view.told);
     } else {
@@ -117,9 +137,7 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
                      [&](std::size_t item, float width) {
                          if (item < words) return ui.text_height(width, view.told);
                          item -= words;
-                         return item < rows.size()
-                                    ? std::max(ui.theme().target(), ui.row_height(width, rows[item]))
-                                    : ui.theme().target();
+                         return item < rows.size() ? row_height(item, width) + spare : ui.theme().target();
                      },
                  .draw =
                      [&](std::size_t item, Rect place) {
@@ -145,49 +163,58 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     return intent;
 }
 
-// The code to scan, and the letters to copy by hand.
+// The code to scan, and the letters to copy by hand: beside each other with the words, or, where the letters
+// are too large for that, one under the other.
 std::optional<Intent> paper(ui::Ui& ui, const View& view, ui::ListState& list)
 {
     std::optional<Intent> intent;
     const auto body = widgets::page_top(ui, view.title);
     const float gap = ui.layout().gap;
-    const ui::TextStyle letters{
+    const float line = ui.theme().line(ui::Face::label);
+    const float letters_height = line * static_cast<float>(view.paper.size());
+    const ui::TextStyle style{
         .face = ui::Face::label, .align = ui::Align::centre, .privacy = ui::Privacy::personal};
-    const auto draw_code = [&](Rect place) {
-        ui.card(place);
-        const Rect inside = place.inset(ui.px(3.0F));
-        const float line = ui.theme().line(ui::Face::label);
-        const float words = line * static_cast<float>(view.paper.size());
-        widgets::qr_frame(ui, inside.without_bottom(words + ui.px(2.0F)),
-                          {.content = view.qr, .name = view.qr_name});
+    const auto draw_qr = [&](Rect place) {
+        widgets::qr_frame(ui, place, {.content = view.qr, .name = view.qr_name});
+    };
+    const auto draw_letters = [&](Rect place) {
         for (std::size_t i = 0; i < view.paper.size(); ++i)
-            ui.text(inside.bottom_part(words).without_top(line * static_cast<float>(i)).top_part(line),
-                    view.paper[i], letters);
+            ui.text(place.without_top(line * static_cast<float>(i)).top_part(line), view.paper[i], style);
     };
     const auto draw_way = [&](Rect place) {
         if (ui.button(place, buttons(view).back())) intent = Way{0};
     };
-    if (!ui.theme().big()) {
-        const auto halves = body.columns(2, gap);
-        draw_code(halves[0]);
-        ui.text(halves[1].without_bottom(ui.theme().target() + gap), view.told);
+    const auto halves = body.columns(2, gap);
+    const Rect inside = halves[0].inset(ui.px(3.0F));
+    const Rect words = halves[1].without_bottom(ui.theme().target() + gap);
+    const bool beside = !ui.theme().big() && ui.text_height(words.w, view.told) <= words.h &&
+                        std::all_of(view.paper.begin(), view.paper.end(),
+                                    [&](const auto& one) { return ui.text_width(one, style) <= inside.w; });
+    if (beside) {
+        ui.card(halves[0]);
+        draw_qr(inside.without_bottom(letters_height + ui.px(2.0F)));
+        draw_letters(inside.bottom_part(letters_height));
+        ui.text(words, view.told);
         draw_way(halves[1].bottom_part(ui.theme().target()));
         return intent;
     }
     ui.list(body, list,
-            {.count = 3,
+            {.count = 4,
              .gap = gap,
              .height =
                  [&](std::size_t item, float width) {
                      return item == 0   ? body.h
-                            : item == 1 ? ui.text_height(width, view.told)
+                            : item == 1 ? letters_height
+                            : item == 2 ? ui.text_height(width, view.told)
                                         : ui.theme().target();
                  },
              .draw =
                  [&](std::size_t item, Rect place) {
                      if (item == 0)
-                         draw_code(place);
+                         draw_qr(place);
                      else if (item == 1)
+                         draw_letters(place);
+                     else if (item == 2)
                          ui.text(place, view.told);
                      else
                          draw_way(place);

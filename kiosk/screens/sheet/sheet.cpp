@@ -14,9 +14,9 @@ void Typing::forget()
     keyboard = {};
 }
 
-void Typing::take(const widgets::Keystroke& stroke, std::size_t most)
+void Typing::take(const widgets::Keystroke& stroke, std::size_t most, widgets::Capitals capitals)
 {
-    auto next = widgets::spelled(text, stroke, most);
+    auto next = widgets::spelled(text, stroke, most, capitals);
     explicit_bzero(text.data(), text.size());
     text = std::move(next);
 }

@@ -38,6 +38,7 @@ struct Line {
     std::string value = {};
     ui::Touchable touchable = ui::Touchable::no;
     ui::Privacy privacy = ui::Privacy::open;
+    ui::Icon icon = ui::Icon::none;
 };
 
 struct View {
@@ -51,6 +52,7 @@ struct View {
     std::vector<Choice> choices;
     int across = 2;
     std::vector<Line> lines;
+    bool lines_fill = false;  // the few rows of one thing share the page; else each is as tall as its words
     std::vector<Choice> ways; // the last is the main one, bottom right
     bool plain_ways = false;  // none of them is the main one
     // Typing.
@@ -72,7 +74,7 @@ struct Typing {
     ~Typing() { forget(); }
     void forget();
     // A keystroke, never beyond `most` characters.
-    void take(const widgets::Keystroke&, std::size_t most);
+    void take(const widgets::Keystroke&, std::size_t most, widgets::Capitals = widgets::Capitals::of_words);
 };
 
 // A page to type on, with what is typed so far.

@@ -10,6 +10,7 @@ using core::people::StaffCode;
 namespace {
 
 constexpr std::size_t centre_card_signs = 27;
+constexpr auto from_scanner = Step::card;
 
 void ask(Model& model, Step step)
 {
@@ -27,7 +28,9 @@ Effect take_card(Model& model, std::string_view letters)
         model.card = std::move(*card);
         return Effect::look;
     }
-    model.problem = card.error() == Misread::wrong_length   ? Problem::wrong_length
+    // Whoever typed may count again; what was scanned is another card.
+    model.problem = model.step == from_scanner              ? Problem::not_a_card
+                    : card.error() == Misread::wrong_length ? Problem::wrong_length
                     : card.error() == Misread::check_failed ? Problem::mistyped
                                                             : Problem::not_a_card;
     return Effect::none;

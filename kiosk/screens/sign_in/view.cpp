@@ -23,8 +23,7 @@ std::string told(const Model& model, ui::Instant now, const Texts& texts)
     case Problem::none:
         return {};
     case Problem::wrong_code:
-        return texts("open.wrong_code") + " " +
-               texts.count("open.tries_left", static_cast<std::int64_t>(model.tries_left));
+        return texts.count("sign_in.wrong_code", static_cast<std::int64_t>(model.tries_left));
     case Problem::wait:
         return left(model, now).count() > 0 ? wait_text(left(model, now), texts) : "";
     case Problem::gone:

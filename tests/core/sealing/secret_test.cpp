@@ -131,6 +131,31 @@ TEST_CASE("An empty secret holds nothing and asks for nothing")
     CHECK(Secret::copy_of({}).empty());
 }
 
+TEST_CASE("A secret that is shortened or written over holds nothing of what it held before")
+{
+    start();
+    auto secret = Secret::copy_of(base::view_of("350 kr. from the garden"));
+    const auto* address = secret.view().data();
+    const auto at_first = [address](std::size_t size) { return base::text_of({address, size}); };
+    secret.keep(7);
+    CHECK(base::text_of(secret.view()) == "350 kr.");
+    CHECK(at_first(23) == "350 kr." + std::string(16, '\0'));
+
+    secret.renew(16);
+    CHECK(secret.view().data() == address); // the same guarded room
+    CHECK(secret.size() == 16);
+    CHECK(at_first(23) == std::string(23, '\0'));
+
+    secret.renew(4096);
+    CHECK(secret.size() == 4096);
+    CHECK_FALSE(mapped(address));
+    CHECK(base::to_hex(secret.view()) == std::string(8192, '0'));
+
+    Secret none;
+    none.renew(3);
+    CHECK(base::to_hex(none.view()) == "000000");
+}
+
 TEST_CASE("A new secret is zeros and a random one is not")
 {
     start();

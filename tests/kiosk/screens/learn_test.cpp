@@ -8,6 +8,7 @@
 
 #include "kiosk/app/assets.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/reading.hpp"
 
 // The pages as they are shipped, and what becomes of them on the screen.
@@ -25,6 +26,20 @@ const app::Assets& shipped()
 {
     static const auto assets = app::Assets::load(share);
     return assets;
+}
+
+// Every file of content, however it is shown.
+std::vector<Page> every_page(const std::string& language)
+{
+    std::vector<Page> pages;
+    for (const auto& file : std::filesystem::directory_iterator{share / "content" / language}) {
+        auto page = frikort::core::content::read_page(file.path().stem().native(),
+                                                      frikort::tests::content_of(file.path()));
+        INFO(file.path().native());
+        REQUIRE(page);
+        pages.push_back(std::move(*page));
+    }
+    return pages;
 }
 
 template <class Each>
@@ -69,21 +84,25 @@ TEST_CASE("Every sentence names sources that are in the list, or that it says no
     std::ifstream file{FRIKORT_SOURCE "/../shared/reference/domain.md"};
     const std::string domain{std::istreambuf_iterator<char>{file}, {}};
     const std::regex number{"S([1-9]|[12][0-9]|3[0-9])[a-e]?"};
+    std::set<std::string> looked_at;
     for (const auto* language : {"da", "en"})
-        for_every_step(language, [&](const Page& page, std::size_t step) {
-            for (const auto& sentence : page.steps[step].sentences)
-                for (const auto& source : sentence.sources) {
-                    INFO(sentence.text << " " << source);
-                    if (source == "none" || source == "kiosk") continue;
-                    CHECK(std::regex_match(source, number));
-                    CHECK((domain.empty() || domain.find(source) != std::string::npos));
-                }
-        });
+        for (const auto& page : every_page(language)) {
+            looked_at.insert(page.id);
+            for (const auto& step : page.steps)
+                for (const auto& sentence : step.sentences)
+                    for (const auto& source : sentence.sources) {
+                        INFO(page.id << ": " << sentence.text << " " << source);
+                        if (source == "none" || source == "kiosk") continue;
+                        CHECK(std::regex_match(source, number));
+                        CHECK((domain.empty() || domain.find(source) != std::string::npos));
+                    }
+        }
+    for (const auto* id : {"what", "guide", "pay", "note-boss"}) CHECK(looked_at.contains(id));
 }
 
 TEST_CASE("Every page is easy to read and every step has a picture and one thought")
 {
-    for (const auto& page : shipped().pages_of("da")) {
+    for (const auto& page : every_page("da")) {
         std::vector<std::string> prose;
         for (const auto& step : page.steps) prose.push_back(ui::plain(step.text()));
         INFO(page.id);
@@ -95,10 +114,17 @@ TEST_CASE("Every page is easy to read and every step has a picture and one thoug
             CHECK(learn::icon_of(now.icon) != ui::Icon::none);
             CHECK(learn::icon_of(page.icon) != ui::Icon::none);
             CHECK((now.link.empty() || shipped().links.find(now.link)));
+            CHECK((now.note.empty() || shipped().notes.contains(now.note)));
             CHECK(now.sentences.size() <= 3);
             CHECK(now.text().size() <= 170);
-            for (const auto& sentence : now.sentences) CHECK(support::words_of(sentence.text).size() <= 15);
         });
+    for (const auto* language : {"da", "en"})
+        for (const auto& page : every_page(language))
+            for (const auto& step : page.steps)
+                for (const auto& sentence : step.sentences) {
+                    INFO(page.id << ": " << sentence.text);
+                    CHECK(support::words_of(sentence.text).size() <= 15);
+                }
 }
 
 TEST_CASE("A page says an amount with its year only, and says nothing where no limit is known")
@@ -112,10 +138,10 @@ TEST_CASE("A page says an amount with its year only, and says nothing where no l
                 "",
                 {{"Du må tjene op til en grænse.", {"S1"}}, {"Grænsen i {year} er {limit}.", {"S4"}}}}}};
     const auto& texts = shipped().of("da");
-    const auto known = learn::view(page, 0, {}, shipped().allowances, texts);
-    CHECK(ui::plain(known.sentences.at(1)) == "Grænsen i 2025 er 42.766 kr.");
-    const auto unknown = learn::view(page, 0, {}, {}, texts);
-    CHECK(unknown.sentences == std::vector<std::string>{"Du må tjene op til en grænse."});
+    const auto known = learn::view(page, 0, {}, {}, shipped().allowances, texts);
+    CHECK(ui::plain(known.thought.sentences.at(1)) == "Grænsen i 2025 er 42.766 kr.");
+    const auto unknown = learn::view(page, 0, {}, {}, {}, texts);
+    CHECK(unknown.thought.sentences == std::vector<std::string>{"Du må tjene op til en grænse."});
 }
 
 TEST_CASE("A link tells whether a person has opened it")
@@ -126,9 +152,39 @@ TEST_CASE("A link tells whether a person has opened it")
     REQUIRE(links);
     const auto shown = [&](const char* link) {
         const Page page{"what", "Titel", {}, "bulb", {{"Trin", "money", link, {{"Ja.", {"none"}}}}}};
-        return learn::view(page, 0, *links, shipped().allowances, shipped().of("da")).qr;
+        return learn::view(page, 0, *links, {}, shipped().allowances, shipped().of("da")).thought.qr;
     };
-    CHECK(shown("a")->opened == "Ikke prøvet");
-    CHECK(ui::plain(shown("b")->opened) == "Åbnet 3. november 2026");
+    CHECK(shown("a")->caption == "Ikke prøvet");
+    CHECK(ui::plain(shown("b")->caption) == "Åbnet 3. november 2026");
     CHECK_FALSE(shown("c"));
+}
+
+TEST_CASE("The pages and the questions stand in one menu, and what is damaged is left out of it")
+{
+    const auto& texts = shipped().of("da");
+    const auto& pages = shipped().pages_of("da");
+    const auto titles = [&](const learn::Guides& guides) {
+        std::vector<std::string> all;
+        for (const auto& choice : learn::menu(pages, guides, texts).choices) all.push_back(choice.title);
+        return all;
+    };
+    const learn::Guides both{&shipped().guide_of("da")->page(), &shipped().pay_guide_of("da")->page()};
+    CHECK(titles(both) == std::vector<std::string>{"Hvad er et frikort?", "Sådan får du det",
+                                                   "Kan jeg få det?", "Vis det til din chef",
+                                                   "Hvem ser min bog?", "Mine rettigheder her",
+                                                   "Hvad må jeg tjene?", "Om grænsen"});
+    const auto without = titles({});
+    CHECK(without.size() == pages.size() + 1);
+    CHECK(without.back() == "Om grænsen");
+}
+
+TEST_CASE("A step with a note shows its words as a code, and none where the note is damaged")
+{
+    const Page page{"boss", "Titel", {}, "shop", {{"Trin", "phone", "", {{"Ja.", {"none"}}}, "boss"}}};
+    const auto& texts = shipped().of("en");
+    const auto with = learn::view(page, 0, {}, {{"boss", "Til dig"}}, shipped().allowances, texts);
+    REQUIRE(with.thought.qr);
+    CHECK(with.thought.qr->content == "Til dig");
+    CHECK(with.thought.qr->caption.empty());
+    CHECK_FALSE(learn::view(page, 0, {}, {}, shipped().allowances, texts).thought.qr);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <set>
+#include <utility>
 
 #include "kiosk/ui/stage.hpp"
 #include "tests/support/catch.hpp"
@@ -15,6 +16,7 @@ struct Listing {
     std::size_t count;
     ListState state{};
     std::string touched{};
+    std::size_t measured = 0; // heights asked for since the last look
     Stage stage;
 
     explicit Listing(std::size_t rows, TextSize size = TextSize::m)
@@ -29,6 +31,7 @@ struct Listing {
                  .gap = ui.layout().key_gap,
                  .height =
                      [&](std::size_t i, float w) {
+                         ++measured;
                          return ui.row_height(w, {.title = name(i), .touchable = Touchable::yes});
                      },
                  .draw =
@@ -123,6 +126,26 @@ TEST_CASE("A list that got shorter is not left on an empty page")
     list.count = 2;
     list.stage.settle();
     CHECK(list.seen().size() == 2);
+}
+
+TEST_CASE("A list of thousands is measured only where somebody looks and is paged through like a short one")
+{
+    Listing list{3000};
+    const auto measured = [&list] { return std::exchange(list.measured, 0); };
+    constexpr std::size_t few = 300; // some pages' worth, for the frames that one tap takes
+    CHECK(measured() < few);
+    std::size_t pages = 0;
+    for (; list.stage.semantics().find("Mere"); ++pages) {
+        list.stage.tap("Mere");
+        REQUIRE(measured() < few);
+        REQUIRE(pages < 3000);
+    }
+    CHECK(list.seen().back() == "Sted 2999");
+    list.drag(-30); // back by a page, from the far end
+    CHECK(measured() < few);
+    CHECK(list.seen().back() != "Sted 2999");
+    list.drag(30);
+    CHECK(list.seen().back() == "Sted 2999");
 }
 
 TEST_CASE("Long text is paged by lines and no word is lost")

@@ -144,6 +144,35 @@ TEST_CASE("Redrawing only what changed gives the same picture as drawing everyth
     }
 }
 
+TEST_CASE("Drawn into the pixels of a window the picture is the same as the raster's own")
+{
+    const Panel panel{10.1, 1280, 800};
+    std::string told;
+    Ui ui{panel, {}};
+    std::vector<std::uint32_t> pixels(1280 * 800);
+    const Surface window{pixels.data(), 1280, 800};
+    Raster into_window{1280, 800};
+    Raster own{1280, 800};
+    const auto draw = [&] {
+        ui.begin_frame(Instant{0});
+        ui.heading(ui.layout().heading, told);
+        ui.end_frame();
+        own.draw(*ui.drawn(), ui.fonts());
+        return into_window.draw(*ui.drawn(), ui.fonts(), window);
+    };
+    for (const auto* next : {"Et", "To", "Tre"}) {
+        told = next;
+        CHECK_FALSE(draw().empty());
+        CHECK(pixels == own.picture().pixels);
+    }
+    CHECK(draw().empty());
+
+    std::fill(pixels.begin(), pixels.end(), 0xFF123456U); // the window was covered by another
+    into_window.forget();
+    CHECK(draw() == std::vector{PixelRect{0, 0, 1280, 800}});
+    CHECK(pixels == own.picture().pixels);
+}
+
 TEST_CASE("A capital H on the screen is as tall as the semantic list says")
 {
     for (const TextSize size : every_text_size) {

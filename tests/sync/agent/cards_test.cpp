@@ -122,6 +122,7 @@ TEST_CASE("Which of two new cards holds is the server's word also for who pulled
                                              frikort::core::sealing::Pepper::random(chance),
                                              chance,
                                              std::nullopt,
+                                             std::nullopt,
                                              {std::size_t{8} << 10, 1}};
     };
     const auto at_first = actor(first);

@@ -20,6 +20,7 @@ public:
                                            core::sealing::Pepper::random(own_chance_),
                                            own_chance_,
                                            std::nullopt,
+                                           std::nullopt,
                                            {std::size_t{8} << 10, 1}}
     {
     }

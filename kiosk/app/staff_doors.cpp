@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MPL-2.0
+// Which screen stands behind each door of the staff.
+#include "core/actions/set_up_centre.hpp"
+#include "kiosk/app/house.hpp"
+#include "kiosk/screens/books/screen.hpp"
+#include "kiosk/screens/deeds/deeds.hpp"
+#include "kiosk/screens/desk/desk.hpp"
+#include "kiosk/screens/health/health.hpp"
+#include "kiosk/screens/job_desk/screen.hpp"
+#include "kiosk/screens/log_pay/screen.hpp"
+#include "kiosk/screens/members/screen.hpp"
+#include "kiosk/screens/pay_for/pay_for.hpp"
+#include "kiosk/screens/requests/screen.hpp"
+#include "kiosk/screens/set_up/screen.hpp"
+#include "kiosk/screens/sign_in/screen.hpp"
+
+namespace frikort::kiosk::app {
+
+using namespace screens;
+
+ui::ScreenFactory House::staff()
+{
+    return [this]() -> std::unique_ptr<ui::Screen> {
+        if (core::actions::set_up_of(store_, kiosk_) == core::actions::SetUp::done)
+            return std::make_unique<sign_in::Screen>(*visit_, *this, store_, kiosk_, clock_);
+        return std::make_unique<set_up::Screen>(*visit_, *this, store_, kiosk_, clock_);
+    };
+}
+
+ui::ScreenFactory House::desk()
+{
+    return [this] { return std::make_unique<desk::Screen>(*visit_, *this, [this] { return waiting(); }); };
+}
+
+ui::ScreenFactory House::members()
+{
+    return [this] { return std::make_unique<members::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::deeds()
+{
+    return [this] { return std::make_unique<deeds::Screen>(*visit_, *this, store_, kiosk_); };
+}
+
+ui::ScreenFactory House::health()
+{
+    return [this] {
+        health::Hands hands{[this] {
+                                return health::Facts{facts_of(store_, clock_, link_), clock_.today(),
+                                                     health::Clock{clock_.trusted()}, free_bytes_(),
+                                                     assets_.left_out};
+                            },
+                            [this] {
+                                offer_again(store_);
+                                send_();
+                            },
+                            [this] { confirm_day_(); }};
+        return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+    };
+}
+
+ui::ScreenFactory House::books()
+{
+    return [this] { return std::make_unique<books::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::pay_for()
+{
+    return [this] { return std::make_unique<pay_for::Screen>(*visit_, *this, store_); };
+}
+
+ui::ScreenFactory House::log_pay_for(std::string number)
+{
+    return [this, number] {
+        return std::make_unique<log_pay::Screen>(*visit_, *this, clock_, years(),
+                                                 log_pay::by_number(*visit_, store_, kiosk_, clock_, number));
+    };
+}
+
+ui::ScreenFactory House::job_desk()
+{
+    return [this] { return std::make_unique<job_desk::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::requests()
+{
+    return [this] { return std::make_unique<requests::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+} // namespace frikort::kiosk::app

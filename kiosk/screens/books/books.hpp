@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/actions/called.hpp"
+#include "core/actions/lost_notebook.hpp"
+#include "kiosk/screens/code/code.hpp"
+#include "kiosk/screens/sheet/sheet.hpp"
+
+// Staff find the notebook of somebody they know, by call name, and let them in with a new card: with the code
+// its owner types, or, where that is forgotten too, with the centre card and a leader. Pure.
+namespace frikort::kiosk::screens::books {
+
+enum class Step {
+    list,
+    filter,
+    one,  // "Do you know them?"
+    how,  // is the code known?
+    code, // its owner types it
+    centre_card,
+    typed_card,
+    kind, // of a new code
+    fresh,
+    again,
+    working, // opening, recovering or renewing
+    card,
+    told
+};
+enum class Problem {
+    none,
+    wrong_code,
+    wait,
+    not_a_card,
+    wrong_length,
+    mistyped,
+    other_centre,
+    weak_date,
+    weak_run,
+    weak_repetition,
+    weak_here,
+    differ
+};
+enum class MayRecover : bool { no, yes };
+
+struct Model {
+    Step step = Step::list;
+    MayRecover may_recover = MayRecover::no;
+    std::vector<core::actions::CalledNotebook> all;
+    std::vector<core::actions::CalledNotebook> shown; // those that fit the filter
+    std::string filter;
+    std::optional<core::actions::CalledNotebook> who;
+    sheet::Typing typed;
+    code::Model code;
+    std::optional<core::people::Code> chosen; // the one that the new card will have
+    std::optional<core::people::CentreCard> centre_card;
+    std::optional<core::people::Card> card; // the new one
+    std::string told;
+    Problem problem = Problem::none;
+    std::uint32_t tries_left = 0;
+    std::chrono::seconds wait{0}; // to go, when it was told
+    ui::Instant wait_told{0};     // and when that was
+    ui::ListState list;
+};
+Model begin(std::vector<core::actions::CalledNotebook>, MayRecover);
+
+// Of every step but those on which a code is entered.
+sheet::View view(const Model&, ui::Instant now, const core::content::Texts&);
+bool enters_code(const Model&, ui::Instant now);
+code::View code_view(const Model&, const core::content::Texts&);
+
+// open: with the code that was typed. recover: with the centre card. renew: the new card is to be made now.
+enum class Effect { none, open, recover, renew, leave };
+Effect update(Model&, const sheet::Intent&);
+Effect update(Model&, const code::Intent&);
+
+// What came of them.
+void opened(Model&);
+void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);
+void recovered(Model&);
+void not_recovered(Model&, const core::actions::NotRecovered&, std::string told);
+void renewed(Model&, core::people::Card);
+void not_renewed(Model&, core::actions::NotRenewed);
+void tell(Model&, std::string told);
+bool back(Model&);
+
+} // namespace frikort::kiosk::screens::books
