@@ -40,6 +40,10 @@ void fill_topics(sheet::View& view, Book book, const Texts& texts)
                     {texts("help.job"), {}, Icon::work},
                     {texts("help.pay"), {}, Icon::money},
                     {texts("help.other"), {}, Icon::chat}};
+    view.lines = {{texts("help.frikort.begins"), texts("help.frikort.ends")},
+                  {texts("help.job.begins"), texts("help.job.ends")},
+                  {texts("help.pay.begins"), texts("help.pay.ends")},
+                  {texts("help.other"), texts("help.other.ends")}};
     view.ways = {book == Book::open ? sheet::Choice{texts("messages.title"), {}, Icon::chat}
                                     : sheet::Choice{texts("help.receipt"), {}, Icon::qr}};
 }
