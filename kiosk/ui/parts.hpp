@@ -57,6 +57,7 @@ struct Tile {
     Enabled enabled = Enabled::yes;
     TileShape shape = TileShape::beside; // the fullest it may have
     std::string_view spoken = {};
+    std::string_view name = {}; // when it is not the title: what it is called
 };
 
 // How an answer is set: with everything; without its icon; with a pencil in place of the word; and, where

@@ -93,9 +93,10 @@ bool Ui::tile(Rect rect, const Tile& tile)
     rect = rect.snapped();
     Node node;
     node.role = Role::button;
-    node.name = plain(tile.title);
+    node.name = plain(tile.name.empty() ? tile.title : tile.name);
     node.spoken = tile.spoken;
-    if (node.spoken.empty() && !tile.detail.empty()) node.spoken = node.name + ". " + plain(tile.detail);
+    if (node.spoken.empty() && tile.name.empty() && !tile.detail.empty())
+        node.spoken = node.name + ". " + plain(tile.detail);
     node.hit = rect;
     node.enabled = tile.enabled;
     node.ground = pen.ground(rect);

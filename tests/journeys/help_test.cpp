@@ -138,12 +138,15 @@ TEST_CASE("With a notebook open the request and its answer stand in the notebook
     kiosk.open_with(card);
     CHECK_FALSE(kiosk.shows("Pengene kommer fredag"));
     kiosk.tap("messages.answered");
+    kiosk.tap("help.pay");
     CHECK(kiosk.shows("Pengene kommer fredag"));
     kiosk.tap("messages.more");
     kiosk.press("TAK");
     kiosk.tap("help.send");
     kiosk.tap("help.sent.done");
     kiosk.tap("bar.back");
+    kiosk.tap("bar.back");
+    CHECK(kiosk.shows("Få hjælp"));
     CHECK_FALSE(kiosk.shows("Du har fået svar"));
 }
 

@@ -126,9 +126,9 @@ std::vector<Scene> help_scenes(core::base::Date day)
                    kiosk.tap("help.words.none");
                    kiosk.tap("help.how.screen");
                    kiosk.tap("help.send");
-                   if (topic == std::string_view{"help.pay"}) kiosk.answer(an_answer(kiosk));
                    kiosk.tap("help.sent.done");
                }
+               kiosk.answer(an_answer(kiosk));
                kiosk.tap("bar.close");
                kiosk.dress();
                kiosk.open_book_of(kiosk.card_of_bo());

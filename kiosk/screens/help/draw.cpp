@@ -25,6 +25,19 @@ std::vector<ui::Tile> tiles(const sheet::View& view)
     return all;
 }
 
+// The same in two halves beside a picture; empty where there is no room for that.
+std::vector<ui::Tile> halved(const ui::Ui& ui, Rect rect, const sheet::View& view)
+{
+    auto all = tiles(view);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].name = all[i].title;
+        all[i].title = view.lines[i].title;
+        all[i].detail = view.lines[i].detail;
+        if (ui.tile_shape(rect, all[i]) > ui::TileShape::above) return {};
+    }
+    return all;
+}
+
 // Big mode: what is urgent, the topics, the way to an answer, one under the other.
 std::optional<Intent> topics_one_by_one(ui::Ui& ui, Rect body, ui::ListState& list, const sheet::View& view)
 {
@@ -55,16 +68,19 @@ std::optional<Intent> topics(ui::Ui& ui, ui::ListState& list, const sheet::View&
 {
     std::optional<Intent> intent;
     const auto body = widgets::page_top(ui, view.title);
-    if (ui.theme().big()) {
+    const ui::Notice urgent{.text = view.told, .icon = view.icon};
+    const auto top = body.columns({3.0F, 1.0F}, ui.layout().gap);
+    const float height = std::max(ui.theme().target() * 1.25F, ui.notice_height(top[0].w, urgent));
+    const float tile = (body.h - height - 2 * ui.layout().gap) / 2;
+    // A topic takes two lines.
+    if (ui.theme().big() || tile < 2 * ui.theme().line(ui::Face::title) + ui.px(3.0F)) {
         intent = topics_one_by_one(ui, body, list, view);
     } else {
-        const ui::Notice urgent{.text = view.told, .icon = view.icon};
-        const auto top = body.columns({2.0F, 1.0F}, ui.layout().gap);
-        const float least = ui.theme().target() * 1.25F;
-        const float height = std::max(least, ui.notice_height(top[0].w, urgent));
         ui.notice(top[0].top_part(height), urgent);
-        if (const auto touched =
-                widgets::tile_grid(ui, body.without_top(height + ui.layout().gap), 2, tiles(view), list))
+        const Rect below = body.without_top(height + ui.layout().gap);
+        auto offered = halved(ui, below.rows(2, ui.layout().gap)[0].columns(2, ui.layout().gap)[0], view);
+        if (offered.empty()) offered = tiles(view);
+        if (const auto touched = widgets::tile_grid(ui, below, 2, offered, list))
             intent = sheet::Choose{*touched};
         if (ui.button(top[1].top_part(height), {.label = view.ways[0].title, .icon = view.ways[0].icon}))
             intent = sheet::Way{0};
@@ -92,9 +108,9 @@ std::optional<Intent> check(ui::Ui& ui, ui::ListState& list, const sheet::View& 
         if (ui.button(place, {.label = way.title, .icon = way.icon, .fill = ui::Fill::filled}))
             intent = sheet::Way{0};
     };
-    const auto halves = body.columns(2, gap);
+    const auto halves = body.columns({3.0F, 2.0F}, gap);
     const Rect card = halves[1].without_bottom(target + gap);
-    const Rect inside = card.inset(ui.theme().margin(), ui.px(1.5F));
+    const Rect inside = card.inset(ui.px(4.5F), ui.px(1.5F));
     if (!ui.theme().big() && ui.text_height(inside.snapped().w, view.told) <= inside.h) {
         const auto rows = halves[0].rows(static_cast<int>(answers.size()), gap);
         auto shape = ui::AnswerShape::whole; // one for all of them

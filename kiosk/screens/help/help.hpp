@@ -34,7 +34,8 @@ struct Model {
 // With a topic the first question is answered already.
 Model begin(Staff, std::optional<core::support::Topic>);
 
-// Of `topic` and `check` the parts that draw() puts in places of their own: told, choices or lines, ways.
+// Of `topic` and `check` the parts that draw() puts in places of their own: told, choices, lines, ways. The
+// lines of `topic` are its choices in two halves, for tiles with room for a picture.
 sheet::View view(const Model&, Book, const core::content::Texts&);
 std::string topic_text(core::support::Topic, const core::content::Texts&);
 

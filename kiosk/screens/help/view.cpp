@@ -36,10 +36,14 @@ void fill_topics(sheet::View& view, Book book, const Texts& texts)
     view.title = texts("help.title");
     view.told = texts("help.urgent");
     view.icon = Icon::urgent;
-    view.choices = {{texts("help.frikort"), texts("help.frikort.detail"), Icon::card},
-                    {texts("help.job"), texts("help.job.detail"), Icon::work},
-                    {texts("help.pay"), texts("help.pay.detail"), Icon::money},
-                    {texts("help.other"), texts("help.other.detail"), Icon::chat}};
+    view.choices = {{texts("help.frikort"), {}, Icon::card},
+                    {texts("help.job"), {}, Icon::work},
+                    {texts("help.pay"), {}, Icon::money},
+                    {texts("help.other"), {}, Icon::chat}};
+    view.lines = {{texts("help.frikort.begins"), texts("help.frikort.ends")},
+                  {texts("help.job.begins"), texts("help.job.ends")},
+                  {texts("help.pay.begins"), texts("help.pay.ends")},
+                  {texts("help.other"), texts("help.other.ends")}};
     view.ways = {book == Book::open ? sheet::Choice{texts("messages.title"), {}, Icon::chat}
                                     : sheet::Choice{texts("help.receipt"), {}, Icon::qr}};
 }
@@ -125,11 +129,11 @@ std::string topic_text(Topic topic, const Texts& texts)
 {
     switch (topic) {
     case Topic::frikort:
-        return texts("help.frikort") + " " + texts("help.frikort.detail");
+        return texts("help.frikort");
     case Topic::job:
-        return texts("help.job") + " " + texts("help.job.detail");
+        return texts("help.job");
     case Topic::pay:
-        return texts("help.pay") + " " + texts("help.pay.detail");
+        return texts("help.pay");
     case Topic::other:
         break;
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+
 #include "kiosk/screens/home/home.hpp"
 #include "kiosk/screens/parts.hpp"
 #include "kiosk/widgets/page.hpp"
@@ -16,7 +18,7 @@ void draw_card(ui::Ui& ui, ui::Rect line, const View& view)
         ui.notice(line, {.text = view.not_read, .icon = ui::Icon::help});
         return;
     }
-    const float icon = line.h;
+    const float icon = std::min(line.h, ui.px(14.0F));
     const ui::Rect beside = line.without_left(icon + ui.px(2.0F));
     ui.picture(line.left_part(icon), {.icon = ui::Icon::qr, .size = ui::IconSize::small});
     ui.text(beside, ui.text_width(view.card, style) <= beside.w ? view.card : view.card_brief, style);
@@ -51,8 +53,12 @@ std::optional<Intent> draw(ui::Ui& ui, ui::ListState& list, const View& view, co
                            .ways = {{.label = view.again, .fill = ui::Fill::filled}}}))
             intent = Read{};
     } else {
-        const float line = ui.notice_height(top.body.w, {.text = view.card_brief});
-        const auto above = top.body.without_bottom(line + ui.layout().gap);
+        // In big mode the tiles leave it one line.
+        const bool big = ui.theme().big();
+        const float gap = big ? ui.layout().key_gap : ui.layout().gap;
+        const float line = big ? top.body.h - 2 * ui.theme().target() - 2 * gap
+                               : ui.notice_height(top.body.w, {.text = view.card_brief});
+        const auto above = top.body.without_bottom(line + gap);
         if (const auto tile = widgets::tile_grid(ui, above, 2, tiles(view), list)) {
             const Intent ways[] = {Learn{}, OpenBook{}, Jobs{}, Help{}};
             intent = ways[*tile];

@@ -14,7 +14,8 @@ namespace {
 std::string in_a_row(const View& view)
 {
     std::string text;
-    for (const auto& entry : view.entries) text += "**" + entry.who + "**\n" + entry.words + "\n\n";
+    for (const auto& entry : view.entries)
+        text.append("**").append(entry.who).append("**\n").append(entry.words).append("\n\n");
     return text + view.sheet.told;
 }
 

@@ -17,15 +17,16 @@ void ask(Model& model, Step step)
 
 } // namespace
 
-Model begin(std::vector<core::support::Conversation> all)
+Model begin(std::vector<core::support::Conversation> all, In in)
 {
     Model model;
     model.all = std::move(all);
-    model.step = model.all.empty() ? Step::none : model.all.size() == 1 ? Step::one : Step::list;
+    model.in = in;
+    model.step = model.all.empty() ? Step::none : in == In::receipt ? Step::one : Step::list;
     return model;
 }
 
-bool update(Model& model, const sheet::Intent& intent)
+Effect update(Model& model, const sheet::Intent& intent)
 {
     if (std::holds_alternative<sheet::Read>(intent)) model.problem = Problem::none;
     if (const auto* choice = std::get_if<sheet::Choose>(&intent)) {
@@ -38,13 +39,16 @@ bool update(Model& model, const sheet::Intent& intent)
             if (!model.all.empty()) model.list.first = model.all[model.which].said.size() - 1;
         }
     }
-    if (std::holds_alternative<sheet::Way>(intent) && model.step == Step::one) ask(model, Step::typed);
+    if (std::holds_alternative<sheet::Way>(intent)) {
+        if (model.step == Step::list) return Effect::ask;
+        if (model.step == Step::one) ask(model, Step::typed);
+    }
     const auto* stroke = std::get_if<sheet::Stroke>(&intent);
-    if (stroke == nullptr || model.step != Step::typed) return false;
+    if (stroke == nullptr || model.step != Step::typed) return Effect::none;
     model.problem = Problem::none;
-    if (std::holds_alternative<widgets::Done>(stroke->stroke)) return true;
+    if (std::holds_alternative<widgets::Done>(stroke->stroke)) return Effect::send;
     model.typed.take(stroke->stroke, core::support::longest_words);
-    return false;
+    return Effect::none;
 }
 
 void wrote(Model& model, const core::base::Result<core::base::Id, NotSent>& result,
@@ -85,7 +89,7 @@ bool back(Model& model)
     case Step::list:
         return false;
     case Step::one:
-        if (model.all.size() < 2) return false;
+        if (model.in == In::receipt) return false;
         ask(model, Step::list);
         return true;
     case Step::typed:

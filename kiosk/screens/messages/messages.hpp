@@ -12,11 +12,14 @@
 // Pure.
 namespace frikort::kiosk::screens::messages {
 
+// A receipt has one conversation and shows it at once; in a notebook there may be more, and new ones.
+enum class In { notebook, receipt };
 enum class Step { none, list, one, typed, told };
 enum class Problem { none, cpr, bad_words, no_words };
 
 struct Model {
     Step step = Step::none;
+    In in = In::receipt;
     std::vector<core::support::Conversation> all; // the newest first
     std::size_t which = 0;                        // of all
     Problem problem = Problem::none;
@@ -24,7 +27,7 @@ struct Model {
     sheet::Typing typed;
     ui::ListState list;
 };
-Model begin(std::vector<core::support::Conversation>);
+Model begin(std::vector<core::support::Conversation>, In);
 
 struct View {
     sheet::View sheet; // of `one`: the title, `told` and the way on
@@ -37,8 +40,9 @@ struct View {
 };
 View view(const Model&, const core::content::Texts&);
 
-// True when what was typed is to be sent now.
-bool update(Model&, const sheet::Intent&);
+// send: what was typed, now. ask: about something else.
+enum class Effect { none, send, ask };
+Effect update(Model&, const sheet::Intent&);
 // What came of it, and all as it stands now.
 void wrote(Model&, const core::base::Result<core::base::Id, core::actions::NotSent>&,
            std::vector<core::support::Conversation> now);

@@ -8,7 +8,8 @@ namespace actions = core::actions;
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
                const core::base::Clock& clock)
     : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, clock_{clock},
-      model_{begin(actions::conversations(store, kiosk, visit.asked()))}
+      model_{begin(actions::conversations(store, kiosk, visit.asked()),
+                   visit.notebook ? In::notebook : In::receipt)}
 {
 }
 
@@ -24,7 +25,9 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (!intent) return ui::Stay{};
-    if (update(model_, *intent)) {
+    const auto effect = update(model_, *intent);
+    if (effect == Effect::ask) return ui::Open{doors_.help()};
+    if (effect == Effect::send) {
         const auto result = actions::write_on(store_, kiosk_, visit_.asked(),
                                               model_.all[model_.which].request, model_.typed.text, clock_);
         wrote(model_, result, actions::conversations(store_, kiosk_, visit_.asked()));

@@ -41,6 +41,8 @@ void fill_list(sheet::View& view, const std::vector<Conversation>& all, const Te
 {
     view.kind = sheet::Kind::list;
     view.title = texts("messages.title");
+    view.ways = {{texts("messages.new"), {}, ui::Icon::add}};
+    view.plain_ways = true;
     for (const auto& each : all) {
         const auto& day = each.said.back().day;
         view.lines.push_back({help::topic_text(each.asked.topic, texts),
