@@ -135,7 +135,7 @@ void Ui::ring(NodeId id)
     const float breadth = std::max(2.0F, std::round(px(Theme::focus_ring_mm)));
     // ImGui draws the middle of a line half a pixel further in.
     const Rect around = node->rect.grown(std::round(px(0.3F)) + breadth / 2 + 0.5F);
-    const Colour ground = node->ground.value_or(theme_.colours().paper);
+    const Colour ground = node->ground.value_or(node->bg); // a text has only what it stands on
     const Colour c = ground == theme_.colours().action ? theme_.colours().on_action : theme_.colours().focus;
     in.list->AddRect({around.x, around.y}, {around.right(), around.bottom()}, IM_COL32(c.r, c.g, c.b, 255),
                      theme_.radius() + breadth, ImDrawFlags_None, breadth);

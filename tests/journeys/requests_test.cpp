@@ -220,7 +220,7 @@ TEST_CASE("A request whose words are not on this kiosk is told so and can only b
     CHECK_FALSE(kiosk.stage().semantics().find(frikort::kiosk::ui::Role::button, "Svar"));
     kiosk.tap("requests.close");
     kiosk.tap("requests.close.yes");
-    CHECK(kiosk.shows("Læs og svar"));
+    CHECK(kiosk.shows("Beskeder til os"));
 }
 
 TEST_CASE("A citizen reads the job that staff wrote and can ask for help with it")
