@@ -74,7 +74,10 @@ constexpr std::array open_faults{"job-desk-check",
                                  "jobs-none",
                                  "job",
                                  "overview-covered-unknown-limit",
-                                 "home-not-a-card"};
+                                 "home-not-a-card",
+                                 "request",
+                                 "limits",
+                                 "limits-unknown"};
 
 bool is_open(const Screen& screen)
 {
