@@ -77,12 +77,17 @@ std::optional<NodeId> revealed(const std::vector<Node>& steps, const Reveal& wan
         return wanted.coming == Direction::forward ? node.in_list->last >= wanted.item
                                                    : node.in_list->first <= wanted.item;
     };
-    if (wanted.coming == Direction::forward) {
-        const auto found = std::find_if(steps.begin(), steps.end(), fits);
-        return found == steps.end() ? std::nullopt : std::optional{found->id};
-    }
-    const auto found = std::find_if(steps.rbegin(), steps.rend(), fits);
-    return found == steps.rend() ? std::nullopt : std::optional{found->id};
+    const auto of_list = [&](const Node& node) { return node.in_list && node.in_list->list == wanted.list; };
+    // When what is left of the list cannot be chosen the step goes on behind it.
+    const auto reached = [&](auto begin, auto end) -> std::optional<NodeId> {
+        if (const auto found = std::find_if(begin, end, fits); found != end) return found->id;
+        const auto inside = std::find_if(begin, end, of_list);
+        const auto behind = std::find_if_not(inside, end, of_list);
+        const auto to = behind == end ? begin : behind;
+        return to == end ? std::nullopt : std::optional{to->id};
+    };
+    return wanted.coming == Direction::forward ? reached(steps.begin(), steps.end())
+                                               : reached(steps.rbegin(), steps.rend());
 }
 
 } // namespace frikort::kiosk::ui

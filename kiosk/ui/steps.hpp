@@ -38,7 +38,7 @@ using Stepped = std::variant<NodeId, Reveal>;
 // the beginning, or a node that is no more there.
 std::optional<Stepped> step(const std::vector<Node>& steps, std::optional<NodeId> from, Direction, Stepping);
 
-// The node that a step wanted, now that its item is shown.
+// The node that a step wanted, now that its item is shown; what follows the list where that cannot be chosen.
 std::optional<NodeId> revealed(const std::vector<Node>& steps, const Reveal&);
 
 } // namespace frikort::kiosk::ui

@@ -20,6 +20,16 @@ struct RowPlan {
     float height = 0;
 };
 
+// Between the parts of what a row says: behind a sentence nothing but a blank, before one a full stop.
+std::string_view joint(std::string_view before, std::string_view after)
+{
+    const auto ends = [](std::string_view words) {
+        return !words.empty() && std::string_view{".!?"}.find(words.back()) != std::string_view::npos;
+    };
+    if (ends(before)) return " ";
+    return ends(after) && !after.ends_with("kr.") ? ". " : ", ";
+}
+
 RowPlan plan(const Pen& pen, Rect rect, const Row& row, ValuePlace place)
 {
     RowPlan plan;
@@ -55,7 +65,9 @@ RowPlan plan(const Pen& pen, Rect rect, const Row& row)
 float Ui::row_height(float width, const Row& row) const
 {
     const Pen pen{*this};
-    const float words = plan(pen, {0, 0, width, 0}, row).height + 2 * std::round(px(0.9F));
+    const RowPlan plan = ui::plan(pen, {0, 0, width, 0}, row);
+    const bool tall = plan.title.size() + plan.detail.size() > 2;
+    const float words = plan.height + 2 * std::round(px(tall ? 1.8F : 0.9F));
     const float least = row.touchable == Touchable::yes ? theme_.target() : 0;
     return std::round(std::max({words, least, row.icon == Icon::none ? 0 : pen.icon_px(IconSize::medium)}));
 }
@@ -69,12 +81,12 @@ bool Ui::row(Rect rect, const Row& row)
     node.role = Role::list_item;
     node.name = plain(row.title);
     for (const auto part : {row.detail, row.value})
-        if (!part.empty()) node.name.append(", ").append(plain(part));
+        if (!part.empty()) node.name.append(joint(node.name, part)).append(plain(part));
     node.spoken = row.spoken;
     node.privacy = row.privacy;
     node.discreet = plain(row.title);
-    if (!row.detail.empty()) node.discreet.append(", ").append(plain(row.detail));
-    if (!row.value.empty()) node.discreet.append(". ").append(words_.private_number);
+    if (!row.detail.empty()) node.discreet.append(joint(row.title, row.detail)).append(plain(row.detail));
+    if (!row.value.empty()) node.discreet.append(joint(node.discreet, ".")).append(words_.private_number);
     node.bg = c.surface;
     Colour control = c.control;
     if (row.touchable == Touchable::yes) {
@@ -102,7 +114,9 @@ bool Ui::row(Rect rect, const Row& row)
             together(node.rect.empty() ? rect : node.rect, pen.lines(lines, face, align, where, node.fg));
         for (auto& line : Pen::texts(lines)) node.lines.push_back(std::move(line));
     };
-    Rect place{plan.words.x, std::round(rect.centre().y - plan.height / 2), plan.words.w, plan.height};
+    // Capitals stand higher in their line than what hangs below it: so the eye finds the middle.
+    const float lift = plan.title.size() + plan.detail.size() > 1 ? std::round(px(0.5F)) : 0;
+    Rect place{plan.words.x, std::round(rect.centre().y - plan.height / 2) - lift, plan.words.w, plan.height};
     if (plan.place == ValuePlace::with_title) // the value's letters are the taller ones
         place = place.without_top(std::ceil((theme_.line(Face::title) - theme_.line(Face::label)) / 2));
     put(plan.title, Face::label, Align::left, place);

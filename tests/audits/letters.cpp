@@ -46,6 +46,15 @@ std::string last_paragraph(const std::string& name)
     return start == std::string::npos ? name : name.substr(start + 1);
 }
 
+// The value of a row ("Ret", "i dag") stands in a place of its own: it is no end of the words before it.
+bool ends_with_a_value(const Node& node)
+{
+    if (node.role != "list-item" || node.lines.size() < 2) return false;
+    for (const std::string joint : {", ", ". ", "? ", "! "})
+        if (node.name.ends_with(joint + node.lines.back())) return true;
+    return false;
+}
+
 } // namespace
 
 Faults small_letters(const Screen& screen)
@@ -79,7 +88,7 @@ Faults crowded_text(const Screen& screen)
     Faults faults;
     for (const auto& node : screen.nodes) {
         if (node.lines.empty() || node.role == "chart") continue; // a chart's words stand side by side
-        const auto further_lines = static_cast<double>(node.lines.size() - 1);
+        const auto further_lines = static_cast<double>(node.lines.size() - (ends_with_a_value(node) ? 2 : 1));
         const double height = node.cap_px * (1 + further_lines * line_of_cap);
         if (height > node.rect.h) faults.push_back(told(screen, node) + "is lower than its lines");
         for (const auto& line : node.lines)
@@ -104,7 +113,7 @@ Faults lonely_words(const Screen& screen)
 {
     Faults faults;
     for (const auto& node : screen.nodes) {
-        if (node.lines.size() < 2 || node.role == "chart") continue;
+        if (node.lines.size() < 2 || node.role == "chart" || ends_with_a_value(node)) continue;
         const auto last = support::words_of(node.lines.back());
         // Only where the line before was broken: a sentence of one word on its own line is meant to stand
         // there.

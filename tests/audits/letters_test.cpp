@@ -97,3 +97,21 @@ TEST_CASE("A single word on the last line is found where a sentence was broken")
     CHECK(lonely_words(with_text("Her kan du skrive din løn.\nGem", {"Her kan du skrive din løn.", "Gem"}))
               .empty());
 }
+
+TEST_CASE("The value of a row is no lonely word and needs no line of its own")
+{
+    auto screen = with_text("Arbejde, Sortere tøj og sko, Ret", {"Arbejde", "Sortere tøj og sko", "Ret"});
+    auto& row = screen.nodes[the_text];
+    CHECK(lonely_words(screen).size() == 1);
+    row.role = "list-item";
+    CHECK(lonely_words(screen).empty());
+    const double two_lines = row.cap_px * 2.3; // and not three
+    row.rect.h = two_lines;
+    CHECK(crowded_text(screen).empty());
+    row.role = "text";
+    CHECK(crowded_text(screen).size() == 1);
+    row.role = "list-item";
+    row.name = "Arbejde, Sortere tøj og sko";
+    row.lines = {"Arbejde", "Sortere tøj og", "sko"};
+    CHECK(lonely_words(screen).size() == 1);
+}

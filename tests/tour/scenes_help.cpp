@@ -11,7 +11,7 @@ namespace {
 std::string own_words(const SampleKiosk& kiosk)
 {
     const bool danish = kiosk.texts().language() == "da";
-    return danish ? "Jeg har været hos Havnens Have to gange, men der er ikke kommet nogen penge endnu."
+    return danish ? "Jeg har været hos Havnens Have to gange, men der er ikke kommet penge endnu."
                   : "I have worked at Havnens Have twice, but no money has come yet.";
 }
 

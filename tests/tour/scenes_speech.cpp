@@ -43,7 +43,7 @@ std::vector<Scene> speech_scenes(Date day)
             },
             From::start),
         go(
-            day, "reading-offer",
+            day, "home-reading-offer",
             [](SampleKiosk& kiosk) {
                 kiosk.tap("bar.read");
                 for (int i = 0; i < 20; ++i) {
@@ -53,7 +53,7 @@ std::vector<Scene> speech_scenes(Date day)
             },
             From::start),
         go(
-            day, "no-sound",
+            day, "home-no-sound",
             [](SampleKiosk& kiosk) {
                 kiosk.speaker().unplug();
                 kiosk.tap("bar.read");

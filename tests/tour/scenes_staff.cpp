@@ -114,10 +114,10 @@ std::vector<Scene> leader_scenes(Date day)
                kiosk.spell("EVA");
            }),
         go(day, "deeds",
-           [](SampleKiosk& kiosk) { kiosk.tap("bar.back"), kiosk.tap("bar.back"), kiosk.tap("desk.deeds"); }),
+           [](SampleKiosk& kiosk) { kiosk.tap("bar.back"), kiosk.tap("deeds.title"); }),
         go(day, "health",
            [](SampleKiosk& kiosk) {
-               kiosk.tap("bar.back");
+               kiosk.tap("bar.back"), kiosk.tap("bar.back");
                kiosk.go_without_network();
                kiosk.tap("desk.health");
            }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/tour/tour.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "core/base/text.hpp"
@@ -9,10 +10,13 @@ namespace frikort::tests::tour {
 
 namespace {
 
-std::string numbered(std::size_t index, const std::string& name)
+// As many digits as the last one has, so that the names sort as the screens come.
+std::string numbered(std::size_t index, const std::vector<Scene>& scenes)
 {
-    const auto number = std::to_string(index + 1);
-    return (number.size() < 2 ? "0" + number : number) + "-" + name;
+    auto number = std::to_string(index + 1);
+    const auto digits = std::max<std::size_t>(2, std::to_string(scenes.size()).size());
+    number.insert(0, digits - number.size(), '0');
+    return number + "-" + scenes[index].name;
 }
 
 } // namespace
@@ -59,7 +63,7 @@ void Trial::touch_first(kiosk::ui::Role role)
 std::vector<std::string> names_of(const Tour& tour)
 {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < tour.scenes.size(); ++i) names.push_back(numbered(i, tour.scenes[i].name));
+    for (std::size_t i = 0; i < tour.scenes.size(); ++i) names.push_back(numbered(i, tour.scenes));
     return names;
 }
 
@@ -69,7 +73,7 @@ void walk(const Tour& tour, const Setup& setup, const std::function<void(const S
     std::unique_ptr<Trial> trial; // nothing: lost, or not started
     for (std::size_t i = 0; i < tour.scenes.size(); ++i) {
         const auto& scene = tour.scenes[i];
-        const auto name = numbered(i, scene.name);
+        const auto name = numbered(i, tour.scenes);
         const bool starts = i == 0 || scene.from == From::start || tour.scenes[i - 1].date != scene.date;
         try {
             if (starts) {

@@ -13,7 +13,6 @@ std::vector<Task> tasks(core::people::Role role)
         {Right::find_notebooks, "desk.books", "desk.books.detail", ui::Icon::book, &Doors::books},
         {Right::keep_jobs, "desk.jobs", "desk.jobs.detail", ui::Icon::work, &Doors::job_desk},
         {Right::keep_members, "desk.members", "desk.members.detail", ui::Icon::people, &Doors::members},
-        {Right::see_deeds, "desk.deeds", "desk.deeds.detail", ui::Icon::list, &Doors::deeds},
         {Right::see_health, "desk.health", "desk.health.detail", ui::Icon::check_circle, &Doors::health},
     };
     std::vector<Task> allowed;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <cmath>
 
 #include "kiosk/screens/display/display.hpp"
@@ -9,11 +10,23 @@ using ui::Rect;
 
 namespace {
 
+// The group of what to hear: its choices are said in more than a word.
+constexpr std::size_t hearing_group = 3;
+
 std::string titled(const View::Group& group) { return "**" + group.title + "**"; }
 
-// How many columns a group's choices stand in: what to hear is said in more than a word.
-constexpr std::size_t hearing_group = 3;
-int across(std::size_t group) { return group == hearing_group ? 1 : 2; }
+// How many of a group's choices have room abreast, each on one line: `most`, half as many, or one.
+int abreast(const ui::Ui& ui, float width, const View::Group& group, int most)
+{
+    const float mark = ui.px(ui.theme().icon_mm(ui::IconSize::small) + 2 * 2.0F + 1.4F);
+    float widest = 0;
+    for (const auto& choice : group.choices)
+        widest = std::max(widest, ui.text_width(choice.label, {.face = ui::Face::label}) + mark);
+    int columns = most;
+    while (columns > 1 && Rect{0, 0, width, 1}.columns(columns, ui.theme().least_gap())[0].w < widest)
+        columns /= 2;
+    return columns;
+}
 
 float rows_height(const ui::Ui& ui, std::size_t rows)
 {
@@ -21,11 +34,10 @@ float rows_height(const ui::Ui& ui, std::size_t rows)
            static_cast<float>(rows - 1) * ui.theme().least_gap();
 }
 
-// A group: its title, and its choices below.
-float group_height(const ui::Ui& ui, const View& view, std::size_t which)
+std::size_t rows_of(const View::Group& group, int columns)
 {
-    const auto columns = static_cast<std::size_t>(across(which));
-    return rows_height(ui, (view.groups[which].choices.size() + columns - 1) / columns);
+    const auto across = static_cast<std::size_t>(columns);
+    return (group.choices.size() + across - 1) / across;
 }
 
 bool draw_choice(ui::Ui& ui, Rect place, const View::Choice& choice)
@@ -34,16 +46,15 @@ bool draw_choice(ui::Ui& ui, Rect place, const View::Choice& choice)
     return ui.option(place, {.label = choice.label, .selected = selected, .spoken = choice.spoken});
 }
 
-std::optional<std::size_t> draw_group(ui::Ui& ui, Rect place, const View& view, std::size_t which)
+// A group: its title, and its choices below.
+std::optional<std::size_t> draw_group(ui::Ui& ui, Rect place, const View::Group& group, int columns)
 {
     std::optional<std::size_t> touched;
-    const auto& group = view.groups[which];
     ui.text(place, titled(group));
     const Rect below = place.without_top(ui.theme().line(ui::Face::body));
-    const int columns = across(which);
-    const int rows = (static_cast<int>(group.choices.size()) + columns - 1) / columns;
-    const float height = rows_height(ui, static_cast<std::size_t>(rows)) - ui.theme().line(ui::Face::body);
-    const auto cells = below.top_part(height).grid(columns, rows, ui.theme().least_gap());
+    const auto rows = rows_of(group, columns);
+    const float height = rows_height(ui, rows) - ui.theme().line(ui::Face::body);
+    const auto cells = below.top_part(height).grid(columns, static_cast<int>(rows), ui.theme().least_gap());
     for (std::size_t i = 0; i < group.choices.size(); ++i)
         if (draw_choice(ui, cells[i], group.choices[i])) touched = i;
     return touched;
@@ -118,22 +129,21 @@ std::optional<Intent> draw_one_by_one(ui::Ui& ui, Rect body, Model& model, const
     return intent;
 }
 
-} // namespace
-
-std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
+// Two side by side: sizes and colours; rate and volume; languages, with what else there is, and hearing.
+std::optional<Intent> draw_in_pairs(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     std::optional<Intent> intent;
-    const auto body = widgets::page_top(ui, view.title);
-    if (ui.theme().big()) return draw_one_by_one(ui, body, model, view);
+    const auto columns = [](std::size_t which) { return which == hearing_group ? 1 : 2; };
     const auto group = [&](Rect place, std::size_t which) {
-        if (const auto choice = draw_group(ui, place, view, which)) intent = Choose{which, *choice};
+        if (const auto choice = draw_group(ui, place, view.groups[which], columns(which)))
+            intent = Choose{which, *choice};
     };
     const auto level = [&](Rect place, std::size_t which) {
         if (const int by = draw_level(ui, place, view.levels[which])) intent = Turn{which, by};
     };
-    // Two side by side: sizes and colours; rate and volume; languages, with what else there is, and hearing.
     const auto height = [&](std::size_t row, float) {
-        return row == 1 ? rows_height(ui, 1) : group_height(ui, view, row == 0 ? 0 : hearing_group);
+        const std::size_t tallest = row == 0 ? 0 : hearing_group;
+        return rows_height(ui, row == 1 ? 1 : rows_of(view.groups[tallest], columns(tallest)));
     };
     const auto draw_row = [&](std::size_t row, Rect place) {
         const auto halves = place.columns(2, ui.layout().gap);
@@ -149,6 +159,50 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
     ui.list(body, model.place,
             {.count = 3, .gap = ui.theme().least_gap(), .height = height, .draw = draw_row});
     return intent;
+}
+
+// One below the other, over the whole width: sizes; colours; rate and volume; languages; hearing; the rest.
+std::optional<Intent> draw_in_rows(ui::Ui& ui, Rect body, Model& model, const View& view)
+{
+    static constexpr std::size_t levels_row = 2;
+    std::optional<Intent> intent;
+    const auto group_of = [](std::size_t row) { return row < levels_row ? row : row - 1; };
+    const std::size_t last = view.groups.size() + 1;
+    const auto height = [&](std::size_t row, float width) {
+        if (row == last) return ui.theme().target();
+        if (row == levels_row) return rows_height(ui, 1);
+        const auto& group = view.groups[group_of(row)];
+        return rows_height(ui, rows_of(group, abreast(ui, width, group, 4)));
+    };
+    const auto draw_row = [&](std::size_t row, Rect place) {
+        if (row == last) {
+            if (ui.button(place.columns(2, ui.layout().gap)[0], about_button(view))) intent = About{};
+        } else if (row == levels_row) {
+            const auto halves = place.columns(2, ui.layout().gap);
+            for (std::size_t level = 0; level < view.levels.size(); ++level)
+                if (const int by = draw_level(ui, halves[level], view.levels[level]))
+                    intent = Turn{level, by};
+        } else {
+            const auto& group = view.groups[group_of(row)];
+            if (const auto choice = draw_group(ui, place, group, abreast(ui, place.w, group, 4)))
+                intent = Choose{group_of(row), *choice};
+        }
+    };
+    ui.list(body, model.place,
+            {.count = last + 1, .gap = ui.theme().least_gap(), .height = height, .draw = draw_row});
+    return intent;
+}
+
+} // namespace
+
+std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
+{
+    const auto body = widgets::page_top(ui, view.title);
+    if (ui.theme().big()) return draw_one_by_one(ui, body, model, view);
+    const float half = body.without_right(ui.theme().target() * 1.5F).columns(2, ui.layout().gap)[0].w;
+    const bool pairs = std::all_of(view.groups.begin(), view.groups.begin() + hearing_group,
+                                   [&](const auto& group) { return abreast(ui, half, group, 2) == 2; });
+    return pairs ? draw_in_pairs(ui, body, model, view) : draw_in_rows(ui, body, model, view);
 }
 
 } // namespace frikort::kiosk::screens::display

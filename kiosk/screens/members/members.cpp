@@ -91,7 +91,8 @@ bool update(Model& model, const sheet::Intent& intent)
     }
     if (std::holds_alternative<sheet::Read>(intent)) model.problem = Model::Problem::none;
     if (const auto* choice = std::get_if<sheet::Choose>(&intent)) return choose(model, choice->which);
-    if (std::holds_alternative<sheet::Way>(intent) && model.step == Step::list)
+    const auto* way = std::get_if<sheet::Way>(&intent);
+    if (way != nullptr && model.step == Step::list && way->which == add_way)
         begin(model, Task::add, Step::name);
     if (const auto* stroke = std::get_if<sheet::Stroke>(&intent)) {
         model.problem = Model::Problem::none;

@@ -14,6 +14,10 @@ namespace frikort::kiosk::screens::members {
 enum class Step { list, one, name, role, own, remove, working, told };
 enum class Task { none, add, change_role, new_code, remove };
 
+// The ways on from the list: to what was done, and to a new member.
+inline constexpr std::size_t deeds_way = 0;
+inline constexpr std::size_t add_way = 1;
+
 struct Model {
     Step step = Step::list;
     Task task = Task::none;

@@ -52,6 +52,8 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (!intent) return ui::Stay{};
+    const auto* way = std::get_if<sheet::Way>(&*intent);
+    if (step == Step::list && way != nullptr && way->which == deeds_way) return ui::Open{doors_.deeds()};
     if (update(model_, *intent)) {
         pictures_of_working_ = 0;
         ui.again();

@@ -14,7 +14,7 @@ void fill_list(sheet::View& view, const Model& model, const Texts& texts)
     view.title = texts("members.title");
     for (const auto& member : model.members)
         view.lines.push_back({member.name, role_text(member.role, texts), {}, ui::Touchable::yes});
-    view.ways = {{texts("members.add"), {}, ui::Icon::add}};
+    view.ways = {{texts("deeds.title"), {}, ui::Icon::list}, {texts("members.add"), {}, ui::Icon::add}};
 }
 
 void fill_one(sheet::View& view, const Model& model, const Texts& texts)

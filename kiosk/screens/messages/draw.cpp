@@ -15,7 +15,7 @@ std::string in_a_row(const View& view)
 {
     std::string text;
     for (const auto& entry : view.entries)
-        text.append("**").append(entry.who).append("**\n").append(entry.words).append("\n\n");
+        text.append("**").append(entry.who).append(":**\n").append(entry.words).append("\n\n");
     return text + view.sheet.told;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <utility>
 
+#include "kiosk/screens/parts.hpp"
 #include "kiosk/screens/requests/requests.hpp"
 #include "kiosk/widgets/page.hpp"
 
@@ -37,16 +39,24 @@ std::string_view beginning_that_fits(ui::Ui& ui, Piece piece, float width, float
     return best;
 }
 
-// All that was said, in cards of which each can be seen whole.
+// All that was said, in cards of which each can be seen whole; the first one below the wish, if some lines of
+// it have room there.
 std::vector<Piece> pieces(ui::Ui& ui, const Page& page, float width, float most)
 {
     std::vector<Piece> all;
+    float room = most;
+    if (!page.wish.empty() && !page.said.empty()) {
+        const auto& first = page.said.front();
+        const float below = most - ui.text_height(width, page.wish) - ui.theme().least_gap();
+        const float head = ui.row_height(width, row_of({first.who, first.day, {}}));
+        if (below >= head + 2 * ui.theme().line(ui::Face::body)) room = below;
+    }
     for (const auto& said : page.said) {
         Piece piece{said.who, said.day, said.words};
         std::string_view left = said.words;
         while (!left.empty()) {
             piece.words = left;
-            piece.words = beginning_that_fits(ui, piece, width, most);
+            piece.words = beginning_that_fits(ui, piece, width, std::exchange(room, most));
             all.push_back(piece);
             left.remove_prefix(std::min(left.size(), piece.words.size() + 1));
             piece = {};
@@ -73,30 +83,35 @@ std::optional<sheet::Intent> draw(ui::Ui& ui, const Page& page, ui::ListState& s
         return ui.row_height(width, row_of(cards[card]));
     };
     const std::size_t wish = page.wish.empty() ? 0 : 1;
-    ui.list(above, state,
-            {.count = wish + cards.size() + (big ? 2 : 0),
-             .gap = ui.theme().least_gap(),
-             .height =
-                 [&](std::size_t item, float width) {
-                     if (item < wish) return ui.text_height(width, page.wish);
-                     item -= wish;
-                     return item < cards.size() ? card_height(item, width) : target;
-                 },
-             .draw =
-                 [&](std::size_t item, Rect place) {
-                     if (item < wish) {
-                         ui.text(place, page.wish, {.privacy = ui::Privacy::personal});
-                         return;
-                     }
-                     item -= wish;
-                     if (item < cards.size()) {
-                         ui.row(place, row_of(cards[item]));
-                     } else if (item == cards.size()) { // in a list the main way comes first
-                         if (ui.button(place, main)) intent = sheet::Choose{1};
-                     } else if (ui.button(place, other)) {
-                         intent = sheet::Choose{0};
-                     }
-                 }});
+    // The few words of an answer that is to be sent need no list.
+    const bool alone = cards.size() == 1 && cards[0].who.empty() && !big;
+    if (alone && ui.text_height(above.w * 0.6F, cards[0].words) <= above.h - 2 * ui.theme().margin())
+        draw_told(ui, above, ui::Icon::chat, cards[0].words, ui::Privacy::personal);
+    else
+        ui.list(above, state,
+                {.count = wish + cards.size() + (big ? 2 : 0),
+                 .gap = ui.theme().least_gap(),
+                 .height =
+                     [&](std::size_t item, float width) {
+                         if (item < wish) return ui.text_height(width, page.wish);
+                         item -= wish;
+                         return item < cards.size() ? card_height(item, width) : target;
+                     },
+                 .draw =
+                     [&](std::size_t item, Rect place) {
+                         if (item < wish) {
+                             ui.text(place, page.wish, {.privacy = ui::Privacy::personal});
+                             return;
+                         }
+                         item -= wish;
+                         if (item < cards.size()) {
+                             ui.row(place, row_of(cards[item]));
+                         } else if (item == cards.size()) { // in a list the main way comes first
+                             if (ui.button(place, main)) intent = sheet::Choose{1};
+                         } else if (ui.button(place, other)) {
+                             intent = sheet::Choose{0};
+                         }
+                     }});
     if (big) return intent;
     const auto places = body.bottom_part(target).columns(2, ui.layout().gap);
     if (ui.button(places[0], other)) intent = sheet::Choose{0};

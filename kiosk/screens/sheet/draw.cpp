@@ -98,7 +98,7 @@ float spare_per_row(const Rect& place, std::size_t rows, float gap,
 {
     if (rows == 0) return 0;
     float needed = static_cast<float>(rows - 1) * gap;
-    for (std::size_t row = 0; row < rows; ++row) needed += height(row);
+    for (std::size_t row = 0; row < rows && needed < place.h; ++row) needed += height(row);
     return std::max(0.0F, std::floor((place.h - needed) / static_cast<float>(rows)));
 }
 
@@ -122,10 +122,13 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
     const auto row_height = [&](std::size_t row, float width) {
         return std::max(ui.theme().target(), ui.row_height(width, rows[row]));
     };
-    const float spare = view.lines_fill && !big
-                            ? spare_per_row(above, rows.size(), ui.theme().least_gap(),
-                                            [&](std::size_t row) { return row_height(row, above.w); })
-                            : 0;
+    const float taken = words == 0 ? 0 : ui.text_height(above.w, view.told) + ui.theme().least_gap();
+    float spare = 0;
+    if (!big)
+        spare = spare_per_row(above.without_top(taken), rows.size(), ui.theme().least_gap(),
+                              [&](std::size_t row) { return row_height(row, above.w); });
+    // Few rows get some air each, and no more.
+    if (!view.lines_fill) spare = std::min(spare, std::round(ui.px(5.0F)));
     if (words == 1 && rows.empty() && !big) {
         draw_told(ui, above, view.icon, view.told);
     } else {
@@ -154,8 +157,9 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
                      }});
     }
     if (below) {
-        const auto places = body.bottom_part(ui.theme().target())
-                                .columns(std::max<int>(2, static_cast<int>(ways.size())), ui.layout().gap);
+        const Rect row = body.bottom_part(ui.theme().target());
+        auto places = row.columns(std::max<int>(2, static_cast<int>(ways.size())), ui.layout().gap);
+        if (ways.size() == 1 && !ui.fits(places.back(), ways[0])) places = {row};
         for (std::size_t i = 0; i < ways.size(); ++i)
             if (ui.button(places[places.size() - ways.size() + i], ways[i])) intent = Way{i};
     }

@@ -17,6 +17,7 @@ struct LongList {
     std::string acted;
     ListState state;
     std::size_t count = 12;
+    std::size_t first_off = 12; // from here on nothing can be chosen
     Stage stage{panel, {}, [this](Ui& ui) {
                     const Rect body = ui.layout().body;
                     ui.heading(ui.layout().heading, "Overskrift");
@@ -30,7 +31,9 @@ struct LongList {
                                      const auto name = "Linje " + std::to_string(i == 9 ? 8 : i);
                                      if (i % 4 == 3)
                                          ui.text(place, name);
-                                     else if (ui.button(place, {.label = name}))
+                                     else if (ui.button(place, {.label = name,
+                                                                .enabled = i < first_off ? Enabled::yes
+                                                                                         : Enabled::no}))
                                          acted += std::to_string(i) + " ";
                                  }});
                     const auto places = ui.layout().bar.columns(2, ui.layout().gap);
@@ -85,6 +88,26 @@ TEST_CASE("Each item of a long list can be chosen where the step came to it, two
         list.stage.press(i % 2 == 0 ? KeyPress::Key::enter : KeyPress::Key::space);
     }
     CHECK(list.acted == "0 1 2 4 5 6 8 9 10 Tilbage Luk ");
+}
+
+TEST_CASE("A list whose end cannot be chosen is left at its end, both ways")
+{
+    LongList list{Stepping::everything};
+    list.first_off = 10; // but for the text "Linje 11"
+    const auto without_10 = [] {
+        auto met = all;
+        met.erase(std::find(met.begin(), met.end(), "Linje 10"));
+        return met;
+    }();
+    CHECK(list.round(KeyPress::Key::tab, without_10.size()) == without_10);
+    list.count = 11;
+    list.stage.settle();
+    auto met = without_10;
+    met.erase(std::find(met.begin(), met.end(), "Linje 11"));
+    CHECK(list.round(KeyPress::Key::tab, met.size()) == met);
+    std::reverse(met.begin(), met.end());
+    met.erase(met.begin());
+    CHECK(list.round(KeyPress::Key::back_tab, met.size()) == met);
 }
 
 TEST_CASE("Tab without a voice goes to what can be touched and to nothing else")
