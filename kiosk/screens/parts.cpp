@@ -2,6 +2,7 @@
 #include "kiosk/screens/parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/widgets/page.hpp"
 
@@ -90,6 +91,21 @@ std::optional<std::size_t> draw_wrong(ui::Ui& ui, ui::ListState& list, std::stri
 ui::Rect typing_body(ui::Ui& ui, std::string_view question)
 {
     return ui.theme().big() ? ui.layout().page() : widgets::page_top(ui, question);
+}
+
+float spare_per_row(const ui::Ui& ui, float height, std::size_t rows,
+                    const std::function<float(std::size_t)>& row_height)
+{
+    if (rows == 0) return 0;
+    float needed = static_cast<float>(rows - 1) * ui.theme().least_gap();
+    for (std::size_t row = 0; row < rows && needed < height; ++row) needed += row_height(row);
+    return std::max(0.0F, std::floor((height - needed) / static_cast<float>(rows)));
+}
+
+float air_per_row(const ui::Ui& ui, float height, std::size_t rows,
+                  const std::function<float(std::size_t)>& row_height)
+{
+    return std::min(spare_per_row(ui, height, rows, row_height), std::round(ui.px(5.0F)));
 }
 
 ui::Rect draw_notice(ui::Ui& ui, ui::Rect body, std::string_view words, Wrong wrong)

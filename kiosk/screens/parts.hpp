@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,13 @@ std::optional<std::size_t> draw_wrong(ui::Ui&, ui::ListState&, std::string_view 
 // Heading and body of a screen with a keyboard. In big mode the keys need the heading's row too: the question
 // then stands in the empty field.
 ui::Rect typing_body(ui::Ui&, std::string_view question);
+
+// What each row of a list may be taller where all of them fit into `height`; px.
+float spare_per_row(const ui::Ui&, float height, std::size_t rows,
+                    const std::function<float(std::size_t)>& row_height);
+// The same, but no more than a little air.
+float air_per_row(const ui::Ui&, float height, std::size_t rows,
+                  const std::function<float(std::size_t)>& row_height);
 
 enum class Wrong : bool { no, yes };
 // A notice above what it is about, where there is something to say. Gives the rest of the rectangle.

@@ -12,10 +12,14 @@ enum class TextSize { s, m, l, xl };
 // Contrast of 10:1, 4.5:1, and 20:1 in black and white only (kiosk.md "contrast").
 enum class Palette { medium, low, dark, light };
 
+// In which order a keyboard's letters stand: as on Danish keyboards, or from A to Å.
+enum class KeyOrder { keyboard, alphabet };
+
 // What a citizen chose under "Visning"; the default is what everybody meets.
 struct Look {
     TextSize text_size = TextSize::m;
     Palette palette = Palette::medium;
+    KeyOrder keys = KeyOrder::keyboard;
     friend bool operator==(const Look&, const Look&) = default;
 };
 

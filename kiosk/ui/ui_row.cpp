@@ -67,7 +67,7 @@ float Ui::row_height(float width, const Row& row) const
     const Pen pen{*this};
     const RowPlan plan = ui::plan(pen, {0, 0, width, 0}, row);
     const bool tall = plan.title.size() + plan.detail.size() > 2;
-    const float words = plan.height + 2 * std::round(px(tall ? 1.8F : 0.9F));
+    const float words = plan.height + 2 * std::round(px(tall ? 1.3F : 0.9F));
     const float least = row.touchable == Touchable::yes ? theme_.target() : 0;
     return std::round(std::max({words, least, row.icon == Icon::none ? 0 : pen.icon_px(IconSize::medium)}));
 }

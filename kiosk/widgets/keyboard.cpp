@@ -26,6 +26,11 @@ constexpr std::array<KeyRow, 3> letter_rows{{
     {"A", "S", "D", "F", "G", "H", "J", "K", "L", "Æ", "Ø"},
     {"Z", "X", "C", "V", "B", "N", "M", turn_key, space_key, "", erase_key},
 }};
+constexpr std::array<KeyRow, 3> alphabet_rows{{
+    {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"},
+    {"L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V"},
+    {"W", "X", "Y", "Z", "Æ", "Ø", "Å", turn_key, space_key, "", erase_key},
+}};
 constexpr std::array<KeyRow, 3> digit_rows{{
     {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-"},
     {".", ",", "&", "/", "+", "'", "É", "Ü", "Ö", "Ä", "!"},
@@ -105,7 +110,8 @@ Keystroke keyboard(ui::Ui& ui, Rect body, const Keyboard& spec, KeyboardState& s
     const float room = std::max(theme.target(), body.h - theme.gap() - keys);
     const Rect top = body.top_part(std::floor(std::min(std::max(theme.target(), news), room)));
     const float action_width = std::max(top.w * 0.3F, theme.target());
-    const auto& rows = spec.keys == KeySet::card ? card_rows : state.digits ? digit_rows : letter_rows;
+    const auto& letters = theme.look().keys == ui::KeyOrder::alphabet ? alphabet_rows : letter_rows;
+    const auto& rows = spec.keys == KeySet::card ? card_rows : state.digits ? digit_rows : letters;
 
     Keystroke stroke;
     const Rect field = top.without_right(action_width + theme.gap());

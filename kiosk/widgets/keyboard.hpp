@@ -9,8 +9,8 @@
 
 namespace frikort::kiosk::widgets {
 
-// Letters: Danish order with æ ø å, and a key that turns to digits. Card: the 32 signs a card is written
-// with.
+// Letters: Danish order with æ ø å, or from A to Å where somebody chose that (ui::Look), and a key that turns
+// to digits. Card: the 32 signs a card is written with.
 enum class KeySet { letters, card };
 
 struct Keyboard {

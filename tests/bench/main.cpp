@@ -34,6 +34,7 @@ constexpr std::array parts{
     Part{"entry", bench::durable_entry},
     Part{"long-notebook", bench::long_notebook},
     Part{"visits", bench::many_visits},
+    Part{"sound", bench::first_sound},
     Part{"chromium", bench::chromium},
     Part{"frames", bench::frames},
 };

@@ -19,6 +19,7 @@ void rest(const Asked&);          // a kiosk that nobody touches
 void durable_entry(const Asked&); // a payment written down, beside the database alone
 void long_notebook(const Asked&); // 3,000 entries: opened, and paged through
 void many_visits(const Asked&);   // one process, people coming and going
+void first_sound(const Asked&);   // asked to speak, until there is something to hear
 void chromium(const Asked&);      // the same still page, where Chromium is installed
 
 } // namespace frikort::tests::bench

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/base/text.hpp"
 #include "tests/journeys/kiosk_in_the_house.hpp"
 #include "tests/support/catch.hpp"
 
@@ -44,12 +45,35 @@ TEST_CASE("The next person sees nothing of the one before: no sum, no name, no s
     kiosk.tap("log.saved.finish");
     kiosk.tap("overview.show");
     kiosk.tap("bar.display");
+    kiosk.touch("A B C");
+    kiosk.tap("bar.back");
+    kiosk.tap("bar.display");
     kiosk.tap("display.size.l");
     kiosk.touch("English");
     kiosk.stage().tap("Back");
     kiosk.stage().tap("Close");
     CHECK(kiosk.stage().told() == front);
     CHECK(kiosk.stage().ui().look() == frikort::kiosk::ui::Look{});
+}
+
+TEST_CASE("Whoever finds no letter on a keyboard can have them from A to Å")
+{
+    KioskInTheHouse kiosk;
+    kiosk.tap("bar.display");
+    kiosk.touch("A B C");
+    kiosk.tap("bar.home");
+    kiosk.tap("home.book");
+    kiosk.tap("door.new");
+    std::string letters;
+    for (const auto& node : kiosk.stage().semantics().nodes())
+        if (node.role == frikort::kiosk::ui::Role::key && frikort::core::base::length(node.name) == 1)
+            letters += node.name;
+    CHECK(letters == "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ");
+    for (const char* letter : {"Å", "S", "E"}) kiosk.stage().tap(frikort::kiosk::ui::Role::key, letter);
+    const auto* typed =
+        kiosk.stage().semantics().find(frikort::kiosk::ui::Role::field, "Hvad skal vi kalde dig?");
+    REQUIRE(typed);
+    CHECK(typed->lines == std::vector<std::string>{"Åse"});
 }
 
 TEST_CASE("A half-done payment is offered next time, after nobody touched the screen for a while")

@@ -24,6 +24,15 @@ std::vector<Scene> new_notebook_scenes(Date day)
 {
     const auto start = [](SampleKiosk& kiosk) { kiosk.tap("home.book"), kiosk.tap("door.new"); };
     return {
+        go(
+            day, "new-name-alphabet",
+            [start](SampleKiosk& kiosk) {
+                kiosk.tap("bar.display");
+                kiosk.touch("A B C");
+                kiosk.tap("bar.home");
+                start(kiosk);
+            },
+            From::start),
         go(day, "new-name", start, From::start),
         go(day, "new-name-empty", [](SampleKiosk& kiosk) { kiosk.tap("action.next"); }),
         go(day, "new-name-typed", [](SampleKiosk& kiosk) { kiosk.spell("ALEX"); }),

@@ -33,7 +33,7 @@ ui::Move Screen::frame(ui::Ui& ui)
         const bool somebody_waits = task.right == Right::answer && waiting > 0;
         view.choices.push_back(
             {somebody_waits ? texts(task.title) + " (" + std::to_string(waiting) + ")" : texts(task.title),
-             somebody_waits ? texts.count("desk.requests.waiting", waiting) : texts(task.detail), task.icon});
+             texts(task.detail), task.icon});
     }
     view.across = tasks.size() > 4 && !ui.theme().large() ? 3 : 2;
     const auto intent = sheet::draw(ui, view, typed_, list_);

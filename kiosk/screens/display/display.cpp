@@ -13,10 +13,7 @@ constexpr std::array colour_keys{"display.colours.medium", "display.colours.low"
                                  "display.colours.light"};
 constexpr std::array languages{"da", "en"};
 constexpr std::array language_keys{"display.language.da", "display.language.en"};
-
-} // namespace
-
-namespace {
+constexpr std::array key_orders{ui::KeyOrder::keyboard, ui::KeyOrder::alphabet};
 
 std::string where(const core::content::Texts& texts, const char* key, int now, int most)
 {
@@ -29,6 +26,13 @@ View::Group hearing_group(const Hearing& hearing, const core::content::Texts& te
             {{texts("display.headphones"), texts("display.headphones.spoken"), hearing.ears == ui::Ears::own},
              {texts("display.by_ear"), texts("display.by_ear.spoken"),
               hearing.steering != Hearing::Steering::eyes}}};
+}
+
+View::Group keys_group(ui::KeyOrder now, const core::content::Texts& texts)
+{
+    return {texts("display.keys"),
+            {{"Q W E", texts("display.keys.keyboard"), now == ui::KeyOrder::keyboard},
+             {"A B C", texts("display.keys.alphabet"), now == ui::KeyOrder::alphabet}}};
 }
 
 } // namespace
@@ -46,7 +50,8 @@ View view(ui::Look look, const Hearing& hearing, const core::content::Texts& tex
     View::Group spoken{texts("display.language"), {}};
     for (std::size_t i = 0; i < languages.size(); ++i)
         spoken.choices.push_back({texts(language_keys[i]), {}, texts.language() == languages[i]});
-    view.groups = {std::move(sizes), std::move(colours), std::move(spoken), hearing_group(hearing, texts)};
+    view.groups = {std::move(sizes), std::move(colours), std::move(spoken), hearing_group(hearing, texts),
+                   keys_group(look.keys, texts)};
     const int rate = static_cast<int>(hearing.rate) + 1;
     const int rates = static_cast<int>(Hearing::rates.size());
     const int volume = hearing.volume;
@@ -63,6 +68,7 @@ Chosen update(Chosen now, const Choose& choice)
     if (choice.group == 0) now.look.text_size = ui::every_text_size.at(choice.choice);
     if (choice.group == 1) now.look.palette = ui::every_palette.at(choice.choice);
     if (choice.group == 2) now.language = languages.at(choice.choice);
+    if (choice.group == 4) now.look.keys = key_orders.at(choice.choice);
     if (choice.group != 3) return now;
     using Steering = Hearing::Steering;
     auto& [rate, volume, ears, steering] = now.hearing;

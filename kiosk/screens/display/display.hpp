@@ -9,7 +9,8 @@
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/frame.hpp"
 
-// "Visning": how large, which colours, which language, how it sounds. It lasts as long as the visit.
+// "Visning": how large, which colours, which language, how it sounds, how letters stand. It lasts as long as
+// the visit.
 namespace frikort::kiosk::screens::display {
 
 struct Model {
@@ -33,7 +34,7 @@ struct View {
         bool lowest = false, highest = false;
     };
     std::string title;
-    std::vector<Group> groups; // sizes, colours, languages, how to hear
+    std::vector<Group> groups; // sizes, colours, languages, how to hear, order of letters
     std::vector<Level> levels; // rate, volume
     std::string about;
 };

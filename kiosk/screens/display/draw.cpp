@@ -12,6 +12,7 @@ namespace {
 
 // The group of what to hear: its choices are said in more than a word.
 constexpr std::size_t hearing_group = 3;
+constexpr std::size_t keys_group = 4;
 
 std::string titled(const View::Group& group) { return "**" + group.title + "**"; }
 
@@ -129,7 +130,8 @@ std::optional<Intent> draw_one_by_one(ui::Ui& ui, Rect body, Model& model, const
     return intent;
 }
 
-// Two side by side: sizes and colours; rate and volume; languages, with what else there is, and hearing.
+// Two side by side: sizes and colours; rate and volume; languages, with what else there is, and hearing;
+// letters.
 std::optional<Intent> draw_in_pairs(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     std::optional<Intent> intent;
@@ -142,13 +144,14 @@ std::optional<Intent> draw_in_pairs(ui::Ui& ui, Rect body, Model& model, const V
         if (const int by = draw_level(ui, place, view.levels[which])) intent = Turn{which, by};
     };
     const auto height = [&](std::size_t row, float) {
-        const std::size_t tallest = row == 0 ? 0 : hearing_group;
-        return rows_height(ui, row == 1 ? 1 : rows_of(view.groups[tallest], columns(tallest)));
+        static constexpr std::size_t tallest[] = {0, 0, hearing_group, keys_group};
+        return rows_height(ui, row == 1 ? 1 : rows_of(view.groups[tallest[row]], columns(tallest[row])));
     };
     const auto draw_row = [&](std::size_t row, Rect place) {
         const auto halves = place.columns(2, ui.layout().gap);
         if (row == 0) group(halves[0], 0), group(halves[1], 1);
         if (row == 1) level(halves[0], 0), level(halves[1], 1);
+        if (row == 3) group(halves[0], keys_group);
         if (row != 2) return;
         group(halves[0], 2);
         const float above = rows_height(ui, 1) + ui.theme().least_gap();
@@ -157,11 +160,12 @@ std::optional<Intent> draw_in_pairs(ui::Ui& ui, Rect body, Model& model, const V
         group(halves[1], hearing_group);
     };
     ui.list(body, model.place,
-            {.count = 3, .gap = ui.theme().least_gap(), .height = height, .draw = draw_row});
+            {.count = 4, .gap = ui.theme().least_gap(), .height = height, .draw = draw_row});
     return intent;
 }
 
-// One below the other, over the whole width: sizes; colours; rate and volume; languages; hearing; the rest.
+// One below the other, over the whole width: sizes; colours; rate and volume; languages; hearing; letters;
+// the rest.
 std::optional<Intent> draw_in_rows(ui::Ui& ui, Rect body, Model& model, const View& view)
 {
     static constexpr std::size_t levels_row = 2;

@@ -52,7 +52,7 @@ void fill_words(sheet::View& view, Topic topic, const Texts& texts)
 {
     view.kind = sheet::Kind::choose;
     view.title = texts("help.words");
-    for (auto& phrase : phrases(topic, texts)) view.choices.push_back({std::move(phrase)});
+    for (auto& phrase : phrases(topic, texts)) view.choices.push_back({std::move(phrase), {}, ui::Icon::chat});
     view.choices.push_back({texts("help.words.own"), {}, ui::Icon::edit});
     view.choices.push_back({texts("help.words.none"), {}, ui::Icon::arrow_right});
 }

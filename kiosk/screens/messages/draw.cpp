@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/screens/messages/messages.hpp"
+#include "kiosk/screens/parts.hpp"
 #include "kiosk/widgets/page.hpp"
 
 namespace frikort::kiosk::screens::messages {
@@ -19,8 +21,10 @@ std::string in_a_row(const View& view)
     return text + view.sheet.told;
 }
 
-void draw_said(ui::Ui& ui, Rect rect, ui::ListState& list, const View& view)
+void draw_said(ui::Ui& ui, Rect rect, Model& model, const View& view)
 {
+    auto& list = model.list;
+    const bool at_last = std::exchange(model.begins_at_last, false);
     std::vector<ui::Row> rows;
     for (const auto& entry : view.entries)
         rows.push_back({.icon = entry.icon,
@@ -34,15 +38,22 @@ void draw_said(ui::Ui& ui, Rect rect, ui::ListState& list, const View& view)
         ui.long_text(rect, list, in_a_row(view), {.privacy = ui::Privacy::personal});
         return;
     }
+    if (at_last && !rows.empty()) list.first = rows.size() - 1;
     const std::size_t told = view.sheet.told.empty() ? 0 : 1;
+    const auto row_height = [&](std::size_t row, float width) {
+        return std::max(ui.row_height(width, rows[row]), ui.theme().target());
+    };
+    const float taken =
+        told == 0 ? 0 : ui.text_height(rect.w, view.sheet.told) + ui.px(2.0F) + ui.theme().least_gap();
+    const float air = air_per_row(ui, rect.h - taken, rows.size(),
+                                  [&](std::size_t row) { return row_height(row, rect.w); });
     ui.list(rect, list,
             {.count = rows.size() + told,
              .gap = ui.theme().least_gap(),
              .height =
                  [&](std::size_t item, float width) {
-                     return item < rows.size()
-                                ? std::max(ui.row_height(width, rows[item]), ui.theme().target())
-                                : ui.text_height(width, view.sheet.told) + ui.px(2.0F);
+                     return item < rows.size() ? row_height(item, width) + air
+                                               : ui.text_height(width, view.sheet.told) + ui.px(2.0F);
                  },
              .draw =
                  [&](std::size_t item, Rect place) {
@@ -60,7 +71,7 @@ std::optional<sheet::Intent> draw(ui::Ui& ui, Model& model, const View& view)
     if (model.step != Step::one) return sheet::draw(ui, view.sheet, model.typed, model.list);
     const auto body = widgets::page_top(ui, view.sheet.title);
     const float target = ui.theme().target();
-    draw_said(ui, body.without_bottom(target + ui.layout().gap), model.list, view);
+    draw_said(ui, body.without_bottom(target + ui.layout().gap), model, view);
     const auto& way = view.sheet.ways[0];
     const Rect place = body.bottom_part(target).columns(2, ui.layout().gap)[1];
     if (ui.button(place, {.label = way.title, .icon = way.icon})) return sheet::Way{0};

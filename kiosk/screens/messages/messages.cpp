@@ -13,6 +13,7 @@ void ask(Model& model, Step step)
     model.problem = Problem::none;
     model.typed.forget();
     model.list = {};
+    model.begins_at_last = step == Step::one;
 }
 
 } // namespace
@@ -22,7 +23,7 @@ Model begin(std::vector<core::support::Conversation> all, In in)
     Model model;
     model.all = std::move(all);
     model.in = in;
-    model.step = model.all.empty() ? Step::none : in == In::receipt ? Step::one : Step::list;
+    ask(model, model.all.empty() ? Step::none : in == In::receipt ? Step::one : Step::list);
     return model;
 }
 
@@ -34,9 +35,7 @@ Effect update(Model& model, const sheet::Intent& intent)
             model.which = choice->which;
             ask(model, Step::one);
         } else if (model.step == Step::told) {
-            ask(model, Step::one);
-            // What was just written stands last, and is what they look for.
-            if (!model.all.empty()) model.list.first = model.all[model.which].said.size() - 1;
+            ask(model, model.all.empty() ? Step::none : Step::one);
         }
     }
     if (std::holds_alternative<sheet::Way>(intent)) {

@@ -26,6 +26,7 @@ struct Model {
     bool nobody_reads = false; // what was written was not sent
     sheet::Typing typed;
     ui::ListState list;
+    bool begins_at_last = false; // what was said last is what somebody came for; drawing it settles that
 };
 Model begin(std::vector<core::support::Conversation>, In);
 

@@ -83,6 +83,9 @@ std::optional<sheet::Intent> draw(ui::Ui& ui, const Page& page, ui::ListState& s
         return ui.row_height(width, row_of(cards[card]));
     };
     const std::size_t wish = page.wish.empty() ? 0 : 1;
+    const float taken = wish == 0 ? 0 : ui.text_height(above.w, page.wish) + ui.theme().least_gap();
+    const auto whole_height = [&](std::size_t card) { return card_height(card, above.w); };
+    const float air = big ? 0 : air_per_row(ui, above.h - taken, cards.size(), whole_height);
     // The few words of an answer that is to be sent need no list.
     const bool alone = cards.size() == 1 && cards[0].who.empty() && !big;
     if (alone && ui.text_height(above.w * 0.6F, cards[0].words) <= above.h - 2 * ui.theme().margin())
@@ -95,7 +98,7 @@ std::optional<sheet::Intent> draw(ui::Ui& ui, const Page& page, ui::ListState& s
                      [&](std::size_t item, float width) {
                          if (item < wish) return ui.text_height(width, page.wish);
                          item -= wish;
-                         return item < cards.size() ? card_height(item, width) : target;
+                         return item < cards.size() ? card_height(item, width) + air : target;
                      },
                  .draw =
                      [&](std::size_t item, Rect place) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "kiosk/screens/parts.hpp"
 #include "kiosk/screens/sheet/sheet.hpp"
@@ -92,16 +91,6 @@ std::optional<Intent> choose(ui::Ui& ui, const View& view, ui::ListState& list)
     return touched ? std::optional<Intent>{Choose{*touched}} : std::nullopt;
 }
 
-// What each row may be taller where all of them fit; px.
-float spare_per_row(const Rect& place, std::size_t rows, float gap,
-                    const std::function<float(std::size_t)>& height)
-{
-    if (rows == 0) return 0;
-    float needed = static_cast<float>(rows - 1) * gap;
-    for (std::size_t row = 0; row < rows && needed < place.h; ++row) needed += height(row);
-    return std::max(0.0F, std::floor((place.h - needed) / static_cast<float>(rows)));
-}
-
 std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
 {
     std::optional<Intent> intent;
@@ -123,12 +112,9 @@ std::optional<Intent> lines(ui::Ui& ui, const View& view, ui::ListState& state)
         return std::max(ui.theme().target(), ui.row_height(width, rows[row]));
     };
     const float taken = words == 0 ? 0 : ui.text_height(above.w, view.told) + ui.theme().least_gap();
-    float spare = 0;
-    if (!big)
-        spare = spare_per_row(above.without_top(taken), rows.size(), ui.theme().least_gap(),
-                              [&](std::size_t row) { return row_height(row, above.w); });
-    // Few rows get some air each, and no more.
-    if (!view.lines_fill) spare = std::min(spare, std::round(ui.px(5.0F)));
+    const auto whole_height = [&](std::size_t row) { return row_height(row, above.w); };
+    const auto share_out = view.lines_fill ? spare_per_row : air_per_row;
+    const float spare = big ? 0 : share_out(ui, above.h - taken, rows.size(), whole_height);
     if (words == 1 && rows.empty() && !big) {
         draw_told(ui, above, view.icon, view.told);
     } else {

@@ -52,7 +52,7 @@ struct View {
     std::vector<Choice> choices;
     int across = 2;
     std::vector<Line> lines;
-    bool lines_fill = false;  // the few rows of one thing share the page; else each is as tall as its words
+    bool lines_fill = false;  // the few rows of one thing share the page; else each has a little air
     std::vector<Choice> ways; // the last is the main one, bottom right
     bool plain_ways = false;  // none of them is the main one
     // Typing.

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
-// First sound and silence, measured by hand: how long from asking until the first sample is with the sound
-// system, and from hushing until nothing is left of it there. What came out stands in
-// kiosk/devices/README.md.
-//     SDL_AUDIODRIVER=dummy frikort-bench-speech
-#include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 #include <thread>
-#include <vector>
 
 #include "kiosk/devices/espeak_speaker.hpp"
 #include "kiosk/devices/sdl_sound.hpp"
+#include "tests/bench/parts.hpp"
+#include "tests/bench/row.hpp"
+
+namespace frikort::tests::bench {
 
 namespace {
 
-using namespace frikort::kiosk::devices;
+using namespace kiosk::devices;
 using Clock = std::chrono::steady_clock;
 using Millis = std::chrono::duration<double, std::milli>;
 
@@ -52,48 +50,47 @@ private:
     std::atomic<Clock::time_point> cleared_{};
 };
 
-void tell(const char* what, std::vector<double> figures)
-{
-    std::sort(figures.begin(), figures.end());
-    const auto at = [&](double part) {
-        return figures[static_cast<std::size_t>(part * static_cast<double>(figures.size() - 1))];
-    };
-    std::printf("%-44s p50 %7.2f ms   p99 %7.2f ms   worst %7.2f ms   (%zu times)\n", what, at(0.5), at(0.99),
-                figures.back(), figures.size());
-}
-
 const Saying danish{.words = "Skriv alt, du fik. Også feriepenge.", .language = "da"};
 const Saying english{.words = "Write down everything you got. Holiday pay too.", .language = "en"};
 
+double since(Clock::time_point asked, Clock::time_point then) { return Millis{then - asked}.count(); }
+
 } // namespace
 
-int main()
+// From asking until the first sample is with the sound system, and from hushing until nothing is left of it
+// there. Dummy sound, so that a machine without a card measures the same.
+void first_sound(const Asked&)
 {
-    std::vector<double> cold;
-    std::vector<double> warm;
-    std::vector<double> silence;
+    constexpr double aim_ms = 300;
+    ::setenv("SDL_AUDIODRIVER", "dummy", 1);
+    Samples cold;
+    Samples warm;
+    Samples silence;
     for (int i = 0; i < 20; ++i) {
         Watched sound;
         EspeakSpeaker speaker{sound, [] {}};
         std::this_thread::sleep_for(std::chrono::milliseconds{100}); // the thread is up, the device is not
         auto asked = Clock::now();
         speaker.say(danish);
-        cold.push_back(Millis{sound.first() - asked}.count());
+        cold.add(since(asked, sound.first()));
         for (int again = 0; again < 10; ++again) {
             std::this_thread::sleep_for(std::chrono::milliseconds{50});
             sound.expect();
             asked = Clock::now();
             speaker.hush();
-            silence.push_back(Millis{sound.cleared() - asked}.count());
+            silence.add(since(asked, sound.cleared()));
             sound.expect();
             asked = Clock::now();
             speaker.say(again % 2 == 0 ? english : danish);
-            warm.push_back(Millis{sound.first() - asked}.count());
+            warm.add(since(asked, sound.first()));
         }
     }
-    tell("first sound, the device still closed", cold);
-    tell("first sound, the other language each time", warm);
-    tell("hushed until the device has nothing left", silence);
-    std::puts("What the device holds already sounds 23 ms more.");
-    return 0;
+    const std::string buffer = "and 23 ms in the device's buffer";
+    print({"first sound, the device still closed", told(cold, "ms p50/p99"),
+           aimed(cold.quantile(0.99), aim_ms, "ms"), buffer});
+    print({"first sound, the other language each time", told(warm, "ms p50/p99"),
+           aimed(warm.quantile(0.99), aim_ms, "ms"), buffer});
+    print({"hushed until the device has nothing left", told(silence, "ms p50/p99")});
 }
+
+} // namespace frikort::tests::bench
