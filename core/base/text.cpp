@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/base/text.hpp"
 
+#include <cstring>
+
 #include <optional>
 
 namespace frikort::core::base {
@@ -72,6 +74,13 @@ std::string fold_case(std::string_view utf8)
         if (second >= 0x80 && second <= 0x9E && second != 0x97) text[i] = static_cast<char>(second + 32);
     }
     return text;
+}
+
+void wipe(std::string& text)
+{
+    text.resize(text.capacity());
+    explicit_bzero(text.data(), text.size());
+    text.clear();
 }
 
 } // namespace frikort::core::base

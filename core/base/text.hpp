@@ -16,5 +16,7 @@ std::size_t length(std::string_view utf8);
 std::string tidy(std::string_view utf8);
 // Lower case for ASCII and Latin-1 (so for Danish), for comparing what people type.
 std::string fold_case(std::string_view utf8);
+// Empties it and overwrites all it held, short words in the string itself and what was erased from it too.
+void wipe(std::string&);
 
 } // namespace frikort::core::base

@@ -18,7 +18,7 @@ Wiped folded(std::string_view typed)
 {
     auto text = base::fold_case(base::tidy(typed));
     const Wiped kept{std::string_view{text}.substr(0, Wiped::most)};
-    explicit_bzero(text.data(), text.size());
+    base::wipe(text);
     return kept;
 }
 

@@ -2,15 +2,16 @@
 #include "kiosk/devices/espeak_speaker.hpp"
 
 #include <cmath>
-#include <string.h>
 #include <utility>
 #include <vector>
 
+#include "core/base/text.hpp"
 #include "kiosk/devices/pronounced.hpp"
 #include "kiosk/devices/voice.hpp"
 
 namespace frikort::kiosk::devices {
 
+using core::base::wipe;
 using namespace std::chrono_literals;
 
 namespace {
@@ -19,12 +20,6 @@ constexpr auto ahead = 1000ms; // samples are made this far before they are hear
 constexpr auto quiet_before_forget = 50ms;
 constexpr auto quiet_before_close = 5s;
 constexpr auto look_again = 10ms;
-
-void wipe(std::string& words)
-{
-    explicit_bzero(words.data(), words.capacity());
-    words.clear();
-}
 
 } // namespace
 

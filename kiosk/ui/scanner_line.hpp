@@ -24,7 +24,7 @@ public:
     std::optional<std::string> enter(Instant now);
     // True while what comes in is longer than any line of ours: nobody types that by hand.
     bool drops() const { return too_long_; }
-    void clear() { line_.clear(); }
+    void clear();
 
 private:
     std::string line_;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/text.hpp"
 #include "kiosk/ui/inside.hpp"
 
 namespace frikort::kiosk::ui {
@@ -71,6 +72,7 @@ void Ui::begin_frame(Instant now)
         in.acted = in.focus;
         if (!in.focus) take_step(Direction::forward);
     }
+    if (in.scanned) core::base::wipe(*in.scanned);
     in.scanned.reset();
     if (!in.lines.empty()) {
         in.scanned = std::move(in.lines.front());
@@ -156,8 +158,9 @@ void Ui::screen_changed()
     in.steps.clear();
     in.keys.clear();
     in.asked.clear();
+    for (auto& line : in.lines) core::base::wipe(line);
     in.lines.clear();
-    in.waiting_letters.clear();
+    core::base::wipe(in.waiting_letters);
     in.waiting_backspaces = 0;
     in.scanner.clear();
 }

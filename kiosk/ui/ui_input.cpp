@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/text.hpp"
 #include "kiosk/ui/inside.hpp"
 
 namespace frikort::kiosk::ui {
@@ -27,7 +28,7 @@ void Ui::hear(const Event& event)
     if (typed) {
         in.scanner.type(typed->characters, typed->when);
         if (in.scanner.drops())
-            in.waiting_letters.clear();
+            core::base::wipe(in.waiting_letters);
         else
             in.waiting_letters += typed->characters;
         in.last_letter = typed->when;
@@ -41,7 +42,7 @@ void Ui::hear(const Event& event)
         } else if (press->key == KeyPress::Key::enter) {
             if (auto line = in.scanner.enter(press->when)) {
                 in.lines.push_back(std::move(*line));
-                in.waiting_letters.clear();
+                core::base::wipe(in.waiting_letters);
             } else {
                 in.by_hand = true;
                 in.keys.push_back(*press);
@@ -68,7 +69,9 @@ std::string Ui::take_letter()
            (static_cast<unsigned char>(in.waiting_letters[length]) & 0xC0) == 0x80)
         ++length;
     std::string letter = in.waiting_letters.substr(0, length);
-    in.waiting_letters.erase(0, length);
+    auto rest = in.waiting_letters.substr(length);
+    core::base::wipe(in.waiting_letters); // what was typed stands nowhere longer than it must
+    in.waiting_letters = std::move(rest);
     return letter;
 }
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/code/code.hpp"
 
-#include <cstring>
+#include "core/base/text.hpp"
 
 namespace frikort::kiosk::screens::code {
 
-void Model::forget()
-{
-    explicit_bzero(entered.data(), entered.size());
-    entered.clear();
-}
+void Model::forget() { core::base::wipe(entered); }
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/open_notebook/open_notebook.hpp"
 
-#include <cstring>
+#include "core/base/text.hpp"
 
 namespace frikort::kiosk::screens::open_notebook {
 
@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t card_signs = Card::number_letters + Card::secret_letters + 1;
 
-void forget(std::string& text)
-{
-    explicit_bzero(text.data(), text.size());
-    text.clear();
-}
-
 void take_card(Model& model, const std::string& letters)
 {
     auto card = Card::read(letters);
@@ -25,7 +19,7 @@ void take_card(Model& model, const std::string& letters)
         model.card = std::move(*card);
         model.step = Step::code;
         model.problem = Problem::none;
-        forget(model.typed);
+        core::base::wipe(model.typed);
         return;
     }
     switch (card.error()) {
@@ -74,7 +68,7 @@ Effect type(Model& model, const widgets::Keystroke& stroke)
 
 } // namespace
 
-Model::~Model() { forget(typed); }
+Model::~Model() { core::base::wipe(typed); }
 
 Model begin(By by, std::optional<Card> scanned)
 {

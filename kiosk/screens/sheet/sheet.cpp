@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/sheet/sheet.hpp"
 
-#include <cstring>
-
 #include "core/base/text.hpp"
 
 namespace frikort::kiosk::screens::sheet {
 
 void Typing::forget()
 {
-    explicit_bzero(text.data(), text.size());
-    text.clear();
+    core::base::wipe(text);
     keyboard = {};
 }
 
 void Typing::take(const widgets::Keystroke& stroke, std::size_t most, widgets::Capitals capitals)
 {
     auto next = widgets::spelled(text, stroke, most, capitals);
-    explicit_bzero(text.data(), text.size());
+    core::base::wipe(text);
     text = std::move(next);
 }
 
