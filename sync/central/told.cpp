@@ -23,6 +23,7 @@ std::string told(const StoreFailure& failure)
     case StoreFailure::Kind::newer:
         return "central.db is of a newer frikort-central than this one. It was left as it is.";
     case StoreFailure::Kind::other:
+    case StoreFailure::Kind::unreachable:
         break;
     }
     return failure.what();

@@ -33,7 +33,7 @@ void done(store::CentralStore& store, Deed deed)
 } // namespace
 
 TEMPLATE_TEST_CASE("A centre is found by its stream and by its name", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) { work.centres().add(havnen); });
@@ -44,7 +44,8 @@ TEMPLATE_TEST_CASE("A centre is found by its stream and by its name", "[central]
     CHECK_FALSE(look->centres().named("Havnen"));
 }
 
-TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) {
@@ -58,7 +59,8 @@ TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSq
     CHECK(on.store().look()->kiosks().all() == std::vector{kiosk(1), kiosk(2)});
 }
 
-TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) {
@@ -74,7 +76,8 @@ TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSq
     CHECK(found->contact == at(300));
 }
 
-TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite,
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto digest = named<base::Hash>(8);

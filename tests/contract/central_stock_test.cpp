@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <limits>
+
 #include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
 #include "tests/support/catch.hpp"
@@ -10,7 +12,7 @@ using Form = store::Stock::Offer::Form;
 using Taken = store::Stock::Taken;
 
 TEMPLATE_TEST_CASE("The server gives back what a kiosk sent byte for byte", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto record = made({.body = {0, 1, 0, 255}});
@@ -22,7 +24,7 @@ TEMPLATE_TEST_CASE("The server gives back what a kiosk sent byte for byte", "[ce
 }
 
 TEMPLATE_TEST_CASE("The same record again is a duplicate and there is still one", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto record = made({});
@@ -33,7 +35,7 @@ TEMPLATE_TEST_CASE("The same record again is a duplicate and there is still one"
 }
 
 TEMPLATE_TEST_CASE("The same id with another amount is set aside and the first one stays", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({.body = {1}});
@@ -45,7 +47,7 @@ TEMPLATE_TEST_CASE("The same id with another amount is set aside and the first o
 }
 
 TEMPLATE_TEST_CASE("The same number with another id is set aside and the first one stays", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({});
@@ -58,7 +60,7 @@ TEMPLATE_TEST_CASE("The same number with another id is set aside and the first o
 }
 
 TEMPLATE_TEST_CASE("A record made after another one than the server has is set aside", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({}));
@@ -68,7 +70,7 @@ TEMPLATE_TEST_CASE("A record made after another one than the server has is set a
 }
 
 TEMPLATE_TEST_CASE("A record that comes late fits between its neighbours or not at all", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto all = chain(3);
@@ -79,7 +81,8 @@ TEMPLATE_TEST_CASE("A record that comes late fits between its neighbours or not 
     CHECK(take(on.store(), all[1]) == Taken::accepted);
 }
 
-TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({.by = device(2)}));
@@ -100,7 +103,8 @@ TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", Centr
     CHECK(look->stock().counts()[0].records == 1);
 }
 
-TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     const auto all = chain(9);
@@ -114,7 +118,7 @@ TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", Central
 }
 
 TEMPLATE_TEST_CASE("A stub fills a hole in the chain and is never handed out", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto all = chain(3);
@@ -133,4 +137,17 @@ TEMPLATE_TEST_CASE("A stub fills a hole in the chain and is never handed out", "
         CHECK(take(on.store(), offer(all[1], Form::stub)) == Taken::duplicate);
         CHECK(numbers(page(on.store(), 0)) == std::vector<std::uint64_t>{1, 3, 2});
     }
+}
+
+TEMPLATE_TEST_CASE("A record with the largest number there is does the server no harm", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const auto last = made({.number = largest});
+    CHECK(take(on.store(), last) == Taken::accepted);
+    CHECK(take(on.store(), last) == Taken::duplicate);
+    CHECK(on.store().look()->stock().held_from(device(1), 9).highest == largest);
+    CHECK(on.store().look()->stock().held_from(device(1), 9).lacks ==
+          std::vector<Stock::Range>{{1, largest - 1}});
 }
