@@ -99,9 +99,10 @@ TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", Cen
     CHECK_FALSE(on.store().look()->codes().find(named<base::Hash>(9)));
 }
 
-TEST_CASE("A server keeps its epoch when it starts again")
+TEMPLATE_TEST_CASE("A server keeps its epoch when it starts again", "[central]", CentralOnSqlite,
+                   CentralOnPostgres)
 {
-    CentralOnSqlite on;
+    TestType on;
     const auto before = on.store().look()->stock().standing().epoch;
     on.reopen();
     CHECK(on.store().look()->stock().standing().epoch == before);
@@ -121,9 +122,10 @@ TEST_CASE("A code can be made and the server looked at while the server runs")
     CHECK(beside.look()->stock().standing().epoch == server.look()->stock().standing().epoch);
 }
 
-TEST_CASE("What somebody looks at does not move while others write")
+TEMPLATE_TEST_CASE("What somebody looks at does not move while others write", "[central]", CentralOnSqlite,
+                   CentralOnPostgres)
 {
-    CentralOnSqlite on;
+    TestType on;
     const auto look = on.store().look();
     CHECK_FALSE(look->centres().named(havnen.name));
     done(on.store(), [](auto& work) { work.centres().add(havnen); });

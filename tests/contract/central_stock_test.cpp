@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <array>
 #include <limits>
+#include <thread>
 
 #include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
@@ -150,4 +153,21 @@ TEMPLATE_TEST_CASE("A record with the largest number there is does the server no
     CHECK(on.store().look()->stock().held_from(device(1), 9).highest == largest);
     CHECK(on.store().look()->stock().held_from(device(1), 9).lacks ==
           std::vector<Stock::Range>{{1, largest - 1}});
+}
+
+TEMPLATE_TEST_CASE("Eight identical pushes at once give one record and eight successes", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto record = made({});
+    std::array<Taken, 8> answers{};
+    {
+        std::vector<std::thread> senders;
+        for (auto& answer : answers) senders.emplace_back([&] { answer = take(on.store(), record); });
+        for (auto& sender : senders) sender.join();
+    }
+    CHECK(std::count(answers.begin(), answers.end(), Taken::accepted) == 1);
+    CHECK(std::count(answers.begin(), answers.end(), Taken::duplicate) == 7);
+    CHECK(page(on.store(), 0).records.size() == 1);
+    CHECK(on.store().look()->stock().standing().counter == 1);
 }

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -19,6 +18,7 @@
 #include <unistd.h>
 
 #include "core/base/must.hpp"
+#include "tests/support/files.hpp"
 
 namespace frikort::tests {
 
@@ -94,8 +94,7 @@ bool ended_well(pid_t id)
 
 [[noreturn]] void complain(const std::string& what, const fs::path& log)
 {
-    std::ifstream in{log};
-    throw std::runtime_error{what + ":\n" + std::string{std::istreambuf_iterator<char>{in}, {}}};
+    throw std::runtime_error{what + ":\n" + content_of(log)};
 }
 
 void run(const std::vector<std::string>& command, const fs::path& log)
@@ -219,6 +218,8 @@ void PostgresCluster::crash()
     must(::waitpid(postmaster_, nullptr, 0) == postmaster_);
     postmaster_ = 0;
 }
+
+std::string PostgresCluster::log() const { return content_of(folder_ / "log"); }
 
 void PostgresCluster::promote() { told_by(url("postgres"), "SELECT pg_promote()"); }
 

@@ -26,6 +26,8 @@ public:
     // The address of one of its databases: "frikort" is there and empty.
     std::string url(const std::string& database = "frikort") const;
     const std::filesystem::path& data() const { return data_; }
+    // What it has said so far.
+    std::string log() const;
 
     // As when the power goes, and comes again.
     void crash();

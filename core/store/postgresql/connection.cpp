@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/postgresql/connection.hpp"
 
-#include <chrono>
 #include <cstring>
 
 #include <libpq-fe.h>
@@ -15,9 +14,6 @@ namespace frikort::core::store::postgresql {
 namespace {
 
 using namespace std::chrono_literals;
-
-// For one answer. A commit waits for its standbys within it; who asks us is told to come again.
-constexpr std::chrono::milliseconds patience = 30s;
 
 // Before the address stands what it may overrule, behind it what it may not.
 pg_conn* opened(const std::string& url)
@@ -78,6 +74,8 @@ Connection::Connection(const std::string& url) : handle_{opened(url)}
 
 Connection::~Connection() = default;
 
+void Connection::wait_at_most(std::chrono::milliseconds some) { patience_ = some; }
+
 bool Connection::is_lost() const { return given_up_ || PQstatus(handle_.get()) != CONNECTION_OK; }
 
 bool Connection::is_at_rest() const
@@ -93,7 +91,7 @@ void Connection::give_up(std::string_view why)
 
 void Connection::wait_for_answer()
 {
-    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto until = std::chrono::steady_clock::now() + patience_;
     for (;;) {
         const int unsent = PQflush(handle_.get());
         if (unsent < 0) give_up("the connection was lost");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <span>
@@ -40,6 +41,10 @@ public:
     // (R4). Throws, and then it must be taken for not kept.
     void commit();
 
+    // For one answer. A commit waits for its standbys within it; who asks us is told to come again.
+    static constexpr std::chrono::seconds usual_patience{30};
+    void wait_at_most(std::chrono::milliseconds);
+
     // Nothing more can come of it.
     bool is_lost() const;
     // No transaction is open on it.
@@ -55,6 +60,7 @@ private:
     };
     std::unique_ptr<pg_conn, Close> handle_;
     std::map<std::string, std::string, std::less<>> compiled_; // statement to name
+    std::chrono::milliseconds patience_ = usual_patience;
     bool given_up_ = false;
     bool warned_ = false; // by the server, since the last commit began
 };

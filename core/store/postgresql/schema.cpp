@@ -8,6 +8,7 @@ namespace frikort::core::store::postgresql {
 namespace {
 
 using Kind = StoreFailure::Kind;
+constexpr std::chrono::hours long_patience{24};
 
 // The number of the newest step that this database has run.
 std::uint64_t steps_run(Connection& connection, const Schema& schema)
@@ -31,9 +32,11 @@ std::uint64_t steps_run(Connection& connection, const Schema& schema)
 void bring_up_to_date(Connection& connection, const Schema& schema)
 {
     Undone change{connection, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
+    // A step may take its time, and so may another server's.
+    connection.execute("SET LOCAL lock_timeout = 0");
+    connection.wait_at_most(long_patience);
     connection.ask("SELECT pg_advisory_xact_lock($1::bigint)", std::uint64_t{schema.application_id});
     const auto found = steps_run(connection, schema);
-    if (found == schema.steps.size()) return;
     if (found == 0)
         connection.execute("CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY,"
                            " application bigint NOT NULL, name text NOT NULL)");
@@ -45,6 +48,7 @@ void bring_up_to_date(Connection& connection, const Schema& schema)
                        std::uint64_t{done + 1}, std::uint64_t{schema.application_id}, step.name);
     }
     connection.commit();
+    connection.wait_at_most(Connection::usual_patience);
 }
 
 void must_be_up_to_date(Connection& connection, const Schema& schema)
