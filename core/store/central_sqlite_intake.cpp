@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <limits>
+
 #include "core/base/must.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 
@@ -10,6 +12,7 @@ using records::Hash;
 namespace {
 
 constexpr int erased = 2;
+constexpr auto largest_number = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 bool erases(const Stock::Offer& offer)
 {
@@ -41,6 +44,7 @@ bool SqliteStock::goes_on(const Offer& offer) const
     auto before = connection_.prepare("SELECT hash FROM record WHERE device = ?1 AND number = ?2");
     before.with(offer.header.device, offer.header.number - 1);
     if (before.step() && before.name<Hash>(0) != offer.stub.previous) return false;
+    if (offer.header.number == largest_number) return true;
     auto next = connection_.prepare("SELECT previous FROM record WHERE device = ?1 AND number = ?2");
     next.with(offer.header.device, offer.header.number + 1);
     return !next.step() || next.name<Hash>(0) == offer.stub.hash();

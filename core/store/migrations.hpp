@@ -18,12 +18,13 @@ struct Migration {
 
 // A schema: all steps in order, and the number that marks a database file as one of this kind.
 struct Schema {
-    std::uint32_t application_id = 0; // SQLite's application_id
+    std::uint32_t application_id = 0; // SQLite's application_id; PostgreSQL's table `migration`
     std::span<const Migration> steps;
 };
 
-Schema kiosk_schema();   // migrations/kiosk
-Schema central_schema(); // migrations/central
+Schema kiosk_schema();              // migrations/kiosk
+Schema central_schema();            // migrations/central
+Schema central_postgresql_schema(); // migrations/central_postgresql; in the room postgresql/
 
 // Where the copy from before a migration stands: "kiosk.db" of schema 3 -> "kiosk.db.before-0004".
 std::filesystem::path copy_before(const std::filesystem::path& database, std::uint32_t next_step);

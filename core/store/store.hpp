@@ -14,11 +14,12 @@
 
 namespace frikort::core::store {
 
-// The world failed: disk full, read-only, locked by another program, damaged, written by a newer program.
+// The world failed: disk full, read-only, locked by another program, damaged, written by a newer program, a
+// database server out of reach.
 // Caught in two places only: the frame loop (a plain screen) and a server's request boundary (500).
 class StoreFailure : public std::runtime_error {
 public:
-    enum class Kind { full, read_only, in_use, damaged, foreign, newer, other };
+    enum class Kind { full, read_only, in_use, damaged, foreign, newer, other, unreachable };
     StoreFailure(Kind why, const std::string& text) : std::runtime_error{text}, kind{why} {}
     Kind kind;
 };

@@ -2,7 +2,6 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
-#include <thread>
 
 #include <sys/resource.h>
 
@@ -12,25 +11,22 @@
 
 #include "core/sealing/harden.hpp"
 #include "core/sealing/keys.hpp"
-#include "core/store/central_sqlite.hpp"
-#include "core/store/data_folder.hpp"
+#include "core/store/postgresql/copy.hpp"
 #include "sync/central/api/desk.hpp"
 #include "sync/central/api/enrolment.hpp"
+#include "sync/central/database.hpp"
 #include "sync/central/http/server.hpp"
 #include "sync/central/site.hpp"
 #include "sync/central/status.hpp"
 #include "sync/central/told.hpp"
 
 using namespace frikort;
-using core::store::DataFolder;
-using core::store::SqliteCentralStore;
 using core::store::StoreFailure;
-using Opening = SqliteCentralStore::Opening;
+using sync::central::Database;
+using sync::central::DatabasePlace;
+using Engine = DatabasePlace::Engine;
 
 namespace {
-
-constexpr auto patience = std::chrono::seconds{5}; // for another command on the same folder
-constexpr auto pause = std::chrono::milliseconds{50};
 
 // Words, an id of eight letters and a number: nothing of anybody.
 class LogJournal final : public sync::central::api::Journal {
@@ -46,49 +42,12 @@ private:
     std::shared_ptr<spdlog::logger> log_ = spdlog::stderr_logger_mt("central");
 };
 
-// Tries again for a while what another command on the same folder may be in the way of.
-template <class Attempt>
-auto patiently(Attempt attempt)
-{
-    const auto until = std::chrono::steady_clock::now() + patience;
-    for (;;) {
-        try {
-            return attempt();
-        } catch (const StoreFailure& failure) {
-            const bool may_pass =
-                failure.kind == StoreFailure::Kind::in_use || failure.kind == StoreFailure::Kind::other;
-            if (!may_pass || std::chrono::steady_clock::now() > until) throw;
-        }
-        std::this_thread::sleep_for(pause);
-    }
-}
-
-// The store for a command that may run beside the server: with the folder when nobody has it.
-struct Beside {
-    std::optional<DataFolder> folder;
-    std::unique_ptr<SqliteCentralStore> store;
-
-    Beside(const std::filesystem::path& data, core::base::Chance& chance)
-    {
-        patiently([&] {
-            try {
-                folder.emplace(data);
-                store = std::make_unique<SqliteCentralStore>(data, Opening::first, chance);
-            } catch (const StoreFailure& failure) {
-                folder.reset();
-                if (failure.kind != StoreFailure::Kind::in_use) throw;
-                store = std::make_unique<SqliteCentralStore>(data, Opening::further, chance);
-            }
-        });
-    }
-};
-
-struct Place {
+struct Listening {
     std::string address;
     std::uint16_t port = 0;
 };
 
-std::optional<Place> read_place(const std::string& typed)
+std::optional<Listening> read_listening(const std::string& typed)
 {
     const auto colon = typed.rfind(':');
     if (colon == std::string::npos || colon == 0) return std::nullopt;
@@ -98,7 +57,7 @@ std::optional<Place> read_place(const std::string& typed)
     }
     const auto port = std::stoul(digits);
     if (port > 65535) return std::nullopt;
-    return Place{typed.substr(0, colon), static_cast<std::uint16_t>(port)};
+    return Listening{typed.substr(0, colon), static_cast<std::uint16_t>(port)};
 }
 
 // Each connection is a file to the system, and 1024 of them are soon taken.
@@ -110,10 +69,10 @@ void allow_many_files()
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
-int serve(const std::filesystem::path& data, const std::string& listen)
+int serve(const DatabasePlace& place, const std::string& listen)
 {
-    const auto place = read_place(listen);
-    if (!place) {
+    const auto at = read_listening(listen);
+    if (!at) {
         std::cerr << "--listen wants an address and a port, as in 127.0.0.1:8480\n";
         return 2;
     }
@@ -127,16 +86,14 @@ int serve(const std::filesystem::path& data, const std::string& listen)
     allow_many_files();
 
     core::sealing::SystemChance chance;
-    std::optional<DataFolder> folder;
-    patiently([&] { folder.emplace(data); });
-    SqliteCentralStore store{data, Opening::first, chance};
+    Database database{place, Database::Use::serving, chance};
     const sync::central::api::SystemClock clock;
     LogJournal journal;
-    const sync::central::api::Desk desk{store, clock, journal};
+    const sync::central::api::Desk desk{database.store(), clock, journal};
     sync::central::DeskSite site{desk, journal};
-    sync::central::http::Server server{place->address, place->port, site};
+    sync::central::http::Server server{at->address, at->port, site};
 
-    std::cout << "listening on " << place->address << ":" << server.port() << std::endl;
+    std::cout << "listening on " << at->address << ":" << server.port() << std::endl;
     journal.say("started");
     int which = 0;
     sigwait(&ending, &which);
@@ -144,11 +101,11 @@ int serve(const std::filesystem::path& data, const std::string& listen)
     return 0;
 }
 
-int enrol(const std::filesystem::path& data, const std::string& centre)
+int enrol(const DatabasePlace& place, const std::string& centre)
 {
     core::sealing::SystemChance chance;
-    const Beside beside{data, chance};
-    const auto code = sync::central::api::issue_code(*beside.store, centre,
+    Database database{place, Database::Use::beside, chance};
+    const auto code = sync::central::api::issue_code(database.store(), centre,
                                                      sync::central::api::SystemClock{}.now(), chance);
     if (!code) {
         std::cerr << sync::central::told(code.error()) << "\n";
@@ -158,15 +115,38 @@ int enrol(const std::filesystem::path& data, const std::string& centre)
     return 0;
 }
 
-int status(const std::filesystem::path& data)
+bool no_database_in(const DatabasePlace& place)
 {
-    if (!std::filesystem::exists(data / "central.db")) {
-        std::cerr << "There is no server's data in this folder.\n";
-        return 1;
-    }
+    if (place.engine != Engine::sqlite || std::filesystem::exists(place.folder / "central.db")) return false;
+    std::cerr << "There is no server's data in this folder.\n";
+    return true;
+}
+
+int status(const DatabasePlace& place)
+{
+    if (no_database_in(place)) return 1;
     core::sealing::SystemChance chance;
-    const Beside beside{data, chance};
-    std::cout << sync::central::status_page(*beside.store->look(), sync::central::api::SystemClock{}.now());
+    Database database{place, Database::Use::beside, chance};
+    std::cout << sync::central::status_page(*database.store().look(),
+                                            sync::central::api::SystemClock{}.now());
+    return 0;
+}
+
+int copy(const std::string& from, const std::string& to)
+{
+    const auto source = sync::central::read_place(from, {});
+    const auto target = sync::central::read_place(to, {});
+    if (!source || source->engine != Engine::sqlite || !target || target->engine != Engine::postgresql) {
+        std::cerr << "copy goes from sqlite:DIR to postgresql://HOST/NAME\n";
+        return 2;
+    }
+    if (no_database_in(*source)) return 1;
+    core::sealing::SystemChance chance;
+    // No server runs there, and none starts, until this is done.
+    const Database held{*source, Database::Use::serving, chance};
+    for (const auto& table : core::store::postgresql::copy_from_sqlite(source->folder, target->address))
+        std::cout << table.name << ": " << table.rows << "\n";
+    std::cout << "Copied and compared. Serve from there now, and from here no more." << std::endl;
     return 0;
 }
 
@@ -177,25 +157,40 @@ int main(int count, char** arguments)
     CLI::App app{"The central server of Frikort-kiosk: takes what kiosks write and cannot read it."};
     app.require_subcommand(1);
     std::string data;
+    std::string typed;
     std::string listen = "127.0.0.1:8480";
     std::string centre;
     auto* const serving = app.add_subcommand("serve", "Answer kiosks until SIGTERM or Ctrl-C");
     auto* const enrolling = app.add_subcommand("enrol", "Print a code with which one kiosk joins a centre");
     auto* const asking = app.add_subcommand("status", "Print kiosks, records and last contacts");
     for (auto* const command : {serving, enrolling, asking}) {
-        command->add_option("--data", data, "The server's folder")->required();
+        command->add_option("--data", data, "The server's folder");
+        command->add_option("--database", typed,
+                            "postgresql://HOST/NAME, or sqlite:DIR (as --data DIR alone)");
     }
     serving->add_option("--listen", listen, "Address and port; port 0 is any free one")
         ->capture_default_str();
     enrolling->add_option("--centre", centre, "The centre's name; a new name founds it")->required();
+    std::string from;
+    std::string to;
+    auto* const copying = app.add_subcommand("copy", "Move everything from SQLite to PostgreSQL");
+    copying->add_option("FROM", from, "sqlite:DIR, with no server running on it")->required();
+    copying->add_option("TO", to, "postgresql://HOST/NAME, an empty database")->required();
     CLI11_PARSE(app, count, arguments);
+    const auto place = sync::central::read_place(typed, data);
+    if (!copying->parsed() && (!place || (serving->parsed() && place->folder.empty()))) {
+        std::cerr
+            << "Where? --data DIR, or --database postgresql://HOST/NAME, which to serve needs --data too\n";
+        return 2;
+    }
 
     try {
         core::sealing::start();
         core::sealing::harden();
-        if (serving->parsed()) return serve(data, listen);
-        if (enrolling->parsed()) return enrol(data, centre);
-        return status(data);
+        if (copying->parsed()) return copy(from, to);
+        if (serving->parsed()) return serve(*place, listen);
+        if (enrolling->parsed()) return enrol(*place, centre);
+        return status(*place);
     } catch (const StoreFailure& failure) {
         std::cerr << "frikort-central: " << sync::central::told(failure) << "\n";
         return 1;

@@ -12,16 +12,18 @@ std::string told(const StoreFailure& failure)
     case StoreFailure::Kind::full:
         return "The disk is full. Nothing was changed.";
     case StoreFailure::Kind::read_only:
-        return "The data folder, or the database in it, is write-protected.";
+        return "The data folder, or the database, is write-protected.";
     case StoreFailure::Kind::in_use:
         return "Another program has this data folder.";
     case StoreFailure::Kind::damaged:
-        return "central.db is damaged. It was left as it is: bring back a copy, or take it away to begin "
+        return "The database is damaged. It was left as it is: bring back a copy, or take it away to begin "
                "anew.";
     case StoreFailure::Kind::foreign:
-        return "central.db is another program's. It was left as it is.";
+        return "The database is another program's. It was left as it is.";
     case StoreFailure::Kind::newer:
-        return "central.db is of a newer frikort-central than this one. It was left as it is.";
+        return "The database is of a newer frikort-central than this one. It was left as it is.";
+    case StoreFailure::Kind::unreachable:
+        return std::string{"The database is out of reach. "} + failure.what();
     case StoreFailure::Kind::other:
         break;
     }

@@ -66,7 +66,7 @@ const std::vector<Library>& hidden_libraries()
         {"sodium", {"core/sealing", "core/records"}},
         {"curl/", {"sync/agent"}},
         {"boost/", {"sync/central/http"}},
-        {"libpq", {"sync/central"}},
+        {"libpq", {"core/store/postgresql"}},
         {"imgui", {"kiosk/ui"}},
         {"SDL", {"kiosk/ui", "kiosk/devices"}},
         {"espeak-ng", {"kiosk/devices"}},

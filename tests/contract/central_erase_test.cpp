@@ -14,7 +14,7 @@ using Form = store::Stock::Offer::Form;
 using Taken = store::Stock::Taken;
 
 TEMPLATE_TEST_CASE("With an erasure all of its stream goes and the chain and other streams stay", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     auto all = chain(4);
@@ -43,7 +43,7 @@ TEMPLATE_TEST_CASE("With an erasure all of its stream goes and the chain and oth
 }
 
 TEMPLATE_TEST_CASE("What comes of an erased stream later is erased as it comes and its writer has news",
-                   "[central]", CentralOnSqlite, CentralOnMemory)
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({});
@@ -68,7 +68,7 @@ TEMPLATE_TEST_CASE("What comes of an erased stream later is erased as it comes a
 }
 
 TEMPLATE_TEST_CASE("Only the stub of an erasure erases nothing until it comes whole", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({});
@@ -81,7 +81,7 @@ TEMPLATE_TEST_CASE("Only the stub of an erasure erases nothing until it comes wh
 }
 
 TEMPLATE_TEST_CASE("An erasure that is not committed never was", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({});

@@ -33,7 +33,7 @@ void done(store::CentralStore& store, Deed deed)
 } // namespace
 
 TEMPLATE_TEST_CASE("A centre is found by its stream and by its name", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) { work.centres().add(havnen); });
@@ -44,7 +44,8 @@ TEMPLATE_TEST_CASE("A centre is found by its stream and by its name", "[central]
     CHECK_FALSE(look->centres().named("Havnen"));
 }
 
-TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) {
@@ -58,7 +59,8 @@ TEMPLATE_TEST_CASE("A kiosk stands as it was enrolled", "[central]", CentralOnSq
     CHECK(on.store().look()->kiosks().all() == std::vector{kiosk(1), kiosk(2)});
 }
 
-TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](auto& work) {
@@ -74,7 +76,8 @@ TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSq
     CHECK(found->contact == at(300));
 }
 
-TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite,
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto digest = named<base::Hash>(8);
@@ -96,9 +99,10 @@ TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", Cen
     CHECK_FALSE(on.store().look()->codes().find(named<base::Hash>(9)));
 }
 
-TEST_CASE("A server keeps its epoch when it starts again")
+TEMPLATE_TEST_CASE("A server keeps its epoch when it starts again", "[central]", CentralOnSqlite,
+                   CentralOnPostgres)
 {
-    CentralOnSqlite on;
+    TestType on;
     const auto before = on.store().look()->stock().standing().epoch;
     on.reopen();
     CHECK(on.store().look()->stock().standing().epoch == before);
@@ -118,9 +122,10 @@ TEST_CASE("A code can be made and the server looked at while the server runs")
     CHECK(beside.look()->stock().standing().epoch == server.look()->stock().standing().epoch);
 }
 
-TEST_CASE("What somebody looks at does not move while others write")
+TEMPLATE_TEST_CASE("What somebody looks at does not move while others write", "[central]", CentralOnSqlite,
+                   CentralOnPostgres)
 {
-    CentralOnSqlite on;
+    TestType on;
     const auto look = on.store().look();
     CHECK_FALSE(look->centres().named(havnen.name));
     done(on.store(), [](auto& work) { work.centres().add(havnen); });

@@ -10,7 +10,7 @@ using namespace frikort::core;
 using store::Stock;
 
 TEMPLATE_TEST_CASE("Pages follow one another without a gap or an overlap", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     for (const auto& record : chain(7)) take(on.store(), record);
@@ -29,7 +29,7 @@ TEMPLATE_TEST_CASE("Pages follow one another without a gap or an overlap", "[cen
 }
 
 TEMPLATE_TEST_CASE("A page keeps to its bytes but always has one record", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto all = chain(3);
@@ -41,7 +41,7 @@ TEMPLATE_TEST_CASE("A page keeps to its bytes but always has one record", "[cent
 }
 
 TEMPLATE_TEST_CASE("A device's own records are left out and the cursor still passes them", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({.by = device(2)}));
@@ -53,7 +53,7 @@ TEMPLATE_TEST_CASE("A device's own records are left out and the cursor still pas
 }
 
 TEMPLATE_TEST_CASE("News are the streams with something newer and the oldest comes first", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({}));                                   // counter 1
@@ -71,7 +71,7 @@ TEMPLATE_TEST_CASE("News are the streams with something newer and the oldest com
 }
 
 TEMPLATE_TEST_CASE("Eight kiosks that send at once get counters without a gap", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     std::vector<std::thread> senders;
@@ -92,7 +92,7 @@ TEMPLATE_TEST_CASE("Eight kiosks that send at once get counters without a gap", 
 }
 
 TEMPLATE_TEST_CASE("The keys of a notebook come in the order in which they were taken", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto content = made({});

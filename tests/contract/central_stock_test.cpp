@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <thread>
+
 #include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
 #include "tests/support/catch.hpp"
@@ -10,7 +15,7 @@ using Form = store::Stock::Offer::Form;
 using Taken = store::Stock::Taken;
 
 TEMPLATE_TEST_CASE("The server gives back what a kiosk sent byte for byte", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto record = made({.body = {0, 1, 0, 255}});
@@ -22,7 +27,7 @@ TEMPLATE_TEST_CASE("The server gives back what a kiosk sent byte for byte", "[ce
 }
 
 TEMPLATE_TEST_CASE("The same record again is a duplicate and there is still one", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto record = made({});
@@ -33,7 +38,7 @@ TEMPLATE_TEST_CASE("The same record again is a duplicate and there is still one"
 }
 
 TEMPLATE_TEST_CASE("The same id with another amount is set aside and the first one stays", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({.body = {1}});
@@ -45,7 +50,7 @@ TEMPLATE_TEST_CASE("The same id with another amount is set aside and the first o
 }
 
 TEMPLATE_TEST_CASE("The same number with another id is set aside and the first one stays", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto first = made({});
@@ -58,7 +63,7 @@ TEMPLATE_TEST_CASE("The same number with another id is set aside and the first o
 }
 
 TEMPLATE_TEST_CASE("A record made after another one than the server has is set aside", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({}));
@@ -68,7 +73,7 @@ TEMPLATE_TEST_CASE("A record made after another one than the server has is set a
 }
 
 TEMPLATE_TEST_CASE("A record that comes late fits between its neighbours or not at all", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto all = chain(3);
@@ -79,7 +84,8 @@ TEMPLATE_TEST_CASE("A record that comes late fits between its neighbours or not 
     CHECK(take(on.store(), all[1]) == Taken::accepted);
 }
 
-TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({.by = device(2)}));
@@ -100,7 +106,8 @@ TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", Centr
     CHECK(look->stock().counts()[0].records == 1);
 }
 
-TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", CentralOnSqlite, CentralOnMemory)
+TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", CentralOnSqlite, CentralOnPostgres,
+                   CentralOnMemory)
 {
     TestType on;
     const auto all = chain(9);
@@ -114,7 +121,7 @@ TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", Central
 }
 
 TEMPLATE_TEST_CASE("A stub fills a hole in the chain and is never handed out", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto all = chain(3);
@@ -133,4 +140,34 @@ TEMPLATE_TEST_CASE("A stub fills a hole in the chain and is never handed out", "
         CHECK(take(on.store(), offer(all[1], Form::stub)) == Taken::duplicate);
         CHECK(numbers(page(on.store(), 0)) == std::vector<std::uint64_t>{1, 3, 2});
     }
+}
+
+TEMPLATE_TEST_CASE("A record with the largest number there is does the server no harm", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const auto last = made({.number = largest});
+    CHECK(take(on.store(), last) == Taken::accepted);
+    CHECK(take(on.store(), last) == Taken::duplicate);
+    CHECK(on.store().look()->stock().held_from(device(1), 9).highest == largest);
+    CHECK(on.store().look()->stock().held_from(device(1), 9).lacks ==
+          std::vector<Stock::Range>{{1, largest - 1}});
+}
+
+TEMPLATE_TEST_CASE("Eight identical pushes at once give one record and eight successes", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto record = made({});
+    std::array<Taken, 8> answers{};
+    {
+        std::vector<std::thread> senders;
+        for (auto& answer : answers) senders.emplace_back([&] { answer = take(on.store(), record); });
+        for (auto& sender : senders) sender.join();
+    }
+    CHECK(std::count(answers.begin(), answers.end(), Taken::accepted) == 1);
+    CHECK(std::count(answers.begin(), answers.end(), Taken::duplicate) == 7);
+    CHECK(page(on.store(), 0).records.size() == 1);
+    CHECK(on.store().look()->stock().standing().counter == 1);
 }

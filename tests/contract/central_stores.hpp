@@ -6,6 +6,8 @@
 #include "core/store/central_memory.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/data_folder.hpp"
+#include "core/store/postgresql/central.hpp"
+#include "tests/support/postgresql.hpp"
 #include "tests/support/seeded_chance.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -26,6 +28,23 @@ private:
     TemporaryFolder folder_;
     SeededChance chance_{1};
     std::optional<core::store::SqliteCentralStore> store_;
+};
+
+class CentralOnPostgres {
+public:
+    CentralOnPostgres() { reopen(); }
+    core::store::CentralStore& store() { return *store_; }
+    void reopen()
+    {
+        store_.reset();
+        store_.emplace(cluster_.url(), core::store::Erasures{folder_ / "erasures"}, chance_);
+    }
+
+private:
+    PostgresCluster cluster_;
+    TemporaryFolder folder_;
+    SeededChance chance_{1};
+    std::optional<core::store::postgresql::PostgresCentralStore> store_;
 };
 
 class CentralOnMemory {

@@ -54,6 +54,19 @@ protocol::Claim claim_of(const Head& head)
             view(head.counter), view(head.input), view(head.signature)};
 }
 
+// Some failures pass: the kiosk is told to come again.
+Fault fault_of(const StoreFailure& failure)
+{
+    switch (failure.kind) {
+    case StoreFailure::Kind::in_use:
+    case StoreFailure::Kind::full:
+    case StoreFailure::Kind::unreachable:
+        return Fault::busy;
+    default:
+        return Fault::failed;
+    }
+}
+
 } // namespace
 
 Desk::Desk(CentralStore& store, const Clock& clock, Journal& journal, const Limits& limits)
@@ -114,7 +127,7 @@ Result<Admitted, Answer> Desk::admit(const Head& head) const
         return check(head);
     } catch (const StoreFailure& failure) {
         journal_.note(Event::store_failed, {}, static_cast<std::uint64_t>(failure.kind));
-        return no(say(Refusal{Fault::failed, {}}));
+        return no(say(Refusal{fault_of(failure), {}}));
     }
 }
 
@@ -127,9 +140,7 @@ Answer Desk::answer(const Admitted& admitted, BytesView body) const
         return say(done.error());
     } catch (const StoreFailure& failure) {
         journal_.note(Event::store_failed, admitted.claim.device, static_cast<std::uint64_t>(failure.kind));
-        const bool passes =
-            failure.kind == StoreFailure::Kind::in_use || failure.kind == StoreFailure::Kind::full;
-        return say(Refusal{passes ? Fault::busy : Fault::failed, {}});
+        return say(Refusal{fault_of(failure), {}});
     }
 }
 

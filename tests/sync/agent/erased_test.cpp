@@ -51,7 +51,7 @@ TEST_CASE("An erased notebook is gone here at once and at the server and every o
     Shared at;
     const auto all = content_of(at.second, at.stream());
     REQUIRE(all.size() == 5); // keys, card, name, two payments
-    REQUIRE(found_in(at.server.folder.path(), all) >= 5);
+    REQUIRE(found_in(at.server.database.folder(), all) >= 5);
     REQUIRE(erase(at.first, at.made.notebook) == Erased::yes);
     CHECK(at.first.open(at.made.card, "482915").error().why == Why::unknown);
     CHECK(at.first.holds(at.stream()) == 1); // the erasure
@@ -60,7 +60,7 @@ TEST_CASE("An erased notebook is gone here at once and at the server and every o
     at.first.round();
     CHECK(at.first.standing().waiting == 0);
     CHECK(at.server.of_stream(at.stream()).size() == 1);
-    CHECK(found_in(at.server.folder.path(), all) == 0);
+    CHECK(found_in(at.server.database.folder(), all) == 0);
     at.second.round();
     CHECK(at.second.open(at.made.card, "482915").error().why == Why::unknown);
     CHECK(at.second.holds(at.stream()) == 1);
@@ -69,7 +69,7 @@ TEST_CASE("An erased notebook is gone here at once and at the server and every o
 
 TEST_CASE("What was written without a network into a notebook that was erased elsewhere goes with it")
 {
-    Shared at;
+    Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
     erase(at.first, at.made.notebook);
     at.second.log(at.made.notebook, 55); // offline
     at.first.round();
@@ -82,7 +82,7 @@ TEST_CASE("What was written without a network into a notebook that was erased el
 
 TEST_CASE("A kiosk that never sent a word of it hears of the erasure when it tries")
 {
-    Shared at;
+    Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
     VisitedKiosk third{3, at.server};
     third.round();
     third.log(at.made.notebook, 7); // as with a notebook it was handed in another way
@@ -100,7 +100,7 @@ TEST_CASE("A kiosk that never sent a word of it hears of the erasure when it tri
 
 TEST_CASE("A notebook that was made and erased without a network never reaches the server")
 {
-    RealServer server;
+    RealServer server{GENERATE(Engine::sqlite, Engine::postgresql)};
     VisitedKiosk kiosk{1, server};
     const auto made = kiosk.new_notebook();
     kiosk.log(made.notebook, 100);
@@ -114,7 +114,7 @@ TEST_CASE("A notebook that was made and erased without a network never reaches t
 
 TEST_CASE("An old card with its old code erases nothing that has a newer one, neither here nor at the server")
 {
-    Shared at;
+    Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
     const auto now = at.first.renew(at.made.notebook, "730264");
     CHECK(erase(at.first, at.made.notebook) == Erased::newer_card);
     at.first.round();
@@ -130,7 +130,7 @@ TEST_CASE("An old card with its old code erases nothing that has a newer one, ne
 
 TEST_CASE("A kiosk that forges an erasure erases nothing, neither at the server nor at another kiosk")
 {
-    Shared at;
+    Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
     namespace sealing = frikort::core::sealing;
     const auto thief = sealing::NotebookKeys::random(at.second.actions.chance);
     const auto known = frikort::core::actions::generations_of(*at.second.store().begin(), at.stream());
@@ -158,7 +158,7 @@ TEST_CASE("A kiosk that forges an erasure erases nothing, neither at the server 
 
 TEST_CASE("An erasure with an old card that a server passes on is not done where the newer card is known")
 {
-    Shared at;
+    Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
     erase(at.second, at.made.notebook);
     const auto old = at.second.store().begin()->records().of_stream(at.stream(), Class::erase).at(0);
     const auto now = at.first.renew(at.made.notebook, "730264");

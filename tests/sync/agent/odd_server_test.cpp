@@ -176,7 +176,7 @@ TEST_CASE("No word of a notebook can be read in any file of the server or on the
     REQUIRE_FALSE(house.between.overheard().empty());
 
     std::string all = house.between.overheard();
-    for (const auto& [name, content] : contents_of(house.server.folder.path())) all += name + content;
+    for (const auto& [name, content] : contents_of(house.server.database.folder())) all += name + content;
     for (const std::string canary : {"Bageriet", "Rundstykket", "87654", "2025-10-19", "350 kr", "place"})
         CHECK(all.find(canary) == std::string::npos);
     const auto bytes = house.notebook.stream.bytes(); // not secret: so it was looked through

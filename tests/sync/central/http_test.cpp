@@ -28,7 +28,7 @@ const std::string slow_body =
 
 TEST_CASE("Kiosks and server find each other over real HTTP")
 {
-    RealServer server;
+    RealServer server{GENERATE(Engine::sqlite, Engine::postgresql)};
     RealKiosk first{1, server};
     RealKiosk second{2, server};
     const Notebook notebook{5};

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <random>
 
-#include "core/store/central_sqlite.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 using namespace frikort::tests;
 using namespace frikort::sync;
-using frikort::core::store::SqliteCentralStore;
 
 namespace {
 
 // A server and a kiosk that writes and pushes without end, and says how many records were acknowledged.
-int push_for_ever(const std::filesystem::path& folder, std::uint64_t life, const Child::Mouth& mouth)
+int push_for_ever(const ServedDatabase& database, std::uint64_t life, const Child::Mouth& mouth)
 {
     SeededChance chance{life};
-    SqliteCentralStore store{folder, SqliteCentralStore::Opening::first, chance};
+    const auto opened = database.open(chance);
+    auto& store = *opened;
     Central central;
     const central::api::Desk desk{store, central.clock, central.journal};
     Kiosk kiosk{life, central};
@@ -38,11 +37,11 @@ int push_for_ever(const std::filesystem::path& folder, std::uint64_t life, const
 
 TEST_CASE("What a killed server acknowledged is there when it starts again")
 {
-    const TemporaryFolder folder;
+    const ServedDatabase database{GENERATE(Engine::sqlite, Engine::postgresql)};
     std::mt19937 chance{20};
     for (std::uint64_t life = 1; life <= 10; ++life) {
         CAPTURE(life);
-        Child child{[&](const Child::Mouth& mouth) { return push_for_ever(folder.path(), life, mouth); }};
+        Child child{[&](const Child::Mouth& mouth) { return push_for_ever(database, life, mouth); }};
         std::uint64_t said = 0;
         for (auto lines = 1 + chance() % 20; lines > 0; --lines) {
             const auto line = child.line();
@@ -53,13 +52,13 @@ TEST_CASE("What a killed server acknowledged is there when it starts again")
         while (const auto line = child.line()) said = std::stoull(*line); // said before it died
 
         SeededChance again{99};
-        SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, again};
+        const auto store = database.open(again);
         const auto device = Kiosk{life, Central{}}.device();
-        const auto held = store.look()->stock().held_from(device, 9);
+        const auto held = store->look()->stock().held_from(device, 9);
         CHECK(held.highest >= said);
         CHECK(held.lacks.empty());
         const auto page =
-            store.look()->stock().page(Notebook{life}.stream, 0, 1'000'000, 1'000'000'000, std::nullopt);
+            store->look()->stock().page(Notebook{life}.stream, 0, 1'000'000, 1'000'000'000, std::nullopt);
         CHECK(page.records.size() == held.highest);
     }
 }

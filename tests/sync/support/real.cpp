@@ -37,6 +37,12 @@ void RealKiosk::wait_at_most(std::chrono::milliseconds patience)
     line_ = std::move(*agent::CurlTransport::open(settings_));
 }
 
+void RealKiosk::lead_to(const std::string& central)
+{
+    settings_.central = central;
+    line_ = std::move(*agent::CurlTransport::open(settings_));
+}
+
 void RealKiosk::restart()
 {
     line_.reset();

@@ -5,13 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "core/store/central_sqlite.hpp"
 #include "core/store/data_folder.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "sync/agent/curl_transport.hpp"
 #include "sync/central/http/server.hpp"
 #include "sync/central/site.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // Server and kiosks as they are in a house: real databases, real sockets, real keys. Only the clock stands.
@@ -20,8 +20,15 @@ namespace frikort::tests {
 // On a free port of this machine.
 struct RealServer {
     explicit RealServer(const sync::central::http::Bounds& bounds = {},
-                        const sync::protocol::Limits& limits = {})
-        : desk{store, clock, journal, limits}, server{"127.0.0.1", 0, site, bounds}
+                        const sync::protocol::Limits& limits = {}, Engine engine = Engine::sqlite)
+        : own{std::make_unique<ServedDatabase>(engine)}, database{*own}, desk{store, clock, journal, limits},
+          server{"127.0.0.1", 0, site, bounds}
+    {
+    }
+    explicit RealServer(Engine engine) : RealServer{{}, {}, engine} {}
+    // Beside others on one database.
+    explicit RealServer(const ServedDatabase& shared)
+        : database{shared}, desk{store, clock, journal}, server{"127.0.0.1", 0, site}
     {
     }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(server.port()); }
@@ -29,10 +36,11 @@ struct RealServer {
     // What the server holds of a stream, in its order.
     std::vector<core::base::Bytes> of_stream(const core::records::StreamId&);
 
-    TemporaryFolder folder;
+    std::unique_ptr<ServedDatabase> own;
+    const ServedDatabase& database;
     SeededChance chance{3};
-    core::store::SqliteCentralStore store{folder.path(), core::store::SqliteCentralStore::Opening::first,
-                                          chance};
+    std::unique_ptr<core::store::CentralStore> opened = database.open(chance);
+    core::store::CentralStore& store = *opened;
     StillClock clock;
     CountedJournal journal;
     sync::central::api::Desk desk;
@@ -49,6 +57,8 @@ public:
 
     // As when the program ends and starts again.
     void restart();
+    // From now on it asks there.
+    void lead_to(const std::string& central);
     // How long an answer may take from now on.
     void wait_at_most(std::chrono::milliseconds);
     sync::agent::Outcome round() { return run_round(*store_, *line_, key); }

@@ -68,7 +68,7 @@ public:
 
 // Two kiosks of one centre, and a notebook that both have.
 struct Shared {
-    Shared()
+    explicit Shared(Engine engine = Engine::sqlite) : server{engine}
     {
         first.log(made.notebook, 100);
         first.round();

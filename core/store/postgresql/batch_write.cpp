@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/postgresql/batch.hpp"
+
+// How what a batch came to is written.
+namespace frikort::core::store::postgresql {
+
+using records::Class;
+
+namespace {
+
+// One statement for all of an ordinary batch: each part writes another table, so their order is no matter.
+constexpr const char* keep_all =
+    "WITH"
+    " counted AS (UPDATE server SET counter = $1::bigint),"
+    " chained AS (INSERT INTO chain (device, highest, held)"
+    "  SELECT * FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) ON CONFLICT (device) DO UPDATE"
+    "  SET highest = greatest(chain.highest, excluded.highest), held = chain.held + excluded.held),"
+    " noted AS (INSERT INTO stream (stream, counter, records)"
+    "  SELECT * FROM unnest($5::bytea[], $6::bigint[], $7::bigint[]) ON CONFLICT (stream) DO UPDATE"
+    "  SET counter = excluded.counter, records = stream.records + excluded.records),"
+    " writing AS (INSERT INTO wrote (device, stream)"
+    "  SELECT * FROM unnest($8::uuid[], $9::bytea[]) ON CONFLICT DO NOTHING)"
+    " INSERT INTO record (counter, id, stream, class, device, number, previous, hash, kept, bytes)"
+    " SELECT * FROM unnest($10::bigint[], $11::uuid[], $12::bytea[], $13::bigint[], $14::uuid[], "
+    "$15::bigint[],"
+    " $16::bytea[], $17::bytea[], $18::bigint[], $19::bytea[])";
+
+constexpr const char* fill_stubs =
+    "UPDATE record SET counter = filled.counter, kept = 0, bytes = filled.bytes"
+    " FROM unnest($1::uuid[], $2::bigint[], $3::bytea[]) AS filled (id, counter, bytes)"
+    " WHERE record.id = filled.id";
+
+constexpr const char* set_all_aside =
+    "INSERT INTO quarantine (hash, id, device, number, why, stream, class, bytes)"
+    " SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::bytea[],"
+    " $7::bigint[], $8::bytea[]) ON CONFLICT DO NOTHING";
+
+constexpr const char* erase_records = "UPDATE record SET stream = NULL, class = NULL, kept = 2, bytes = NULL"
+                                      " WHERE stream = ANY ($1::bytea[]) AND class <> 3";
+constexpr const char* erase_quarantine = "UPDATE quarantine SET stream = NULL, class = NULL, bytes = ''"
+                                         " WHERE stream = ANY ($1::bytea[]) AND class <> 3";
+constexpr const char* mark_streams = "UPDATE stream SET erased = true, records = (SELECT count(*) FROM record"
+                                     "  WHERE record.stream = stream.stream AND kept = 0)"
+                                     " WHERE stream = ANY ($1::bytea[])";
+
+} // namespace
+
+void Batch::write()
+{
+    if (counter_ > work_.standing().counter) {
+        write_kept();
+        work_.count_to(counter_);
+    }
+    write_filled();
+    if (!aside_.empty()) write_quarantine();
+    if (!newly_erased_.empty()) write_erased();
+}
+
+void Batch::write_kept()
+{
+    Array chain_devices{Array::Of::uuid};
+    Array highest{Array::Of::bigint};
+    Array held{Array::Of::bigint};
+    for (const auto& [device, chain] : chains_) {
+        chain_devices.add(device);
+        highest.add(chain.highest);
+        held.add(chain.more);
+    }
+    Array streams{Array::Of::bytea};
+    Array newest{Array::Of::bigint};
+    Array more{Array::Of::bigint};
+    for (const auto& [stream, noted] : streams_) {
+        streams.add(stream.bytes());
+        newest.add(noted.counter);
+        more.add(noted.more);
+    }
+    Array writers{Array::Of::uuid};
+    Array written{Array::Of::bytea};
+    for (const auto& [device, stream] : wrote_) {
+        writers.add(device);
+        written.add(stream.bytes());
+    }
+    Array counters{Array::Of::bigint};
+    Array ids{Array::Of::uuid};
+    Array of{Array::Of::bytea};
+    Array classes{Array::Of::bigint};
+    Array devices{Array::Of::uuid};
+    Array numbers{Array::Of::bigint};
+    Array previous{Array::Of::bytea};
+    Array hashes{Array::Of::bytea};
+    Array kept{Array::Of::bigint};
+    Array bytes{Array::Of::bytea};
+    for (const auto& row : rows_) {
+        if (row.from != From::offer) continue;
+        const auto& header = row.offer->header;
+        counters.add(row.counter);
+        ids.add(header.id);
+        devices.add(header.device);
+        numbers.add(header.number);
+        previous.add(row.previous);
+        hashes.add(row.hash);
+        kept.add(static_cast<std::uint64_t>(row.kept));
+        if (row.kept == Kept::erased) {
+            of.add(std::nullopt);
+            classes.add(std::nullopt);
+            bytes.add(std::nullopt);
+        } else {
+            of.add(header.stream.bytes());
+            classes.add(static_cast<std::uint64_t>(header.what));
+            bytes.add(row.offer->bytes);
+        }
+    }
+    work_.ask(keep_all, counter_, chain_devices, highest, held, streams, newest, more, writers, written,
+              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes);
+}
+
+void Batch::write_filled()
+{
+    Array ids{Array::Of::uuid};
+    Array counters{Array::Of::bigint};
+    Array bytes{Array::Of::bytea};
+    for (const auto& row : rows_) {
+        if (row.from != From::database_stub_filled || row.kept == Kept::erased) continue;
+        ids.add(row.offer->header.id);
+        counters.add(row.counter);
+        bytes.add(row.offer->bytes);
+    }
+    if (!ids.empty()) work_.ask(fill_stubs, ids, counters, bytes);
+}
+
+void Batch::write_quarantine()
+{
+    Array hashes{Array::Of::bytea};
+    Array ids{Array::Of::uuid};
+    Array devices{Array::Of::uuid};
+    Array numbers{Array::Of::bigint};
+    Array reasons{Array::Of::text};
+    Array streams{Array::Of::bytea};
+    Array classes{Array::Of::bigint};
+    Array bytes{Array::Of::bytea};
+    for (const auto& [hash, aside] : aside_) {
+        const auto& header = aside.offer->header;
+        hashes.add(hash);
+        ids.add(header.id);
+        devices.add(header.device);
+        numbers.add(header.number);
+        reasons.add(std::string_view{aside.why});
+        if (aside.is_erased) {
+            streams.add(std::nullopt);
+            classes.add(std::nullopt);
+            bytes.add(base::BytesView{});
+        } else {
+            streams.add(header.stream.bytes());
+            classes.add(static_cast<std::uint64_t>(header.what));
+            bytes.add(aside.offer->bytes);
+        }
+    }
+    work_.ask(set_all_aside, hashes, ids, devices, numbers, reasons, streams, classes, bytes);
+}
+
+void Batch::write_erased()
+{
+    Array streams{Array::Of::bytea};
+    for (const auto& stream : newly_erased_) streams.add(stream.bytes());
+    for (const auto* statement : {erase_records, erase_quarantine, mark_streams})
+        work_.ask(statement, streams);
+}
+
+} // namespace frikort::core::store::postgresql

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/base/must.hpp"
+#include "core/store/postgresql/stock.hpp"
+
+namespace frikort::core::store::postgresql {
+
+using records::DeviceId;
+using records::StreamId;
+
+namespace {
+
+Kiosk read_kiosk(const Rows& row)
+{
+    Kiosk kiosk{row.name<DeviceId>(0), row.name<DeviceKey>(1), row.stream(2),
+                row.time(3),           row.count(4),           row.time(5),
+                std::nullopt};
+    if (!row.is_null(6)) kiosk.revoked = row.time(6);
+    return kiosk;
+}
+
+constexpr const char* one_kiosk =
+    "SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
+    " WHERE device = $1::uuid";
+constexpr const char* one_kiosk_locked =
+    "SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
+    " WHERE device = $1::uuid FOR NO KEY UPDATE";
+
+} // namespace
+
+std::optional<Centre> PostgresCentres::find(const StreamId& stream) const
+{
+    auto row = work_.ask("SELECT name FROM centre WHERE stream = $1::bytea", stream.bytes());
+    if (!row.step()) return std::nullopt;
+    return Centre{stream, row.text(0)};
+}
+
+std::optional<Centre> PostgresCentres::named(const std::string& name) const
+{
+    auto row = work_.ask("SELECT stream FROM centre WHERE name = $1::text", std::string_view{name});
+    if (!row.step()) return std::nullopt;
+    return Centre{row.stream(0), name};
+}
+
+void PostgresCentres::add(const Centre& centre)
+{
+    work_.ask("INSERT INTO centre (stream, name) VALUES ($1::bytea, $2::text)", centre.stream.bytes(),
+              std::string_view{centre.name});
+}
+
+// The row is locked, so that it stays as it is without the turn; that there is none is true only with it.
+std::optional<Kiosk> PostgresKiosks::find(const DeviceId& device) const
+{
+    if (work_.purpose() == Transaction::To::change) {
+        auto locked = work_.ask_out_of_turn(one_kiosk_locked, device);
+        if (locked.step()) return read_kiosk(locked);
+    }
+    auto row = work_.ask(one_kiosk, device);
+    if (!row.step()) return std::nullopt;
+    return read_kiosk(row);
+}
+
+std::vector<Kiosk> PostgresKiosks::all() const
+{
+    std::vector<Kiosk> kiosks;
+    auto row = work_.ask("SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
+                         " ORDER BY enrolled, device");
+    while (row.step()) kiosks.push_back(read_kiosk(row));
+    return kiosks;
+}
+
+void PostgresKiosks::add(const Kiosk& kiosk)
+{
+    base::must(!kiosk.revoked);
+    work_.ask("INSERT INTO kiosk (device, sign, centre, enrolled, request, contact)"
+              " VALUES ($1::uuid, $2::bytea, $3::bytea, $4::bigint, $5::bigint, $6::bigint)",
+              kiosk.device, kiosk.key, kiosk.centre.bytes(), kiosk.enrolled, kiosk.request, kiosk.contact);
+}
+
+// The comparison and the change are one statement: of two requests at once the second sees the first.
+Kiosks::Counter PostgresKiosks::advance(const DeviceId& device, std::uint64_t request, Seconds now)
+{
+    const auto row = work_.ask_out_of_turn("UPDATE kiosk SET request = $2::bigint, contact = $3::bigint"
+                                           " WHERE device = $1::uuid AND request < $2::bigint",
+                                           device, request, now);
+    return row.changed() == 1 ? Counter::grew : Counter::behind;
+}
+
+std::optional<Codes::Code> PostgresCodes::find(const base::Hash& digest) const
+{
+    auto row = work_.ask("SELECT centre, expires, device FROM code WHERE digest = $1::bytea", digest);
+    if (!row.step()) return std::nullopt;
+    Code code{digest, row.stream(0), row.time(1), std::nullopt};
+    if (!row.is_null(2)) code.used_by = row.name<DeviceId>(2);
+    return code;
+}
+
+void PostgresCodes::add(const Code& code)
+{
+    base::must(!code.used_by);
+    work_.ask("INSERT INTO code (digest, centre, expires) VALUES ($1::bytea, $2::bytea, $3::bigint)",
+              code.digest, code.centre.bytes(), code.expires);
+}
+
+void PostgresCodes::use(const base::Hash& digest, const DeviceId& device)
+{
+    work_.ask("UPDATE code SET device = $2::uuid WHERE digest = $1::bytea", digest, device);
+}
+
+} // namespace frikort::core::store::postgresql

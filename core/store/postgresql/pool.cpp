@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/postgresql/pool.hpp"
+
+#include <set>
+
+#include "core/store/migrations.hpp"
+#include "core/store/postgresql/durable.hpp"
+#include "core/store/postgresql/epoch.hpp"
+#include "core/store/postgresql/schema.hpp"
+#include "core/store/postgresql/stock.hpp"
+
+namespace frikort::core::store::postgresql {
+
+namespace {
+
+// More than a server has workers. PostgreSQL allows a hundred for all processes together unless it is told.
+constexpr std::size_t most_connections = 16;
+constexpr std::chrono::seconds patience{10};
+
+} // namespace
+
+Pool::Pool(std::string url, std::optional<Erasures> erasures, base::Chance& chance)
+    : url_{std::move(url)}, erasures_{std::move(erasures)}, chance_{chance}
+{
+    resting_.push_back(open());
+}
+
+Pool::Taken Pool::take()
+{
+    std::unique_lock lock{mutex_};
+    if (!came_back_.wait_for(lock, patience, [this] { return out_ < most_connections; }))
+        throw StoreFailure{StoreFailure::Kind::in_use, "all connections are in use"};
+    ++out_;
+    if (!resting_.empty()) {
+        auto connection = std::move(resting_.back());
+        resting_.pop_back();
+        return {std::move(connection), Taken::Age::rested};
+    }
+    lock.unlock();
+    try {
+        return {open(), Taken::Age::fresh};
+    } catch (...) {
+        give_back(nullptr);
+        throw;
+    }
+}
+
+void Pool::give_back(std::unique_ptr<Connection> connection) noexcept
+{
+    {
+        const std::lock_guard lock{mutex_};
+        --out_;
+        if (connection && connection->is_at_rest()) resting_.push_back(std::move(connection));
+    }
+    came_back_.notify_one();
+}
+
+void Pool::drop_resting() noexcept
+{
+    std::vector<std::unique_ptr<Connection>> dropped;
+    const std::lock_guard lock{mutex_};
+    dropped.swap(resting_);
+}
+
+void Pool::keep(const std::vector<base::Bytes>& erasures) const
+{
+    if (erasures_ && !erasures.empty()) erasures_->keep(erasures);
+}
+
+std::unique_ptr<Connection> Pool::open()
+{
+    const std::lock_guard lock{opening_};
+    auto connection = std::make_unique<Connection>(url_);
+    make_durable(*connection);
+    if (!is_up_to_date_) bring_up_to_date(*connection, central_postgresql_schema());
+    is_up_to_date_ = true;
+    must_be_up_to_date(*connection, central_postgresql_schema());
+    const auto epoch = settle_epoch(*connection, chance_);
+    if (erasures_ && epoch != erased_in_) {
+        erase_again(*connection);
+        catch_up(*connection);
+    }
+    erased_in_ = epoch;
+    return connection;
+}
+
+// A database from a backup, and a standby that was behind when it was promoted, forget what was erased since
+// (R17). Before anybody is answered from it.
+void Pool::erase_again(Connection& connection)
+{
+    const auto all = erasures_->all();
+    std::vector<Stock::Offer> offers;
+    for (const auto& bytes : all) {
+        const auto record = *records::decode_record(bytes);
+        offers.push_back(
+            {*records::decode_header(record.header), record.stub(), Stock::Offer::Form::whole, bytes});
+    }
+    Transaction change{connection, Transaction::To::change};
+    PostgresStock stock{change};
+    stock.take(offers);
+    if (!stock.erasures().empty()) change.commit();
+}
+
+// What other processes erased goes into our file as well: each file names everything up to its process's
+// start.
+void Pool::catch_up(Connection& connection)
+{
+    const auto all = erasures_->all();
+    const std::set<base::Bytes> here{all.begin(), all.end()};
+    std::vector<base::Bytes> missing;
+    Transaction look{connection, Transaction::To::look};
+    auto row = look.ask("SELECT bytes FROM record WHERE class = 3 AND kept = 0 ORDER BY counter");
+    while (row.step())
+        if (auto bytes = row.bytes(0); !here.contains(bytes)) missing.push_back(std::move(bytes));
+    if (!missing.empty()) erasures_->keep(missing);
+}
+
+} // namespace frikort::core::store::postgresql

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/central.hpp"
+#include "core/store/postgresql/transaction.hpp"
+
+// The server's ports inside a transaction that somebody else began. Not for other rooms.
+namespace frikort::core::store::postgresql {
+
+class PostgresStock final : public Stock {
+public:
+    explicit PostgresStock(Transaction& work) : work_{work} {}
+
+    Standing standing() const override { return work_.standing(); }
+    Held held_from(const records::DeviceId&, std::size_t most) const override;
+    std::vector<Taken> take(std::span<const Offer>) override;
+    bool is_erased(const records::StreamId&) const override;
+    Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
+              const std::optional<records::DeviceId>& but) const override;
+    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
+                           std::uint64_t since, std::size_t most) const override;
+    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<records::Record> keys_of(const records::StreamId&) const override;
+    std::vector<Count> counts() const override;
+    std::uint64_t quarantined() const override;
+
+    // The erase records that were taken since this began, whole.
+    const std::vector<base::Bytes>& erasures() const { return erasures_; }
+
+private:
+    Transaction& work_;
+    std::vector<base::Bytes> erasures_;
+};
+
+class PostgresCentres final : public Centres {
+public:
+    explicit PostgresCentres(Transaction& work) : work_{work} {}
+    std::optional<Centre> find(const records::StreamId&) const override;
+    std::optional<Centre> named(const std::string&) const override;
+    void add(const Centre&) override;
+
+private:
+    Transaction& work_;
+};
+
+class PostgresKiosks final : public Kiosks {
+public:
+    explicit PostgresKiosks(Transaction& work) : work_{work} {}
+    std::optional<Kiosk> find(const records::DeviceId&) const override;
+    std::vector<Kiosk> all() const override;
+    void add(const Kiosk&) override;
+    Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+
+private:
+    Transaction& work_;
+};
+
+class PostgresCodes final : public Codes {
+public:
+    explicit PostgresCodes(Transaction& work) : work_{work} {}
+    std::optional<Code> find(const base::Hash&) const override;
+    void add(const Code&) override;
+    void use(const base::Hash&, const records::DeviceId&) override;
+
+private:
+    Transaction& work_;
+};
+
+} // namespace frikort::core::store::postgresql

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/postgresql/transaction.hpp"
+
+#include "core/base/must.hpp"
+
+namespace frikort::core::store::postgresql {
+
+namespace {
+
+// A snapshot is taken by the first statement that reads.
+constexpr const char* looking = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1";
+constexpr const char* changing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+Stock::Standing read_standing(Rows row)
+{
+    if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
+    return {row.text(0), row.count(1)};
+}
+
+} // namespace
+
+Undone::Undone(Connection& connection, const char* beginning) : connection_{connection}
+{
+    connection_.execute(beginning);
+}
+
+Undone::~Undone()
+{
+    if (connection_.is_lost() || connection_.is_at_rest()) return;
+    try {
+        connection_.execute("ROLLBACK");
+    } catch (const StoreFailure&) { // the server undoes it when the connection goes
+    }
+}
+
+Transaction::Transaction(Connection& connection, To purpose)
+    : connection_{connection}, purpose_{purpose}, undone_{connection,
+                                                          purpose == To::look ? looking : changing}
+{
+}
+
+void Transaction::take_turn()
+{
+    if (purpose_ == To::look || standing_) return;
+    standing_ = read_standing(connection_.ask("SELECT epoch, counter FROM server FOR UPDATE"));
+}
+
+const Stock::Standing& Transaction::standing()
+{
+    take_turn();
+    if (!standing_) standing_ = read_standing(connection_.ask("SELECT epoch, counter FROM server"));
+    return *standing_;
+}
+
+void Transaction::count_to(std::uint64_t counter)
+{
+    base::must(purpose_ == To::change && standing_ && counter >= standing_->counter);
+    standing_->counter = counter;
+}
+
+} // namespace frikort::core::store::postgresql

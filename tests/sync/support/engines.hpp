@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/store/central_sqlite.hpp"
+#include "core/store/postgresql/central.hpp"
+#include "tests/support/postgresql.hpp"
+#include "tests/support/seeded_chance.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+// What a server keeps its things in: a test is run on each with GENERATE.
+namespace frikort::tests {
+
+enum class Engine { sqlite, postgresql };
+
+// A database that outlives the stores which are opened on it.
+class ServedDatabase {
+public:
+    explicit ServedDatabase(Engine engine)
+    {
+        if (engine == Engine::postgresql) cluster_.emplace();
+    }
+    // A store of its own on it, as a server opens it. `chance` must outlive it. SQLite: one at a time.
+    std::unique_ptr<core::store::CentralStore> open(core::base::Chance& chance) const
+    {
+        if (cluster_)
+            return std::make_unique<core::store::postgresql::PostgresCentralStore>(
+                cluster_->url(), core::store::Erasures{folder_ / "erasures"}, chance);
+        return std::make_unique<core::store::SqliteCentralStore>(
+            folder_.path(), core::store::SqliteCentralStore::Opening::first, chance);
+    }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+    // PostgreSQL's address.
+    std::string url() const { return cluster_->url(); }
+
+private:
+    TemporaryFolder folder_;
+    std::optional<PostgresCluster> cluster_;
+};
+
+} // namespace frikort::tests
