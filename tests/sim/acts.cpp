@@ -11,11 +11,17 @@ namespace {
 struct Habit {
     Act::Kind kind;
     std::uint64_t often; // in a hundred
+    const char* word;
 };
 constexpr std::array habits{
-    Habit{Act::Kind::notebook, 10},  Habit{Act::Kind::entry, 36},   Habit{Act::Kind::correction, 10},
-    Habit{Act::Kind::elsewhere, 14}, Habit{Act::Kind::new_card, 4}, Habit{Act::Kind::erase, 6},
-    Habit{Act::Kind::to_staff, 16},  Habit{Act::Kind::refused, 4},
+    Habit{Act::Kind::notebook, 10, "a new notebook"},
+    Habit{Act::Kind::entry, 36, "an entry"},
+    Habit{Act::Kind::correction, 10, "a correction"},
+    Habit{Act::Kind::elsewhere, 14, "an entry with a card from elsewhere"},
+    Habit{Act::Kind::new_card, 4, "a new card"},
+    Habit{Act::Kind::erase, 6, "a notebook is erased"},
+    Habit{Act::Kind::to_staff, 16, "words to the staff"},
+    Habit{Act::Kind::refused, 4, "what no server takes"},
 };
 
 Act::Kind drawn_kind(Draw& draw)
@@ -29,6 +35,13 @@ Act::Kind drawn_kind(Draw& draw)
 }
 
 } // namespace
+
+const char* word_of(Act::Kind kind)
+{
+    for (const auto& habit : habits)
+        if (habit.kind == kind) return habit.word;
+    return "";
+}
 
 std::vector<Act> acts_of(std::uint64_t seed, std::size_t kiosks, Moment until)
 {

@@ -26,6 +26,7 @@ Last last_write(const Fault& fault) { return fault.from.count() % 2 == 0 ? Last:
 
 void World::befall(const Fault& fault)
 {
+    time_.at(fault.from, [this, fault] { time_.say("now: ", told(fault)); });
     switch (fault.kind) {
     case Kind::kiosk_power:
     case Kind::kiosk_full:
@@ -91,6 +92,7 @@ void World::restore_central(const Fault& fault, Central::Told told)
     time_.at(fault.until, [this, place, told] {
         if (healed_ || !central_copies_[place]) return;
         set_back_ = true;
+        time_.say("the server goes back to its copy");
         central_.set_back(*central_copies_[place], told);
     });
 }
@@ -105,6 +107,7 @@ void World::restore_kiosk(const Fault& fault)
     });
     time_.at(fault.until, [this, place, &kiosk] {
         if (healed_ || !kiosk_copies_[place]) return;
+        time_.say("kiosk ", kiosk.index(), " goes back to its copy");
         kiosk.twofold = true;
         kiosk.power().off();
         kiosk.disk().stop();

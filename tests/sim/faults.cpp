@@ -45,7 +45,8 @@ constexpr std::array habits{
     Habit{Kind::kiosk_upgraded, "kiosk upgraded", 2, at_once, 0, 0},
 };
 
-bool is_drawn(const Habit& habit)
+// What is not is drawn all the same and left out, so that a seed stays what it is when it comes.
+bool is_built(const Habit& habit)
 {
     return std::none_of(std::begin(not_yet), std::end(not_yet),
                         [&](const NotYet& one) { return one.kind == habit.kind; });
@@ -54,10 +55,9 @@ bool is_drawn(const Habit& habit)
 const Habit& drawn_habit(Draw& draw)
 {
     std::uint64_t all = 0;
-    for (const auto& habit : habits) all += is_drawn(habit) ? habit.often : 0;
+    for (const auto& habit : habits) all += habit.often;
     auto left = draw.below(all);
     for (const auto& habit : habits) {
-        if (!is_drawn(habit)) continue;
         if (left < habit.often) return habit;
         left -= habit.often;
     }
@@ -110,7 +110,7 @@ std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment unti
                     draw.below(kiosks),
                     draw.between(habit.least, habit.most)};
         fault.until = std::min(until, fault.from + draw.between(habit.longest / 10, habit.longest));
-        faults.push_back(fault);
+        if (is_built(habit)) faults.push_back(fault);
     }
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Fault& a, const Fault& b) { return a.from < b.from; });

@@ -80,13 +80,11 @@ namespace {
 Verdict untruth(Scene& scene, Kiosk& kiosk, const Stocked& stock, const char* promise)
 {
     const auto work = kiosk.store().begin();
-    std::uint64_t waiting = 0;
     for (const auto& stream : streams_of(scene, stock)) {
         for (const auto& record : work->records().of_stream(stream)) {
             const auto header = header_of(record);
             if (header.device != kiosk.device()) continue;
             const auto delivery = work->outbox().standing(header.id)->delivery;
-            if (delivery == Delivery::waiting) ++waiting;
             const bool held = stock.holds(header, record.hash());
             const bool erased = stock.erased.contains(stream) && header.what != Class::erase;
             if (delivery == Delivery::accepted && !held && !erased)
@@ -95,7 +93,7 @@ Verdict untruth(Scene& scene, Kiosk& kiosk, const Stocked& stock, const char* pr
                 return Broken{promise, at(kiosk) + " believes the server refused " + named(header)};
         }
     }
-    if (waiting != work->outbox().count(Delivery::waiting))
+    if (work->outbox().waiting(all, all).size() != work->outbox().count(Delivery::waiting))
         return Broken{promise, at(kiosk) + " counts wrongly"};
     return std::nullopt;
 }

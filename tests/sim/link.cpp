@@ -23,7 +23,9 @@ Reply page_of_others(int status)
 Link::Answer Link::post(const Request& request)
 {
     const auto life = power_.life();
+    time_.say("kiosk ", kiosk_, " asks ", request.path);
     auto answer = carry(request);
+    time_.say("kiosk ", kiosk_, " hears ", answer ? answer->status : 0);
     power_.need(life);
     if (answer) plant_into(request, *answer);
     return answer;

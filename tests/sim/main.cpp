@@ -20,13 +20,14 @@ struct Asked {
     std::vector<std::size_t> only; // places in the list of faults, from 1
     bool only_some = false;
     bool list = false;
+    bool tell = false;
 };
 
 Settings settings_of(const Asked& asked, std::uint64_t seed)
 {
     return {seed, asked.kiosks == 0 ? std::nullopt : std::optional{asked.kiosks},
             asked.engine == "sqlite" ? Engine::sqlite : Engine::memory,
-            plant_of(asked.plant).value_or(Plant::none)};
+            plant_of(asked.plant).value_or(Plant::none), nullptr};
 }
 
 std::string repeat(const Asked& asked, std::uint64_t seed, const std::vector<Fault>& all,
@@ -56,12 +57,14 @@ std::vector<Fault> chosen(const Asked& asked, const std::vector<Fault>& all)
 
 bool passes(const Asked& asked, std::uint64_t seed)
 {
-    const auto settings = settings_of(asked, seed);
+    auto settings = settings_of(asked, seed);
     const auto all = faults_of(settings);
     auto faults = chosen(asked, all);
     if (asked.list)
         for (const auto& fault : faults) std::cout << "  " << told(fault) << "\n";
+    if (asked.tell) settings.tale = &std::cout;
     const auto broken = verdict_on(settings, faults);
+    settings.tale = nullptr;
     if (!broken) return true;
     faults = shortest(settings, faults, *broken);
     std::cout << "seed " << seed << " broke \"" << broken->promise << "\" (" << broken->where << "); "
@@ -89,6 +92,7 @@ int main(int count, char** arguments)
     auto* const only =
         app.add_option("--only", asked.only, "Only these faults of the list; 0 is none")->delimiter(',');
     app.add_flag("--list", asked.list, "Print the faults of each world");
+    app.add_flag("--tell", asked.tell, "Print all that happens");
     CLI11_PARSE(app, count, arguments);
     asked.only_some = only->count() > 0;
 

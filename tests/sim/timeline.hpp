@@ -2,8 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <iomanip>
 #include <map>
 #include <memory>
+#include <ostream>
 
 #include "tests/sim/draw.hpp"
 #include "tests/sim/fiber.hpp"
@@ -26,6 +28,15 @@ public:
 
     // What happens next. False when nothing will ever happen again.
     bool step();
+    // A line for whoever wants to follow what happens.
+    template <class... Words>
+    void say(const Words&... words)
+    {
+        if (tale_ == nullptr) return;
+        *tale_ << std::setw(8) << now_.count() << " ms  ";
+        (*tale_ << ... << words) << "\n";
+    }
+    void tell_to(std::ostream* tale) { tale_ = tale; }
     // All stories end where they stand.
     void end();
 
@@ -39,6 +50,7 @@ private:
     void go_on(Name);
 
     Moment now_{0};
+    std::ostream* tale_ = nullptr;
     std::uint64_t order_ = 0;
     std::map<std::pair<Moment, std::uint64_t>, std::function<void()>> ahead_;
     std::map<Name, Story> stories_;

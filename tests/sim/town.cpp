@@ -74,6 +74,7 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
     if (act.kind == Kind::notebook || citizen == nullptr) return new_notebook(kiosk);
     if (anybody) return elsewhere(act, kiosk, *citizen);
     if (is_erased(*kiosk.store().begin(), citizen->stream())) return;
+    const bool unsure = citizen->unsure;
     citizen->unsure = true; // until it is confirmed
     switch (act.kind) {
     case Kind::correction:
@@ -89,7 +90,7 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
         if (plant_ == Plant::in_the_clear && act.measure % 16 == 0) in_the_clear(kiosk, *citizen);
         entry(act, kiosk, *citizen, citizen->notebook);
     }
-    citizen->unsure = false;
+    citizen->unsure = unsure;
 }
 
 void Town::new_notebook(Kiosk& kiosk)
@@ -129,6 +130,7 @@ void Town::correction(const Act& act, Kiosk& kiosk, Citizen& citizen)
 void Town::elsewhere(const Act& act, Kiosk& kiosk, Citizen& citizen)
 {
     if (is_erased(*kiosk.store().begin(), citizen.stream())) return;
+    const bool unsure = citizen.unsure;
     citizen.unsure = true;
     auto opened = open_with_card(kiosk.store(), kiosk.actions(), citizen.card, pin());
     const bool first = kiosk.store().begin()->records().of_stream(citizen.stream()).empty();
@@ -136,7 +138,7 @@ void Town::elsewhere(const Act& act, Kiosk& kiosk, Citizen& citizen)
         entry(act, kiosk, citizen, *opened);
     else if (first)
         entry(act, kiosk, citizen, citizen.notebook);
-    citizen.unsure = false;
+    citizen.unsure = unsure;
 }
 
 void Town::new_card(Kiosk& kiosk, Citizen& citizen)

@@ -29,6 +29,7 @@ struct Act {
     std::uint64_t whose = 0;
     std::uint64_t measure = 0;
 };
+const char* word_of(Act::Kind);
 std::vector<Act> acts_of(std::uint64_t seed, std::size_t kiosks, Moment until);
 
 // A citizen with a notebook.

@@ -36,6 +36,7 @@ World::World(const Settings& settings, const std::vector<Fault>& faults)
                                                                  settings.plant},
       town_{settings.seed, kiosks_, ledger_, settings.plant}, faults_{faults}
 {
+    time_.tell_to(settings.tale);
     const Kiosk::Place place{time_, network_, central_, *disks_, settings.seed, settings.plant};
     for (std::size_t i = 0; i < kiosks_of(settings); ++i) {
         kiosks_.push_back(std::make_unique<Kiosk>(place, i, centres[draw_.below(centres.size())]));
@@ -68,6 +69,7 @@ void World::start_kiosk(Kiosk& kiosk)
         return;
     }
     kiosk.power().on();
+    time_.say("kiosk ", kiosk.index(), " starts");
     if (kiosk.twofold)
         ledger_.disk_went_back(kiosk);
     else
@@ -85,6 +87,7 @@ void World::start_central()
         return;
     }
     central_.power().on();
+    time_.say("the server starts");
     if (!set_back_) note(acknowledged_is_there(scene_));
 }
 
@@ -97,6 +100,7 @@ bool World::all_enrolled()
 void World::heal()
 {
     healed_ = true;
+    time_.say("all is well again");
     network_.heal();
     central_.disk().set(CentralDisk::Room::left);
     central_.power().cut_no_more();
@@ -126,7 +130,10 @@ Verdict World::run()
 {
     try {
         for (const auto& act : acts_of(settings_.seed, kiosks_.size(), until_))
-            time_.at(act.at, [this, act] { town_.act(act); });
+            time_.at(act.at, [this, act] {
+                time_.say("kiosk ", act.kiosk, ": ", word_of(act.kind));
+                town_.act(act);
+            });
         for (const auto& fault : faults_) befall(fault);
         while (!broken_ && time_.now() < until_ && time_.step()) {
         }

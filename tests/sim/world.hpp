@@ -11,6 +11,7 @@ struct Settings {
     std::optional<std::size_t> kiosks{}; // nothing: 2 to 20, by the seed
     Engine engine = Engine::memory;
     Plant plant = Plant::none;
+    std::ostream* tale = nullptr; // a line for everything that happens
 };
 // What befalls this world, in its order.
 std::vector<Fault> faults_of(const Settings&);
