@@ -23,7 +23,7 @@ struct Habit {
 constexpr Moment at_once{0};
 constexpr Moment minute{60'000};
 constexpr std::array habits{
-    Habit{Kind::loss, "loss", 8, 4 * minute, 5, 60},
+    Habit{Kind::loss, "loss", 8, 3 * minute, 5, 60},
     Habit{Kind::doubling, "doubling", 8, 4 * minute, 10, 80},
     Habit{Kind::delay, "delay", 8, 4 * minute, 5, 50},
     Habit{Kind::partition, "partition", 6, 5 * minute, 10, 100},

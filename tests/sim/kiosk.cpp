@@ -11,8 +11,7 @@ using sync::agent::Outcome;
 
 namespace {
 
-constexpr sync::agent::Pace pace{std::chrono::seconds{60}, std::chrono::seconds{5},
-                                 std::chrono::seconds{120}};
+constexpr sync::agent::Pace pace{std::chrono::seconds{60}, std::chrono::seconds{5}, std::chrono::seconds{60}};
 constexpr core::sealing::Cost cheap{std::size_t{8} << 10U, 1};
 
 std::string purpose(const char* what, std::size_t index) { return what + std::to_string(index); }

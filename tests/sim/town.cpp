@@ -74,6 +74,8 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
     if (act.kind == Kind::notebook || citizen == nullptr) return new_notebook(kiosk);
     if (anybody) return elsewhere(act, kiosk, *citizen);
     if (is_erased(*kiosk.store().begin(), citizen->stream())) return;
+    // A disk that went back may not know this card.
+    if (kiosk.twofold && !open_with_card(kiosk.store(), kiosk.actions(), citizen->card, pin())) return;
     const bool unsure = citizen->unsure;
     citizen->unsure = true; // until it is confirmed
     switch (act.kind) {

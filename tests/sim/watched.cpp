@@ -35,7 +35,6 @@ void commit(Inner& inner, Power& power, Disk<Port>& disk)
     } catch (const StoreFailure&) {
         if (power.is_on()) throw;
     }
-    disk.committed();
     power.need(life);
 }
 
@@ -87,6 +86,7 @@ public:
     {
         sim::commit(*inner_, store_.power_, store_.disk_);
         inner_.reset();
+        store_.disk_.committed();
         store_.let_others_go_on();
     }
 

@@ -19,7 +19,7 @@ std::size_t kiosks_of(const Settings& settings)
 
 Moment length_of(const Settings& settings)
 {
-    return Draw{settings.seed, "length"}.between(2 * minute, 8 * minute);
+    return Draw{settings.seed, "length"}.between(minute, 5 * minute);
 }
 
 } // namespace
@@ -59,16 +59,16 @@ void World::watch_power_of(Kiosk& kiosk)
     };
 }
 
+// Where there is no room to start, the power goes again and somebody tries once more.
 void World::start_kiosk(Kiosk& kiosk)
 {
-    try {
-        kiosk.disk().stop();
-        kiosk.disk().start();
-    } catch (const core::store::StoreFailure&) { // no room: somebody tries again
-        time_.at(time_.now() + Moment{10'000}, [this, &kiosk] { start_kiosk(kiosk); });
-        return;
-    }
+    kiosk.disk().stop();
     kiosk.power().on();
+    try {
+        kiosk.disk().start();
+    } catch (const core::store::StoreFailure&) {
+        return kiosk.power().off();
+    }
     time_.say("kiosk ", kiosk.index(), " starts");
     if (kiosk.twofold)
         ledger_.disk_went_back(kiosk);
@@ -79,14 +79,13 @@ void World::start_kiosk(Kiosk& kiosk)
 
 void World::start_central()
 {
+    central_.disk().stop();
+    central_.power().on();
     try {
-        central_.disk().stop();
         central_.disk().start();
     } catch (const core::store::StoreFailure&) {
-        time_.at(time_.now() + Moment{10'000}, [this] { start_central(); });
-        return;
+        return central_.power().off();
     }
-    central_.power().on();
     time_.say("the server starts");
     if (!set_back_) note(acknowledged_is_there(scene_));
 }
@@ -139,7 +138,8 @@ Verdict World::run()
         }
         heal();
         // What is offered in one round others get in the next; whom that concerns, answers in the next.
-        for (int i = 0; i < 2 && !broken_; ++i) note(let_all_go_round(2));
+        for (const int times : {2, 1})
+            if (!broken_) note(let_all_go_round(times));
         if (!broken_) note(all_kept(scene_));
     } catch (const std::exception& exception) {
         note(Broken{"nothing throws what nobody catches", exception.what()});
