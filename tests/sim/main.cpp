@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <cstdio>
+#include <atomic>
 #include <iostream>
+#include <map>
+#include <mutex>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +22,6 @@ struct Asked {
     std::string plant;
     std::vector<std::size_t> only; // places in the list of faults, from 1
     bool only_some = false;
-    bool list = false;
     bool tell = false;
 };
 
@@ -55,24 +57,68 @@ std::vector<Fault> chosen(const Asked& asked, const std::vector<Fault>& all)
     return faults;
 }
 
-bool passes(const Asked& asked, std::uint64_t seed)
+// Nothing for a seed that passes; else the line about it.
+std::optional<std::string> line_on(const Asked& asked, std::uint64_t seed)
 {
     auto settings = settings_of(asked, seed);
     const auto all = faults_of(settings);
     auto faults = chosen(asked, all);
-    if (asked.list)
-        for (const auto& fault : faults) std::cout << "  " << told(fault) << "\n";
     if (asked.tell) settings.tale = &std::cout;
+    if (asked.tell)
+        for (const auto& fault : faults) std::cout << "to come: " << told(fault) << "\n";
     const auto broken = verdict_on(settings, faults);
     settings.tale = nullptr;
-    if (!broken) return true;
+    if (!broken) return std::nullopt;
     faults = shortest(settings, faults, *broken);
-    std::cout << "seed " << seed << " broke \"" << broken->promise << "\" (" << broken->where << "); "
-              << faults.size() << (faults.size() == 1 ? " fault" : " faults");
-    for (const auto& fault : faults) std::cout << "; " << told(fault);
-    std::cout << "; repeat: " << repeat(asked, seed, all, faults) << std::endl;
-    return false;
+    std::string line = "seed " + std::to_string(seed) + " broke \"" + broken->promise + "\" (" +
+                       broken->where + "); " + std::to_string(faults.size()) +
+                       (faults.size() == 1 ? " fault" : " faults");
+    for (const auto& fault : faults) line += "; " + told(fault);
+    return line + "; repeat: " + repeat(asked, seed, all, faults);
 }
+
+// Worlds share nothing, so each processor runs its own; lines come in the order of seeds. SQLite's files are
+// one per process.
+class Run {
+public:
+    explicit Run(const Asked& asked) : asked_{asked} {}
+    std::uint64_t failed()
+    {
+        const bool one = asked_.engine == "sqlite" || asked_.tell;
+        const auto workers = one ? 1U : std::max(1U, std::thread::hardware_concurrency());
+        {
+            std::vector<std::jthread> threads;
+            for (unsigned i = 0; i < workers; ++i) threads.emplace_back([this] { work(); });
+        }
+        return failed_;
+    }
+
+private:
+    void work()
+    {
+        for (auto next = next_++; next < asked_.seeds; next = next_++) {
+            auto line = line_on(asked_, asked_.first + next);
+            const std::lock_guard lock{mutex_};
+            done_.emplace(next, std::move(line));
+            print_what_is_due();
+        }
+    }
+    void print_what_is_due()
+    {
+        for (auto due = done_.find(printed_); due != done_.end(); due = done_.find(++printed_)) {
+            if (due->second) std::cout << *due->second << std::endl;
+            failed_ += due->second ? 1 : 0;
+            done_.erase(due);
+        }
+    }
+
+    const Asked& asked_;
+    std::atomic<std::uint64_t> next_ = 0;
+    std::mutex mutex_; // of what is below
+    std::map<std::uint64_t, std::optional<std::string>> done_;
+    std::uint64_t printed_ = 0;
+    std::uint64_t failed_ = 0;
+};
 
 } // namespace
 
@@ -91,15 +137,12 @@ int main(int count, char** arguments)
     app.add_option("--plant", asked.plant, "Put this bug in")->check(CLI::IsMember(words));
     auto* const only =
         app.add_option("--only", asked.only, "Only these faults of the list; 0 is none")->delimiter(',');
-    app.add_flag("--list", asked.list, "Print the faults of each world");
-    app.add_flag("--tell", asked.tell, "Print all that happens");
+    app.add_flag("--tell", asked.tell, "Print all that happens in each world");
     CLI11_PARSE(app, count, arguments);
     asked.only_some = only->count() > 0;
 
     frikort::core::sealing::start();
-    std::uint64_t failed = 0;
-    for (std::uint64_t i = 0; i < asked.seeds; ++i)
-        if (!passes(asked, asked.first + i)) ++failed;
+    const auto failed = Run{asked}.failed();
     std::cout << asked.seeds - failed << " passed, " << failed << " failed" << std::endl;
     return failed == 0 ? 0 : 1;
 }

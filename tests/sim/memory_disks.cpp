@@ -89,7 +89,7 @@ public:
     {
         auto disk =
             std::make_unique<CentralInMemory>(power, std::make_unique<MemoryCentralStore>("the first epoch"));
-        if (plant == Plant::ack_before_commit) disk->lie(7);
+        if (plant == Plant::ack_before_commit) disk->lie(25);
         return disk;
     }
 };

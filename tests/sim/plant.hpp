@@ -8,7 +8,7 @@
 namespace frikort::tests::sim {
 
 // A bug, put in from outside by the simulator to see that it is found. None of them is in any program that
-// is shipped. plants.hpp says how.
+// is shipped: they stand around stores, wires and disks, in planted_*.cpp and in whoever asks for one.
 enum class Plant {
     none,
     cursor_before_page,    // the kiosk keeps the cursor, and then the page (R8)
