@@ -154,6 +154,28 @@ std::unique_ptr<const CentralWork> MemoryCentralStore::look()
     return std::make_unique<MemoryCentralWork<Disk>>(*disk_);
 }
 
+std::unique_ptr<MemoryCentralStore> MemoryCentralStore::copy() const
+{
+    const std::lock_guard lock{disk_->turn};
+    auto copied = std::make_unique<MemoryCentralStore>(std::string{});
+    copied->disk_->tables = disk_->tables;
+    return copied;
+}
+
+void MemoryCentralStore::begin_epoch(std::string epoch)
+{
+    const std::lock_guard lock{disk_->turn};
+    disk_->tables.standing.epoch = std::move(epoch);
+}
+
+void MemoryCentralStore::look_over(const std::function<void(base::BytesView)>& look) const
+{
+    const std::lock_guard lock{disk_->turn};
+    for (const auto& [id, row] : disk_->tables.records) look(row.offer.bytes);
+    for (const auto& [hash, bytes] : disk_->tables.quarantine) look(bytes);
+    for (const auto& [stream, centre] : disk_->tables.centres) look(base::view_of(centre.name));
+}
+
 void MemoryCentralStore::fail_commits(std::optional<StoreFailure::Kind> kind)
 {
     const std::lock_guard lock{disk_->turn};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,13 @@ public:
 
     // From now on every commit throws this kind, as on a full disk; nothing heals it.
     void fail_commits(std::optional<StoreFailure::Kind>);
+
+    // Another store with all that is committed here, as a disk is copied.
+    std::unique_ptr<MemoryCentralStore> copy() const;
+    // As after a restore (R6).
+    void begin_epoch(std::string);
+    // Every byte string and text it holds.
+    void look_over(const std::function<void(base::BytesView)>&) const;
 
 private:
     struct Disk;

@@ -56,4 +56,26 @@ std::unique_ptr<Work> MemoryStore::begin()
 
 void MemoryStore::fail_commits(std::optional<StoreFailure::Kind> kind) { disk_->failing = kind; }
 
+std::unique_ptr<MemoryStore> MemoryStore::copy() const
+{
+    base::must(!disk_->at_work);
+    auto copied = std::make_unique<MemoryStore>();
+    copied->disk_->tables = disk_->tables;
+    return copied;
+}
+
+void MemoryStore::look_over(const std::function<void(base::BytesView)>& look) const
+{
+    const auto& tables = disk_->tables;
+    for (const auto& [arrival, held] : tables.records) {
+        if (!held.record) continue;
+        look(held.record->header);
+        look(held.record->body);
+    }
+    for (const auto& [key, placed] : tables.slots) look(placed.slot.wrapped);
+    for (const auto& [stream, sealed] : tables.drafts) look(sealed);
+    for (const auto& [name, value] : tables.facts) look(base::view_of(value));
+    for (const auto& [arrival, standing] : tables.standing) look(base::view_of(standing.reason));
+}
+
 } // namespace frikort::core::store

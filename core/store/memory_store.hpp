@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,11 @@ public:
 
     // From now on every commit that changes something throws this kind, as on a full disk; nothing heals it.
     void fail_commits(std::optional<StoreFailure::Kind>);
+
+    // Another store with all that is committed here, as a disk is copied. While no Work is under way (must).
+    std::unique_ptr<MemoryStore> copy() const;
+    // Every byte string and text it holds.
+    void look_over(const std::function<void(base::BytesView)>&) const;
 
 private:
     struct Disk;

@@ -74,8 +74,8 @@ public:
         std::string reason;
     };
     virtual std::optional<Standing> standing(const records::Id&) = 0;
-    // Everything this machine wrote waits again, but what was rejected or erased: the server was restored
-    // (R6).
+    // Everything this machine wrote waits again, but what was rejected, and what is erased here: the server
+    // was restored (R6). What it only called erased is still here, and it must be asked anew.
     virtual void offer_all_again() = 0;
 };
 

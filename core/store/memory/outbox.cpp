@@ -73,11 +73,13 @@ std::optional<Outbox::Standing> MemoryOutbox::standing(const records::Id& id)
 
 void MemoryOutbox::offer_all_again()
 {
-    std::vector<Arrival> accepted;
+    std::vector<Arrival> settled;
     for (const auto& [arrival, standing] : desk_.tables().standing) {
-        if (standing.delivery == Delivery::accepted) accepted.push_back(arrival);
+        const bool answered =
+            standing.delivery == Delivery::accepted || standing.delivery == Delivery::erased;
+        if (answered && desk_.tables().records.at(arrival).record) settled.push_back(arrival);
     }
-    for (const auto arrival : accepted) stand(desk_, arrival, {Delivery::waiting, ""});
+    for (const auto arrival : settled) stand(desk_, arrival, {Delivery::waiting, ""});
 }
 
 } // namespace frikort::core::store::memory

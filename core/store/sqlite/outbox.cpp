@@ -76,8 +76,10 @@ std::optional<Outbox::Standing> SqliteOutbox::standing(const records::Id& id)
 void SqliteOutbox::offer_all_again()
 {
     work_.connection()
-        .prepare("UPDATE record SET delivery = ?1, reason = '' WHERE delivery = ?2")
-        .with(static_cast<int>(Delivery::waiting), static_cast<int>(Delivery::accepted))
+        .prepare(
+            "UPDATE record SET delivery = ?1, reason = '' WHERE stream IS NOT NULL AND delivery IN (?2, ?3)")
+        .with(static_cast<int>(Delivery::waiting), static_cast<int>(Delivery::accepted),
+              static_cast<int>(Delivery::erased))
         .run();
 }
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/sim/central.hpp"
+
+#include "sync/central/api/enrolment.hpp"
+#include "sync/protocol/messages.hpp"
+#include "tests/sync/support/world.hpp"
+
+namespace frikort::tests::sim {
+
+using sync::agent::Reply;
+using sync::agent::Request;
+
+Central::Central(Timeline& time, Disks& disks, std::uint64_t seed, Plant plant)
+    : disk_{disks.central(power_, plant)}, clock_{time}, store_{*disk_, power_, time, {seed, "server"}},
+      desk_{store_, clock_, journal_}, planted_{plant, time, clock_, {seed, "planted"}}, chance_{seed,
+                                                                                                 "codes"}
+{
+}
+
+std::optional<Reply> Central::handle(const Request& request)
+{
+    if (!power_.is_on()) return std::nullopt;
+    const auto life = power_.life();
+    try {
+        auto answer = desk_.handle(head_of(request, authority), request.body);
+        if (!power_.is_on() || power_.life() != life) return std::nullopt;
+        return Reply{answer.status, std::string{sync::protocol::content_type}, answer.retry_after,
+                     std::move(answer.body)};
+    } catch (const PowerCut&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Reply> Central::answer(const Request& request)
+{
+    return planted_.answer(request, [this](const Request& asked) { return handle(asked); });
+}
+
+std::string Central::code_for(const std::string& centre)
+{
+    return sync::central::api::issue_code(disk_->store(), centre, clock_.now(), chance_)->in_groups();
+}
+
+void Central::set_back(const CentralDisk::Copy& copy, Told told)
+{
+    power_.off();
+    disk_->stop();
+    disk_->put_back(copy);
+    if (told == Told::yes) disk_->begin_epoch("epoch " + std::to_string(++epochs_));
+}
+
+} // namespace frikort::tests::sim

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+
+#include "sync/agent/transport.hpp"
+#include "sync/central/api/desk.hpp"
+#include "tests/sim/clocks.hpp"
+#include "tests/sim/planted_central.hpp"
+#include "tests/sim/watched.hpp"
+
+namespace frikort::tests::sim {
+
+class QuietJournal final : public sync::central::api::Journal {
+public:
+    void note(sync::central::api::Event, const std::optional<core::records::DeviceId>&,
+              std::uint64_t) override
+    {
+    }
+};
+
+// The server: the real desk on a machine whose power may go.
+class Central {
+public:
+    Central(Timeline&, Disks&, std::uint64_t seed, Plant);
+
+    // A request arrives. Nothing when there is nobody to answer, or the power goes meanwhile.
+    std::optional<sync::agent::Reply> answer(const sync::agent::Request&);
+    std::string code_for(const std::string& centre);
+
+    // The disk goes back to what it was.
+    enum class Told { yes, no };
+    void set_back(const CentralDisk::Copy&, Told);
+
+    CentralDisk& disk() { return *disk_; }
+    Power& power() { return power_; }
+    CentralClock& clock() { return clock_; }
+    // What is committed. Only while the power is on.
+    std::unique_ptr<const core::store::CentralWork> look() { return disk_->store().look(); }
+
+    static constexpr const char* authority = "central.test";
+
+private:
+    std::optional<sync::agent::Reply> handle(const sync::agent::Request&);
+
+    Power power_;
+    std::unique_ptr<CentralDisk> disk_;
+    CentralClock clock_;
+    QuietJournal journal_;
+    WatchedCentral store_;
+    sync::central::api::Desk desk_;
+    PlantedCentral planted_;
+    DrawnChance chance_;
+    int epochs_ = 1;
+};
+
+} // namespace frikort::tests::sim

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/sim/kiosk.hpp"
+
+#include "sync/agent/enrol.hpp"
+
+namespace frikort::tests::sim {
+
+using core::store::StoreFailure;
+using sync::agent::End;
+using sync::agent::Outcome;
+
+namespace {
+
+constexpr sync::agent::Pace pace{std::chrono::seconds{60}, std::chrono::seconds{5}, std::chrono::seconds{60}};
+constexpr core::sealing::Cost cheap{std::size_t{8} << 10U, 1};
+
+std::string purpose(const char* what, std::size_t index) { return what + std::to_string(index); }
+
+core::actions::Kiosk machine(core::sealing::SigningKey key, core::base::Chance& chance)
+{
+    return {std::move(key), core::sealing::Pepper::random(chance), chance, std::nullopt, std::nullopt, cheap};
+}
+
+} // namespace
+
+Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre)
+    : place_{place}, index_{index}, centre_{std::move(centre)}, chance_{place.seed, purpose("kiosk", index)},
+      disk_{place.disks.kiosk(power_)}, store_{*disk_, power_, place.plant},
+      actions_{machine(core::sealing::SigningKey::random(chance_), chance_)},
+      link_{place.time, place.network, place.central, place.plant, store_, power_, index}, retry_{
+                                                                                               std::in_place,
+                                                                                               pace, chance_}
+{
+}
+
+Kiosk::Kiosk(const Place& place, std::size_t index, const Kiosk& original, const KioskDisk::Copy& copy)
+    : Kiosk{place, index, original.centre_}
+{
+    disk_->stop();
+    disk_->put_back(copy);
+    disk_->start();
+    actions_.device_key = core::sealing::SigningKey::from_seed(original.actions_.device_key.seed());
+    actions_.pepper = std::move(*core::sealing::Pepper::from(original.actions_.pepper.view()));
+    twofold = true;
+}
+
+std::uint64_t Kiosk::tip() { return store_.begin()->records().tip(device()).number; }
+
+bool Kiosk::enrolled() { return sync::agent::standing(*store_.begin()).centre.has_value(); }
+
+Outcome Kiosk::round()
+{
+    try {
+        auto outcome = sync::agent::run_round(store_, link_, actions_.device_key);
+        if (outcome.end != End::not_enrolled) return outcome;
+        const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
+        if (place) return sync::agent::run_round(store_, link_, actions_.device_key);
+        // Somebody looks at the screen and asks for a new one.
+        if (place.error() == sync::agent::EnrolRefusal::unknown_code) code_.clear();
+        return {End::no_server, {}, {}, {}};
+    } catch (const StoreFailure&) {
+        return {End::disk_failed, {}, {}, {}};
+    } catch (const PowerCut&) {
+        return {End::stopped, {}, {}, {}};
+    }
+}
+
+void Kiosk::rest(const Outcome& outcome)
+{
+    const auto pause = retry_->after(outcome);
+    const auto least = outcome.wait ? Moment{*outcome.wait} : Moment{0};
+    place_.time.wait(least);
+    const bool stalls = place_.plant == Plant::retry_waits && outcome.end != End::done;
+    place_.time.wait(stalls ? std::chrono::hours{24} : std::max(pause - least, Moment{0}), bell_);
+}
+
+// Staff read it out over the telephone, when the server runs.
+void Kiosk::ask_for_code()
+{
+    if (!place_.central.power().is_on()) return;
+    try {
+        code_ = place_.central.code_for(centre_);
+    } catch (const StoreFailure&) { // its disk is full
+    }
+}
+
+void Kiosk::live()
+{
+    for (;;) {
+        if (!power_.is_on()) {
+            place_.time.wait(Moment{500});
+            continue;
+        }
+        if (code_.empty()) ask_for_code();
+        const auto life = power_.life();
+        const auto counted = counted_;
+        const auto outcome = round();
+        if (power_.life() != life) {
+            retry_.emplace(pace, chance_); // another run of the program
+            continue;
+        }
+        last_end_ = outcome.end;
+        if (outcome.end == End::done && counted_ == counted) ++good_rounds_;
+        rest(outcome);
+    }
+}
+
+void Kiosk::written() { bell_.ring(); }
+
+} // namespace frikort::tests::sim

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <memory>
+
+#include "core/actions/kiosk.hpp"
+#include "sync/agent/retry.hpp"
+#include "sync/agent/round.hpp"
+#include "tests/sim/central.hpp"
+#include "tests/sim/link.hpp"
+
+namespace frikort::tests::sim {
+
+// One kiosk: the real round and the real pauses between rounds, on a machine whose power may go.
+class Kiosk {
+public:
+    struct Place {
+        Timeline& time;
+        Network& network;
+        Central& central;
+        Disks& disks;
+        std::uint64_t seed;
+        Plant plant;
+    };
+    Kiosk(const Place&, std::size_t index, std::string centre);
+    // The same machine once more, from a copy of its disk.
+    Kiosk(const Place&, std::size_t index, const Kiosk& original, const KioskDisk::Copy&);
+
+    // The agent's thread.
+    void live();
+    // Somebody wrote.
+    void written();
+
+    core::store::Store& store() { return store_; }
+    KioskDisk& disk() { return *disk_; }
+    Power& power() { return power_; }
+    KioskClock& clock() { return clock_; }
+    const core::actions::Kiosk& actions() const { return actions_; }
+    core::records::DeviceId device() const { return actions_.device(); }
+    std::size_t index() const { return index_; }
+    const std::string& centre() const { return centre_; }
+    // The number of the last record of its own that is on its disk.
+    std::uint64_t tip();
+    bool enrolled();
+
+    // Rounds that began after `count_rounds` and went well; and how the last one ended.
+    int good_rounds() const { return good_rounds_; }
+    void count_rounds()
+    {
+        good_rounds_ = 0;
+        ++counted_;
+    }
+    sync::agent::End last_end() const { return last_end_; }
+
+    // It was restored or cloned: what it writes from then on the server may refuse (R13).
+    bool twofold = false;
+
+private:
+    sync::agent::Outcome round();
+    void rest(const sync::agent::Outcome&);
+    void ask_for_code();
+
+    Place place_;
+    std::size_t index_;
+    std::string centre_;
+    std::string code_;
+    DrawnChance chance_;
+    Power power_;
+    std::unique_ptr<KioskDisk> disk_;
+    WatchedStore store_;
+    core::actions::Kiosk actions_;
+    Link link_;
+    KioskClock clock_;
+    std::optional<sync::agent::Retry> retry_;
+    Timeline::Bell bell_;
+    int good_rounds_ = 0;
+    int counted_ = 0;
+    sync::agent::End last_end_ = sync::agent::End::not_enrolled;
+};
+
+} // namespace frikort::tests::sim

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/sim/world.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace frikort::tests::sim {
+
+namespace {
+
+constexpr Moment minute{60'000};
+constexpr Moment longest_healing = 30 * minute;
+constexpr std::array centres{"Værestedet Havnen", "Perronen", "Café Klare"};
+
+std::size_t kiosks_of(const Settings& settings)
+{
+    return settings.kiosks.value_or(Draw{settings.seed, "kiosks"}.between(2, 20));
+}
+
+Moment length_of(const Settings& settings)
+{
+    return Draw{settings.seed, "length"}.between(minute, 5 * minute);
+}
+
+} // namespace
+
+std::vector<Fault> faults_of(const Settings& settings)
+{
+    return faults_of(settings.seed, kiosks_of(settings), length_of(settings));
+}
+
+World::World(const Settings& settings, const std::vector<Fault>& faults)
+    : settings_{settings}, draw_{settings.seed, "world"}, until_{length_of(settings)}, network_{settings.seed,
+                                                                                                faults},
+      disks_{disks_of(settings.engine, settings.seed)}, central_{time_, *disks_, settings.seed,
+                                                                 settings.plant},
+      town_{settings.seed, kiosks_, ledger_, settings.plant}, faults_{faults}
+{
+    time_.tell_to(settings.tale);
+    const Kiosk::Place place{time_, network_, central_, *disks_, settings.seed, settings.plant};
+    for (std::size_t i = 0; i < kiosks_of(settings); ++i) {
+        kiosks_.push_back(std::make_unique<Kiosk>(place, i, centres[draw_.below(centres.size())]));
+        watch_power_of(*kiosks_.back());
+        time_.tell(draw_.between(Moment{0}, Moment{5'000}),
+                   [kiosk = kiosks_.back().get()] { kiosk->live(); });
+    }
+    central_.power().went_off = [this] {
+        time_.at(time_.now() + draw_.between(Moment{100}, Moment{30'000}), [this] { start_central(); });
+    };
+}
+
+World::~World() { time_.end(); }
+
+void World::watch_power_of(Kiosk& kiosk)
+{
+    kiosk.power().went_off = [this, &kiosk] {
+        time_.at(time_.now() + draw_.between(Moment{100}, Moment{30'000}),
+                 [this, &kiosk] { start_kiosk(kiosk); });
+    };
+}
+
+// Where there is no room to start, the power goes again and somebody tries once more.
+void World::start_kiosk(Kiosk& kiosk)
+{
+    kiosk.disk().stop();
+    kiosk.power().on();
+    try {
+        kiosk.disk().start();
+    } catch (const core::store::StoreFailure&) {
+        return kiosk.power().off();
+    }
+    time_.say("kiosk ", kiosk.index(), " starts");
+    if (kiosk.twofold)
+        ledger_.disk_went_back(kiosk);
+    else
+        note(kept_at_home(scene_, kiosk));
+    ledger_.pass_over(kiosk);
+}
+
+void World::start_central()
+{
+    central_.disk().stop();
+    central_.power().on();
+    try {
+        central_.disk().start();
+    } catch (const core::store::StoreFailure&) {
+        return central_.power().off();
+    }
+    time_.say("the server starts");
+    if (!set_back_) note(acknowledged_is_there(scene_));
+}
+
+bool World::all_enrolled()
+{
+    return std::all_of(kiosks_.begin(), kiosks_.end(),
+                       [](const auto& kiosk) { return kiosk->power().is_on() && kiosk->enrolled(); });
+}
+
+void World::heal()
+{
+    healed_ = true;
+    time_.say("all is well again");
+    network_.heal();
+    central_.disk().set(CentralDisk::Room::left);
+    central_.power().cut_no_more();
+    for (const auto& kiosk : kiosks_) {
+        kiosk->disk().set(KioskDisk::Room::left);
+        kiosk->power().cut_no_more();
+    }
+}
+
+Verdict World::let_all_go_round(int times)
+{
+    for (const auto& kiosk : kiosks_) kiosk->count_rounds();
+    const auto late = time_.now() + longest_healing;
+    const auto is_done = [&](const auto& kiosk) { return kiosk->good_rounds() >= times; };
+    while (!std::all_of(kiosks_.begin(), kiosks_.end(), is_done)) {
+        if (broken_) return broken_;
+        if (time_.now() > late || !time_.step()) {
+            const auto& stuck = **std::find_if_not(kiosks_.begin(), kiosks_.end(), is_done);
+            return Broken{"nobody is stuck", "kiosk " + std::to_string(stuck.index()) + " ended with " +
+                                                 std::to_string(static_cast<int>(stuck.last_end()))};
+        }
+    }
+    return std::nullopt;
+}
+
+Verdict World::run()
+{
+    try {
+        for (const auto& act : acts_of(settings_.seed, kiosks_.size(), until_))
+            time_.at(act.at, [this, act] {
+                time_.say("kiosk ", act.kiosk, ": ", word_of(act.kind));
+                town_.act(act);
+            });
+        for (const auto& fault : faults_) befall(fault);
+        while (!broken_ && time_.now() < until_ && time_.step()) {
+        }
+        heal();
+        // What is offered in one round others get in the next; whom that concerns, answers in the next.
+        for (const int times : {2, 1})
+            if (!broken_) note(let_all_go_round(times));
+        if (!broken_) note(all_kept(scene_));
+    } catch (const std::exception& exception) {
+        note(Broken{"nothing throws what nobody catches", exception.what()});
+    }
+    return broken_;
+}
+
+} // namespace frikort::tests::sim
