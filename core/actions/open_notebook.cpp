@@ -61,6 +61,7 @@ Opening open_with(store::Store& store, Slots::Kind kind, const base::Hash& looku
     if (!opened) return no(attempt.wrong());
     work = store.begin();
     attempt.take_back(*work, opened->stream);
+    work->copies().opened(opened->stream);
     auto ring = ring_of(*work, opened->stream, std::move(opened->keys));
     work->commit();
     if (!ring) return no(NotOpened{NotOpened::Why::damaged});
@@ -85,6 +86,11 @@ Opening open_with_name(store::Store& store, const Kiosk& kiosk, const people::Ca
     return open_with(store, Slots::Kind::name, sealing::name_lookup(name.text(), kiosk.pepper), [&] {
         return sealing::stretch_name(name.text(), code.bytes().view(), kiosk.pepper, kiosk.cost);
     });
+}
+
+std::chrono::seconds wait_for_unknown(store::Store& store)
+{
+    return store.begin()->waits().of(subject_of_kiosk()).left;
 }
 
 void run_waits(store::Store& store, std::chrono::seconds passed)

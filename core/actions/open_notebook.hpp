@@ -52,6 +52,9 @@ Opening open_with_card(store::Store&, const Kiosk&, const people::Card&, const p
 // one.
 Opening open_with_name(store::Store&, const Kiosk&, const people::CallName&, const people::Code&);
 
+// How long unknown cards have to wait on this kiosk; zero when they may be tried.
+std::chrono::seconds wait_for_unknown(store::Store&);
+
 // Lets waits get shorter. To be called as the program runs, with the time since the last call; whole seconds.
 void run_waits(store::Store&, std::chrono::seconds passed);
 

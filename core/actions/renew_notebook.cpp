@@ -90,6 +90,7 @@ base::Result<Renewed, NotRenewed> renew_notebook(store::Store& store, const Kios
     pen.sign(card_slot(kiosk, by_card, stream, keys));
     if (recoverable) pen.sign(recovery_slot(kiosk, stream, keys));
     if (by_name) work->slots().add(name_slot(kiosk, *by_name, stream, keys));
+    work->copies().drop(stream); // this kiosk has keys of its own for it now
     settle(*work, stream);
     auto ring = ring_of(*work, stream, std::move(keys));
     base::must(ring.has_value());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/rings.hpp"
 
+#include <algorithm>
+
 #include "core/sealing/body.hpp"
 
 namespace frikort::core::actions {
@@ -35,6 +37,15 @@ sealing::Generations generations_of(store::Work& work, const records::StreamId& 
         found.push_back({record.header, record.body, place_of(*standing, found.size())});
     }
     return sealing::decide(stream, found);
+}
+
+bool has_keys_of_its_own(store::Work& work, const records::StreamId& stream)
+{
+    const auto keys = work.records().of_stream(stream, records::Class::key);
+    return std::any_of(keys.begin(), keys.end(), [&](const records::Record& record) {
+        const auto standing = work.outbox().standing(records::decode_header(record.header)->id);
+        return standing && standing->delivery != Delivery::foreign;
+    });
 }
 
 std::optional<sealing::KeyRing> ring_of(store::Work& work, const records::StreamId& stream,

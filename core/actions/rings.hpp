@@ -22,6 +22,9 @@ sealing::Generations generations_of(store::Work&, const records::StreamId&, Know
 // (PROTOCOL.md).
 inline constexpr const char* beaten_word = "beaten";
 
+// Whether this kiosk itself wrote keys of it: it is no mere copy then (sync.md R7).
+bool has_keys_of_its_own(store::Work&, const records::StreamId&);
+
 // The keys that `opened` leads to, by the generation records that are here. Nothing when its own is not among
 // them.
 std::optional<sealing::KeyRing> ring_of(store::Work&, const records::StreamId&, sealing::NotebookKeys opened);

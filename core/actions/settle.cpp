@@ -35,6 +35,7 @@ void erase_all(store::Work& work, const StreamId& stream)
     for (const auto& slot : work.slots().of_stream(stream)) work.slots().remove(slot);
     work.drafts().drop(stream);
     work.waits().clear(subject_of(stream));
+    work.copies().drop(stream);
 }
 
 // The slots that the records of a notebook speak of.
@@ -85,6 +86,9 @@ void settle_slots(store::Work& work, const StreamId& stream)
     if (generations.newest() == nullptr) return;
     const auto replaced = sealing::replaced(generations);
     const auto told = slots_told(keys, generations, replaced);
+    using State = store::Copies::State;
+    const auto copy = work.copies().of(stream);
+    if (copy == State::coming || copy == State::ended) return; // half a notebook must not be taken for one
     for (const auto& slot : told.needed) work.slots().add(slot);
     if (!told.opens_newest) return;
     for (const auto& slot : work.slots().of_stream(stream)) {

@@ -20,6 +20,8 @@ struct Lockout {
 
 // Wrong codes for one notebook.
 inline constexpr Lockout notebook_lockout{3, std::chrono::seconds{30}, std::chrono::minutes{15}};
+// Wrong proofs of one card, at the server.
+inline constexpr Lockout server_lockout{3, std::chrono::seconds{30}, std::chrono::hours{1}};
 // Unknown cards and names on one kiosk: short, so that one joker cannot shut the house.
 inline constexpr Lockout kiosk_lockout{3, std::chrono::seconds{15}, std::chrono::seconds{60}};
 

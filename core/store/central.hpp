@@ -81,11 +81,20 @@ public:
         std::uint64_t counter = 0; // of its newest record
         friend bool operator==(const News&, const News&) = default;
     };
-    // The streams this device wrote to, and those in `also`, that have something newer than `since`; the one
-    // whose newest record is oldest comes first. At most `most`.
-    virtual std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
+    // Who hears of what: a device, and the centre whose follows count when they were opened after `since`.
+    struct Listener {
+        records::DeviceId device;
+        records::StreamId centre;
+        Seconds opened_after{};
+    };
+    // The streams this listener may read (`hears`), and those in `also`, that have something newer than
+    // `since`; the one whose news are oldest comes first. A stream that the centre began to follow has news
+    // from that moment, whatever is in it. At most `most`.
+    virtual std::vector<News> news(const Listener&, std::span<const records::StreamId> also,
                                    std::uint64_t since, std::size_t most) const = 0;
-    virtual bool wrote(const records::DeviceId&, const records::StreamId&) const = 0;
+    // A stream for which this device wrote keys, or which its centre follows; and, so that erasures reach
+    // every copy, an erased one that the device ever wrote to or its centre ever followed.
+    virtual bool hears(const Listener&, const records::StreamId&) const = 0;
 
     // The whole key records of a stream, in the order in which they were taken.
     virtual std::vector<records::Record> keys_of(const records::StreamId&) const = 0;
@@ -153,6 +162,31 @@ public:
     virtual void use(const base::Hash&, const records::DeviceId&) = 0;
 };
 
+// Which notebooks a centre follows, and what cards open (R7).
+class Follows {
+public:
+    virtual ~Follows() = default;
+
+    // A card opens this notebook, or did. Again is harmless. Goes with the stream when it is erased.
+    virtual void note_card(const base::Hash& card, const records::StreamId&) = 0;
+    virtual std::vector<records::StreamId> with_card(const base::Hash& card) const = 0;
+
+    // The notebook was opened at this centre: from now on it is news there, by a counter of its own (R7).
+    virtual void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) = 0;
+    // When it was opened there last; nothing for one that never was.
+    virtual std::optional<Seconds> opened(const records::StreamId& centre,
+                                          const records::StreamId& notebook) const = 0;
+
+    // Wrong proofs for a card, and until when nothing is looked at.
+    struct Tries {
+        std::uint32_t wrong = 0;
+        Seconds until{};
+        friend bool operator==(const Tries&, const Tries&) = default;
+    };
+    virtual Tries tries(const base::Hash& card) const = 0;
+    virtual void keep_tries(const base::Hash& card, const Tries&) = 0; // no wrong one: forgets the card
+};
+
 // One transaction, or one unmoving look. What is not committed never was.
 class CentralWork {
 public:
@@ -165,6 +199,8 @@ public:
     virtual const Kiosks& kiosks() const = 0;
     virtual Codes& codes() = 0;
     virtual const Codes& codes() const = 0;
+    virtual Follows& follows() = 0;
+    virtual const Follows& follows() const = 0;
     // After it returns the work survives a power cut (R4). Throws StoreFailure, and then nothing was kept.
     virtual void commit() = 0;
 };

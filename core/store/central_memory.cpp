@@ -120,6 +120,8 @@ public:
     const Kiosks& kiosks() const override { return kiosks_; }
     Codes& codes() override { return codes_; }
     const Codes& codes() const override { return codes_; }
+    Follows& follows() override { return follows_; }
+    const Follows& follows() const override { return follows_; }
     void commit() override
     {
         if (disk_.fails) throw StoreFailure{*disk_.fails, "a commit that was made to fail"};
@@ -133,6 +135,7 @@ private:
     MemoryCentres centres_{disk_.tables};
     MemoryKiosks kiosks_{disk_.tables};
     MemoryCodes codes_{disk_.tables};
+    MemoryFollows follows_{disk_.tables};
 };
 
 } // namespace

@@ -38,20 +38,14 @@ bool MemoryStock::goes_on(const Offer& offer) const
     return next == nullptr || next->offer.stub.previous == offer.stub.hash();
 }
 
-std::uint64_t MemoryStock::next_counter()
-{
-    tables_.undo.push_back([this, before = tables_.standing.counter] { tables_.standing.counter = before; });
-    return ++tables_.standing.counter;
-}
-
 void MemoryStock::note(const Offer& offer, std::uint64_t counter)
 {
     const auto& header = offer.header;
     tables_.set(tables_.newest, header.stream, News{header.stream, counter});
-    if (tables_.wrote.emplace(header.device, header.stream).second) {
-        tables_.undo.push_back(
-            [this, entry = std::pair{header.device, header.stream}] { tables_.wrote.erase(entry); });
-    }
+    const std::pair writer{header.device, header.stream};
+    const auto before = tables_.wrote.find(writer);
+    const bool keys = header.what == records::Class::key || (before != tables_.wrote.end() && before->second);
+    if (before == tables_.wrote.end() || before->second != keys) tables_.set(tables_.wrote, writer, keys);
 }
 
 void MemoryStock::keep(const Offer& offer)
@@ -115,18 +109,19 @@ void MemoryStock::erase(const Offer& by)
         tables_.drop(tables_.pages, std::pair{stream, row.counter});
     }
     tables_.set(tables_.counts, stream, left);
+    if (tables_.erased.insert(stream).second)
+        tables_.undo.push_back([this, stream] { tables_.erased.erase(stream); });
+    std::vector<std::pair<base::Hash, StreamId>> cards;
+    for (const auto& [card, here] : tables_.cards)
+        if (card.second == stream) cards.push_back(card);
+    for (const auto& card : cards) tables_.drop(tables_.cards, card);
     std::vector<records::Hash> aside;
     for (const auto& [hash, bytes] : tables_.quarantine)
         if (is_content_of(stream, bytes)) aside.push_back(hash);
     for (const auto& hash : aside) tables_.set(tables_.quarantine, hash, base::Bytes{});
 }
 
-bool MemoryStock::is_erased(const StreamId& stream) const
-{
-    const auto first = tables_.pages.lower_bound({stream, 0});
-    return first != tables_.pages.end() && first->first.first == stream &&
-           tables_.records.at(first->second).offer.header.what == records::Class::erase;
-}
+bool MemoryStock::is_erased(const StreamId& stream) const { return tables_.erased.contains(stream); }
 
 void MemoryStock::set_aside(const Offer& offer)
 {
@@ -191,22 +186,32 @@ Stock::Page MemoryStock::page(const StreamId& stream, std::uint64_t after, std::
     return page;
 }
 
-std::vector<Stock::News> MemoryStock::news(const DeviceId& device, std::span<const StreamId> also,
+std::vector<Stock::News> MemoryStock::news(const Listener& who, std::span<const StreamId> also,
                                            std::uint64_t since, std::size_t most) const
 {
+    std::map<StreamId, std::uint64_t> counters;
+    for (const auto& [stream, newest] : tables_.newest)
+        if (hears(who, stream) || std::find(also.begin(), also.end(), stream) != also.end())
+            counters[stream] = newest.counter;
+    for (const auto& [key, follow] : tables_.follows)
+        if (key.first == who.centre && follow.opened > who.opened_after)
+            counters[key.second] = std::max(counters[key.second], follow.counter);
     std::vector<News> all;
-    for (const auto& [stream, newest] : tables_.newest) {
-        const bool heard = wrote(device, stream) || std::find(also.begin(), also.end(), stream) != also.end();
-        if (heard && newest.counter > since) all.push_back(newest);
-    }
+    for (const auto& [stream, counter] : counters)
+        if (counter > since) all.push_back({stream, counter});
     std::sort(all.begin(), all.end(), [](const News& a, const News& b) { return a.counter < b.counter; });
     if (all.size() > most) all.resize(most);
     return all;
 }
 
-bool MemoryStock::wrote(const DeviceId& device, const StreamId& stream) const
+bool MemoryStock::hears(const Listener& who, const StreamId& stream) const
 {
-    return tables_.wrote.contains({device, stream});
+    const auto wrote = tables_.wrote.find({who.device, stream});
+    const auto follow = tables_.follows.find({who.centre, stream});
+    const bool writes = wrote != tables_.wrote.end();
+    const bool follows = follow != tables_.follows.end();
+    if (is_erased(stream)) return writes || follows;
+    return (writes && wrote->second) || (follows && follow->second.opened > who.opened_after);
 }
 
 std::vector<records::Record> MemoryStock::keys_of(const StreamId& stream) const

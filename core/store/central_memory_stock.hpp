@@ -25,7 +25,15 @@ struct MemoryTables {
     std::map<std::pair<records::StreamId, std::uint64_t>, records::Id> pages; // whole ones
     std::map<records::StreamId, Stock::News> newest;
     std::map<records::StreamId, std::uint64_t> counts;
-    std::set<std::pair<records::DeviceId, records::StreamId>> wrote;
+    std::map<std::pair<records::DeviceId, records::StreamId>, bool> wrote; // true: keys too
+    std::set<records::StreamId> erased;
+    std::map<std::pair<base::Hash, records::StreamId>, bool> cards;
+    struct Follow {
+        std::uint64_t counter = 0;
+        Seconds opened{};
+    };
+    std::map<std::pair<records::StreamId, records::StreamId>, Follow> follows; // centre, notebook
+    std::map<base::Hash, Follows::Tries> tries;
     std::map<records::Hash, base::Bytes> quarantine;
     std::map<records::StreamId, Centre> centres;
     std::map<records::DeviceId, Kiosk> kiosks;
@@ -33,6 +41,13 @@ struct MemoryTables {
 
     // How to take back what the Work under way did, newest last.
     std::vector<std::function<void()>> undo;
+
+    // The next counter, in the order of commits.
+    std::uint64_t next_counter()
+    {
+        undo.push_back([this, before = standing.counter] { standing.counter = before; });
+        return ++standing.counter;
+    }
 
     // Sets an entry, and remembers what was there.
     template <class Map, class Key, class Value>
@@ -66,9 +81,9 @@ public:
     bool is_erased(const records::StreamId&) const override;
     Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
               const std::optional<records::DeviceId>& but) const override;
-    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
-                           std::uint64_t since, std::size_t most) const override;
-    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<News> news(const Listener&, std::span<const records::StreamId> also, std::uint64_t since,
+                           std::size_t most) const override;
+    bool hears(const Listener&, const records::StreamId&) const override;
     std::vector<records::Record> keys_of(const records::StreamId&) const override;
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override { return tables_.quarantine.size(); }
@@ -80,9 +95,24 @@ private:
     void keep(const Offer&);
     void keep_erased(const Offer&);
     void note(const Offer&, std::uint64_t counter);
-    std::uint64_t next_counter();
+    std::uint64_t next_counter() { return tables_.next_counter(); }
     void set_aside(const Offer&);
     void erase(const Offer&);
+    MemoryTables& tables_;
+};
+
+class MemoryFollows final : public Follows {
+public:
+    explicit MemoryFollows(MemoryTables& tables) : tables_{tables} {}
+    void note_card(const base::Hash& card, const records::StreamId&) override;
+    std::vector<records::StreamId> with_card(const base::Hash& card) const override;
+    void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) override;
+    std::optional<Seconds> opened(const records::StreamId& centre,
+                                  const records::StreamId& notebook) const override;
+    Tries tries(const base::Hash& card) const override;
+    void keep_tries(const base::Hash& card, const Tries&) override;
+
+private:
     MemoryTables& tables_;
 };
 

@@ -24,6 +24,7 @@ public:
         auto connection = std::make_unique<sqlite::Connection>(path_);
         bring_up_to_date(*connection, path_, central_schema());
         begin_epoch(*connection, chance);
+        note_old_cards(*connection);
         erase_again(*connection);
         connection->empty_the_log(); // what a stopped program left behind
         give_back(std::move(connection));
@@ -158,6 +159,8 @@ public:
     const Kiosks& kiosks() const override { return kiosks_; }
     Codes& codes() override { return codes_; }
     const Codes& codes() const override { return codes_; }
+    Follows& follows() override { return follows_; }
+    const Follows& follows() const override { return follows_; }
     void commit() override
     {
         borrowed_.pool.before_commit(stock_.erasures());
@@ -180,6 +183,7 @@ private:
     SqliteCentres centres_{*borrowed_.connection};
     SqliteKiosks kiosks_{*borrowed_.connection};
     SqliteCodes codes_{*borrowed_.connection};
+    SqliteFollows follows_{*borrowed_.connection};
 };
 
 } // namespace

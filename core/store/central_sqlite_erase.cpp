@@ -21,12 +21,11 @@ bool is_content_of(const StreamId& stream, base::BytesView bytes)
 
 } // namespace
 
-// Of an erased stream nothing whole is left but erase records, so the first one tells.
 bool SqliteStock::is_erased(const StreamId& stream) const
 {
-    auto row = connection_.prepare(
-        "SELECT class FROM record WHERE stream = ?1 AND kept = 0 ORDER BY counter LIMIT 1");
-    return row.with(stream.bytes()).step() && row.integer(0) == static_cast<int>(Class::erase);
+    return connection_.prepare("SELECT 1 FROM stream WHERE stream = ?1 AND erased = 1")
+        .with(stream.bytes())
+        .step();
 }
 
 void SqliteStock::erase(const Offer& offer)
@@ -42,10 +41,11 @@ void SqliteStock::erase(const Offer& offer)
         .with(stream.bytes(), erase)
         .run();
     connection_
-        .prepare("UPDATE stream SET records = (SELECT count(*) FROM record WHERE stream = ?1 AND kept = 0)"
-                 " WHERE stream = ?1")
+        .prepare("UPDATE stream SET erased = 1, records ="
+                 " (SELECT count(*) FROM record WHERE stream = ?1 AND kept = 0) WHERE stream = ?1")
         .with(stream.bytes())
         .run();
+    connection_.prepare("DELETE FROM card WHERE stream = ?1").with(stream.bytes()).run();
     erase_quarantine(stream);
     erasures_.push_back(offer.bytes);
 }

@@ -78,9 +78,9 @@ std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
     return answers;
 }
 
-std::uint64_t SqliteStock::next_counter()
+std::uint64_t next_counter(sqlite::Connection& connection)
 {
-    auto row = connection_.prepare("UPDATE server SET counter = counter + 1 RETURNING counter");
+    auto row = connection.prepare("UPDATE server SET counter = counter + 1 RETURNING counter");
     base::must(row.step());
     const auto counter = row.count(0);
     row.run();
@@ -91,7 +91,7 @@ void SqliteStock::fill_stub(const Offer& offer)
 {
     auto stub = connection_.prepare("SELECT 1 FROM record WHERE id = ?1 AND kept = 1");
     if (!stub.with(offer.header.id).step()) return;
-    const auto counter = next_counter();
+    const auto counter = next_counter(connection_);
     connection_.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
         .with(offer.header.id, counter, offer.bytes)
         .run();
@@ -102,7 +102,7 @@ void SqliteStock::fill_stub(const Offer& offer)
 void SqliteStock::insert(const Offer& offer, As as)
 {
     const auto& header = offer.header;
-    const auto counter = next_counter();
+    const auto counter = next_counter(connection_);
     auto row = connection_.prepare(
         "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
@@ -134,8 +134,11 @@ void SqliteStock::note_stream(const Offer& offer, std::uint64_t counter, Counts 
                  " DO UPDATE SET counter = excluded.counter, records = records + excluded.records")
         .with(offer.header.stream.bytes(), counter, static_cast<int>(counts))
         .run();
-    connection_.prepare("INSERT INTO wrote (device, stream) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
-        .with(offer.header.device, offer.header.stream.bytes())
+    connection_
+        .prepare("INSERT INTO wrote (device, stream, keys) VALUES (?1, ?2, ?3) ON CONFLICT (device, stream)"
+                 " DO UPDATE SET keys = 1 WHERE excluded.keys > keys")
+        .with(offer.header.device, offer.header.stream.bytes(),
+              offer.header.what == records::Class::key ? 1 : 0)
         .run();
 }
 

@@ -56,30 +56,54 @@ Stock::Page SqliteStock::page(const StreamId& stream, std::uint64_t after, std::
     return page;
 }
 
-std::vector<Stock::News> SqliteStock::news(const DeviceId& device, std::span<const StreamId> also,
+namespace {
+
+// A stream that is heard of in two ways has the later news.
+void note_news(std::vector<Stock::News>& all, const Stock::News& news)
+{
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.stream == news.stream; });
+    if (known == all.end())
+        all.push_back(news);
+    else
+        known->counter = std::max(known->counter, news.counter);
+}
+
+} // namespace
+
+std::vector<Stock::News> SqliteStock::news(const Listener& who, std::span<const StreamId> also,
                                            std::uint64_t since, std::size_t most) const
 {
     std::vector<News> all;
     const auto limit = static_cast<std::uint64_t>(most);
-    auto row = connection_.prepare("SELECT stream.stream, counter FROM wrote JOIN stream USING (stream)"
-                                   " WHERE device = ?1 AND counter > ?2 ORDER BY counter LIMIT ?3");
-    row.with(device, since, limit);
-    while (row.step()) all.push_back({read_stream(row, 0), row.count(1)});
+    auto wrote = connection_.prepare("SELECT stream.stream, counter FROM wrote JOIN stream USING (stream)"
+                                     " WHERE device = ?1 AND counter > ?2 AND (keys = 1 OR erased = 1)"
+                                     " ORDER BY counter LIMIT ?3");
+    wrote.with(who.device, since, limit);
+    while (wrote.step()) all.push_back({read_stream(wrote, 0), wrote.count(1)});
+    auto follows = connection_.prepare(
+        "SELECT follow.stream, max(follow.counter, coalesce(stream.counter, 0)) AS newest"
+        " FROM follow LEFT JOIN stream USING (stream)"
+        " WHERE centre = ?1 AND newest > ?2 AND (opened > ?3 OR erased = 1) ORDER BY newest LIMIT ?4");
+    follows.with(who.centre.bytes(), since, std::int64_t{who.opened_after.time_since_epoch().count()}, limit);
+    while (follows.step()) note_news(all, {read_stream(follows, 0), follows.count(1)});
     for (const auto& stream : also) {
         auto one = connection_.prepare("SELECT counter FROM stream WHERE stream = ?1 AND counter > ?2");
-        if (!one.with(stream.bytes(), since).step()) continue;
-        const News news{stream, one.count(0)};
-        if (std::find(all.begin(), all.end(), news) == all.end()) all.push_back(news);
+        if (one.with(stream.bytes(), since).step()) note_news(all, {stream, one.count(0)});
     }
     std::sort(all.begin(), all.end(), [](const News& a, const News& b) { return a.counter < b.counter; });
     if (all.size() > most) all.resize(most);
     return all;
 }
 
-bool SqliteStock::wrote(const DeviceId& device, const StreamId& stream) const
+bool SqliteStock::hears(const Listener& who, const StreamId& stream) const
 {
-    auto row = connection_.prepare("SELECT 1 FROM wrote WHERE device = ?1 AND stream = ?2");
-    return row.with(device, stream.bytes()).step();
+    auto row = connection_.prepare(
+        "SELECT EXISTS (SELECT 1 FROM wrote WHERE device = ?1 AND stream = ?3 AND (keys = 1 OR ?5))"
+        " OR EXISTS (SELECT 1 FROM follow WHERE centre = ?2 AND stream = ?3 AND (opened > ?4 OR ?5))");
+    row.with(who.device, who.centre.bytes(), stream.bytes(),
+             std::int64_t{who.opened_after.time_since_epoch().count()}, is_erased(stream) ? 1 : 0);
+    return row.step() && row.integer(0) == 1;
 }
 
 std::vector<records::Record> SqliteStock::keys_of(const StreamId& stream) const

@@ -8,6 +8,9 @@
 // rooms.
 namespace frikort::core::store {
 
+// The next one, in the order of commits (R7).
+std::uint64_t next_counter(sqlite::Connection&);
+
 class SqliteStock final : public Stock {
 public:
     explicit SqliteStock(sqlite::Connection& connection) : connection_{connection} {}
@@ -18,9 +21,9 @@ public:
     bool is_erased(const records::StreamId&) const override;
     Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
               const std::optional<records::DeviceId>& but) const override;
-    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
-                           std::uint64_t since, std::size_t most) const override;
-    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<News> news(const Listener&, std::span<const records::StreamId> also, std::uint64_t since,
+                           std::size_t most) const override;
+    bool hears(const Listener&, const records::StreamId&) const override;
     std::vector<records::Record> keys_of(const records::StreamId&) const override;
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override;
@@ -38,7 +41,6 @@ private:
     enum class Counts : std::uint8_t { no = 0, yes = 1 };
     void note_stream(const Offer&, std::uint64_t counter, Counts);
     void quarantine(const Offer&, const char* why);
-    std::uint64_t next_counter();
     void erase(const Offer&);
     void erase_quarantine(const records::StreamId&);
 
@@ -79,5 +81,23 @@ public:
 private:
     sqlite::Connection& connection_;
 };
+
+class SqliteFollows final : public Follows {
+public:
+    explicit SqliteFollows(sqlite::Connection& connection) : connection_{connection} {}
+    void note_card(const base::Hash& card, const records::StreamId&) override;
+    std::vector<records::StreamId> with_card(const base::Hash& card) const override;
+    void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) override;
+    std::optional<Seconds> opened(const records::StreamId& centre,
+                                  const records::StreamId& notebook) const override;
+    Tries tries(const base::Hash& card) const override;
+    void keep_tries(const base::Hash& card, const Tries&) override;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+// Notes the cards in records from before there was a table of them (migrations/central/0002_follow.sql).
+void note_old_cards(sqlite::Connection&);
 
 } // namespace frikort::core::store

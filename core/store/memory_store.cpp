@@ -24,6 +24,7 @@ public:
     Waits& waits() override { return waits_; }
     Drafts& drafts() override { return drafts_; }
     Facts& facts() override { return facts_; }
+    Copies& copies() override { return copies_; }
 
     void commit() override
     {
@@ -42,6 +43,7 @@ private:
     memory::MemoryWaits waits_{desk_};
     memory::MemoryDrafts drafts_{desk_};
     memory::MemoryFacts facts_{desk_};
+    memory::MemoryCopies copies_{desk_};
 };
 
 MemoryStore::MemoryStore() : disk_{std::make_unique<Disk>()} {}

@@ -69,6 +69,7 @@ public:
     Waits& waits() override { return waits_; }
     Drafts& drafts() override { return drafts_; }
     Facts& facts() override { return facts_; }
+    Copies& copies() override { return copies_; }
 
     void commit() override
     {
@@ -88,6 +89,7 @@ private:
     sqlite::SqliteWaits waits_{transaction_};
     sqlite::SqliteDrafts drafts_{transaction_};
     sqlite::SqliteFacts facts_{transaction_};
+    sqlite::SqliteCopies copies_{transaction_};
 };
 
 SqliteStore::SqliteStore(const DataFolder& folder, Opening opening)

@@ -160,6 +160,28 @@ public:
     virtual void set(const std::string& name, const std::string& value) = 0;
 };
 
+// Notebooks that are here because their card was proved to the server at this centre (sync.md R7). Times are
+// the server's: this machine's clock decides nothing.
+class Copies {
+public:
+    virtual ~Copies() = default;
+    // It is on its way here, anew also for one that had ended; one that is copied already stays so. Counts as
+    // opened.
+    virtual void begin(const records::StreamId&) = 0;
+    // All of it is here. Nothing happens for one that was not on its way.
+    virtual void arrived(const records::StreamId&) = 0;
+    // It was opened here. Nothing happens for one that is not copied.
+    virtual void opened(const records::StreamId&) = 0;
+    // Opened since they were dated last.
+    virtual std::vector<records::StreamId> undated() = 0;
+    virtual void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) = 0;
+    // Those that were dated last before this end: their card must be proved again. Says which.
+    virtual std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) = 0;
+    enum class State : std::uint8_t { copied = 0, ended = 1, coming = 2, none = 3 };
+    virtual State of(const records::StreamId&) = 0;
+    virtual void drop(const records::StreamId&) = 0;
+};
+
 // One transaction. What is not committed never was. Its ports end with it; after `commit` it is done.
 class Work {
 public:
@@ -171,6 +193,7 @@ public:
     virtual Waits& waits() = 0;
     virtual Drafts& drafts() = 0;
     virtual Facts& facts() = 0;
+    virtual Copies& copies() = 0;
     // After it returns the work survives a power cut. Throws StoreFailure, and then nothing was kept, and the
     // store can be used again.
     virtual void commit() = 0;

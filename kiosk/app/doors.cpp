@@ -126,7 +126,7 @@ ui::ScreenFactory House::messages()
 ui::ScreenFactory House::receipt(std::optional<core::people::Receipt> scanned)
 {
     return [this, scanned] {
-        return std::make_unique<receipt::Screen>(*visit_, *this, store_, kiosk_, scanned);
+        return std::make_unique<receipt::Screen>(*visit_, *this, store_, kiosk_, *fetching_, scanned);
     };
 }
 

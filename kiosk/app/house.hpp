@@ -14,6 +14,7 @@
 #include "kiosk/app/reader.hpp"
 #include "kiosk/devices/speaker.hpp"
 #include "kiosk/screens/doors.hpp"
+#include "kiosk/screens/fetching.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 #include "kiosk/screens/visit.hpp"
 #include "kiosk/ui/navigator.hpp"
@@ -36,6 +37,8 @@ public:
     void set_link(const Link& link) { link_ = link; }
     // What sends what waits, at once; nobody does until it is said who.
     void on_send(std::function<void()> send) { send_ = std::move(send); }
+    // Who asks for cards that are not known here; nobody until it is said. Must outlive this.
+    void on_fetch(screens::Fetching& fetching) { fetching_ = &fetching; }
     // Something came from elsewhere: what is kept of the centre is asked anew.
     void hear_news() { waiting_.reset(); }
     // Free bytes on the disk; not known until it is said who knows.
@@ -111,6 +114,8 @@ private:
     std::string language_;
     Link link_;
     std::function<void()> send_ = [] {};
+    screens::NothingToFetch nothing_to_fetch_;
+    screens::Fetching* fetching_ = &nothing_to_fetch_;
     std::function<std::optional<std::uint64_t>()> free_bytes_ = [] { return std::nullopt; };
     std::function<void()> confirm_day_ = [] {};
     std::optional<std::size_t> waiting_; // nothing: to be read

@@ -94,6 +94,7 @@ int run(const app::Options& options)
                      app::Idle::Patience::within_bounds(options.idle_seconds * 1s, 30s),
                      options.language};
     app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};
+    house.on_fetch(syncing.fetching());
     house.on_send([&] { syncing.now(); });
     house.on_free_bytes([&]() -> std::optional<std::uint64_t> {
         std::error_code problem;

@@ -27,7 +27,7 @@ ui::ScreenFactory House::new_notebook(std::optional<Card> unused)
 ui::ScreenFactory House::open_with_card(std::optional<Card> scanned)
 {
     return [this, scanned] {
-        return std::make_unique<open_notebook::Screen>(*visit_, *this, store_, kiosk_,
+        return std::make_unique<open_notebook::Screen>(*visit_, *this, store_, kiosk_, *fetching_,
                                                        open_notebook::By::card, scanned);
     };
 }
@@ -35,7 +35,7 @@ ui::ScreenFactory House::open_with_card(std::optional<Card> scanned)
 ui::ScreenFactory House::open_with_name()
 {
     return [this] {
-        return std::make_unique<open_notebook::Screen>(*visit_, *this, store_, kiosk_,
+        return std::make_unique<open_notebook::Screen>(*visit_, *this, store_, kiosk_, *fetching_,
                                                        open_notebook::By::name, std::nullopt);
     };
 }

@@ -43,9 +43,61 @@ const char* told(End end)
     return "";
 }
 
+screens::Fetching::Answer told(const Agent::Followed& followed)
+{
+    using Is = screens::Fetching::Answer::Is;
+    using Why = sync::agent::NotFollowed::Why;
+    if (followed) return {Is::here};
+    const auto& why = followed.error();
+    switch (why.why) {
+    case Why::unknown_card:
+        return {Is::unknown_card};
+    case Why::wrong_code:
+        return {Is::wrong_code, why.tries_left, why.wait};
+    case Why::wait:
+        return {Is::wait, 0, why.wait};
+    case Why::busy:
+        return {Is::busy};
+    case Why::no_server:
+        break;
+    }
+    return {Is::no_net};
+}
+
+// Asks through the agent; answers to what was asked before are dropped.
+class ByAgent final : public screens::Fetching {
+public:
+    void use(Agent& agent, std::function<void()> wake)
+    {
+        agent_ = &agent;
+        wake_ = std::move(wake);
+    }
+    bool possible() const override { return agent_ != nullptr; }
+    void begin(core::actions::CardProof proof) override
+    {
+        agent_->follow(std::move(proof), [this, asked = ++asked_](const Agent::Followed& followed) {
+            answers_.post({asked, told(followed)});
+            wake_();
+        });
+    }
+    std::optional<Answer> answer() override
+    {
+        for (const auto& [asked, answer] : answers_.take_all())
+            if (asked == asked_) return answer;
+        return std::nullopt;
+    }
+
+private:
+    Agent* agent_ = nullptr;
+    std::function<void()> wake_;
+    std::uint64_t asked_ = 0;
+    ui::Mailbox<std::pair<std::uint64_t, Answer>> answers_;
+};
+
 } // namespace
 
 struct Syncing::Hidden {
+    ByAgent fetching;
     ui::Mailbox<News> mailbox;
     core::sealing::SystemChance chance;
     std::optional<core::store::SqliteStore> store;
@@ -70,11 +122,14 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::Sig
     hidden_->store.emplace(folder, core::store::SqliteStore::Opening::further);
     const sync::agent::Pace pace{.every = std::chrono::seconds{options.sync_seconds}};
     hidden_->agent.emplace(*hidden_->store, *hidden_->transport, device, hidden_->chance, pace,
-                           [mailbox = &hidden_->mailbox, wake = std::move(wake)](News news) {
+                           [mailbox = &hidden_->mailbox, wake](News news) {
                                mailbox->post(std::move(news));
                                wake();
                            });
+    hidden_->fetching.use(*hidden_->agent, std::move(wake));
 }
+
+screens::Fetching& Syncing::fetching() { return hidden_->fetching; }
 
 Syncing::~Syncing() = default;
 

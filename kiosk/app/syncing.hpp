@@ -10,6 +10,7 @@
 #include "core/store/data_folder.hpp"
 #include "kiosk/app/link.hpp"
 #include "kiosk/app/options.hpp"
+#include "kiosk/screens/fetching.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -31,6 +32,8 @@ public:
     const Link& link() const;
     // Begins a round at once, where there is a server.
     void now();
+    // Asks for cards that are not known here.
+    screens::Fetching& fetching();
 
 private:
     struct Hidden;

@@ -5,9 +5,11 @@
 #include <functional>
 #include <memory>
 
+#include "core/actions/card_proof.hpp"
 #include "core/base/chance.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/store/store.hpp"
+#include "sync/agent/follow.hpp"
 #include "sync/agent/round.hpp"
 #include "sync/agent/transport.hpp"
 
@@ -35,6 +37,12 @@ public:
 
     // A round as soon as possible: something was written, or a person asked.
     void sync_now();
+
+    using Followed = core::base::Result<std::vector<core::records::StreamId>, NotFollowed>;
+    // Somebody stands at the screen with a card that is not known here: before anything else, and into a
+    // round that is under way, as soon as its request is answered. `tell` is called on the agent's thread. A
+    // card that was still to be asked for is forgotten, and nobody is told of it.
+    void follow(core::actions::CardProof, std::function<void(Followed)> tell);
 
 private:
     class Thread;

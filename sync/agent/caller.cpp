@@ -50,6 +50,9 @@ End end_of(Fault fault)
     case Fault::busy:
     case Fault::failed:
         return End::busy;
+    case Fault::unknown_card: // these three are a card's own matter (follow.cpp)
+    case Fault::wrong_proof:
+    case Fault::wait:
     case Fault::malformed:
     case Fault::too_large:
     case Fault::not_offered:
@@ -59,13 +62,23 @@ End end_of(Fault fault)
     return End::not_understood;
 }
 
+std::chrono::seconds seconds_from(std::uint64_t count)
+{
+    const auto most = static_cast<std::uint64_t>(std::chrono::seconds{longest_wait}.count());
+    return std::chrono::seconds{static_cast<std::int64_t>(std::min(count, most))};
+}
+
 // What to make of a reply that is not a success of ours. Proxies speak for a server that is down or refuses
 // by size, in HTML; a network's log-in page is no answer at all.
 Failure failure_of(const Reply& reply, const Result<protocol::Refused, protocol::Malformed>& refused)
 {
     auto wait = reply.retry_after;
     if (wait) wait = std::clamp<std::chrono::seconds>(*wait, std::chrono::seconds{0}, longest_wait);
-    if (refused) return {end_of(refused->fault), refused->fault, wait};
+    if (refused) {
+        if (refused->seconds) wait = seconds_from(*refused->seconds);
+        return {end_of(refused->fault), refused->fault, wait,
+                static_cast<std::uint32_t>(std::min<std::uint64_t>(refused->tries.value_or(0), 100))};
+    }
     if (reply.status == 413) return {End::not_understood, Fault::too_large, wait};
     if (reply.status >= 500 || reply.status == 429) return {End::busy, {}, wait};
     return {End::not_understood, {}, {}};

@@ -20,6 +20,7 @@ struct Failure {
     End end = End::no_server;
     std::optional<protocol::Fault> fault; // when it was our server that said so
     std::optional<std::chrono::seconds> wait;
+    std::uint32_t tries = 0; // wrong_proof: left before one must wait
 };
 
 class Caller {

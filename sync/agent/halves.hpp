@@ -43,6 +43,8 @@ std::size_t most_at_once(const protocol::Limits&);
 std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
 
 Step pull_news(Round&);
+// All pages of these streams, as far as they are not here; up to the counters named.
+Step pull_streams(Round&, const std::vector<protocol::Position>&);
 Step push_waiting(Round&);
 
 } // namespace frikort::sync::agent

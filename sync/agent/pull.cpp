@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
 
@@ -62,6 +63,15 @@ void note_changed(Outcome& outcome, const StreamId& stream)
     if (known == outcome.changed.end()) outcome.changed.push_back(stream);
 }
 
+// A notebook that this kiosk has no keys of its own for is a copy: the centre follows it (R7).
+void note_copy(core::store::Work& work, const StreamId& stream)
+{
+    const bool copy = stream.kind == core::records::StreamKind::notebook &&
+                      work.copies().of(stream) == core::store::Copies::State::none &&
+                      !core::actions::has_keys_of_its_own(work, stream);
+    if (copy) work.copies().begin(stream);
+}
+
 // The page and its cursors in one transaction (R8).
 Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
 {
@@ -83,9 +93,12 @@ Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
             changed.insert(header->stream);
         }
     }
+    for (const auto& stream : changed) note_copy(*work, stream);
     // Cards that open no more, and erasures, hold from the moment they are known.
     for (const auto& position : page.upto) {
         work->cursors().move(position.stream, {page.state.epoch, position.counter});
+        const bool all = !page.more || position.stream != page.upto.back().stream;
+        if (all) work->copies().arrived(position.stream);
         core::actions::settle(*work, position.stream);
     }
     for (const auto& stream : changed) core::actions::settle(*work, stream);
@@ -94,7 +107,8 @@ Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
     return Step::done;
 }
 
-// All pages of what the server named.
+} // namespace
+
 Step pull_streams(Round& round, const std::vector<Position>& news)
 {
     for (bool more = true; more;) {
@@ -113,10 +127,22 @@ Step pull_streams(Round& round, const std::vector<Position>& news)
     return Step::done;
 }
 
-std::uint64_t since(core::store::Store& store)
+namespace {
+
+protocol::NewsRequest news_request(core::store::Store& store)
 {
     const auto work = store.begin();
-    return Memory{*work}.since();
+    auto opened = work->copies().undated();
+    if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
+    return {Memory{*work}.since(), std::move(opened)};
+}
+
+// Copies end when they were not opened for long: their cards must be proved again.
+void date_copies(core::store::Work& work, const std::vector<StreamId>& opened, std::chrono::sys_seconds now)
+{
+    work.copies().date(opened, now);
+    for (const auto& stream : work.copies().end_unopened(now - copies_last))
+        for (const auto& slot : work.slots().of_stream(stream)) work.slots().remove(slot);
 }
 
 } // namespace
@@ -125,17 +151,18 @@ Step pull_news(Round& round)
 {
     for (bool more = true; more;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
-        const auto from = since(round.store);
-        const auto body = round.caller.ask(protocol::news_path, encode(protocol::NewsRequest{from}));
+        const auto asked = news_request(round.store);
+        const auto body = round.caller.ask(protocol::news_path, encode(asked));
         if (!body) return round.end(body.error());
         const auto news = protocol::decode_news_answer(*body);
-        if (!news || (news->more && news->upto <= from)) return round.end(End::not_understood);
+        if (!news || (news->more && news->upto <= asked.since)) return round.end(End::not_understood);
 
         const auto hear = [&](bool all_pulled) {
             const auto work = round.store.begin();
             Memory memory{*work};
             round.note(news->state);
             const auto server = memory.hear(news->state);
+            date_copies(*work, asked.opened, news->state.time);
             if (server == Memory::Server::same && all_pulled) memory.keep_since(news->upto);
             work->commit();
             return server;

@@ -38,6 +38,8 @@ struct Outcome {
     // Not before this long (Retry-After, R14); at most `longest_wait`, whatever was answered.
     std::optional<std::chrono::seconds> wait;
 };
+// A copy of a notebook that was not opened here for so long ends (R7).
+inline constexpr std::chrono::days copies_last{90};
 // An odd Retry-After must not put a kiosk to sleep for good.
 inline constexpr std::chrono::hours longest_wait{6};
 

@@ -53,6 +53,7 @@ Bytes encode(const NewsRequest& news)
 {
     auto head = request_head();
     head["since"] = news.since;
+    if (!news.opened.empty()) head["opened"] = write(news.opened);
     return close(head);
 }
 
@@ -61,7 +62,9 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
     const auto opened = open(bytes, Side::request);
     if (!opened) return no(opened.error());
     Fields fields{opened->head};
-    return finish(fields, NewsRequest{fields.count("since")});
+    NewsRequest news{fields.count("since"), {}};
+    if (opened->head.contains("opened")) news.opened = read_streams(fields, "opened");
+    return finish(fields, std::move(news));
 }
 
 Bytes encode(const NewsAnswer& news)

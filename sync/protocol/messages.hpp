@@ -45,6 +45,8 @@ struct State {
 // "What is there for me since I last heard everything?" The first message of a round.
 struct NewsRequest {
     std::uint64_t since = 0;
+    // Notebooks that were opened here since this was asked last: the centre goes on following them (R7).
+    std::vector<StreamId> opened{};
 };
 struct Position {
     StreamId stream;
@@ -93,10 +95,22 @@ struct EnrolAnswer {
     StreamId centre_stream;
 };
 
+// "Here is a card, and that its code was right: let this centre have the notebook" (R7).
+struct FollowRequest {
+    core::base::Hash card;  // sealing::card_lookup of its number
+    core::base::Hash proof; // sealing::stretch_card
+};
+struct FollowAnswer {
+    State state;
+    std::vector<StreamId> streams; // at least one: what this kiosk may pull from now on
+};
+
 // Instead of an answer.
 struct Refused {
     Fault fault = Fault::unknown;
-    std::optional<std::uint64_t> request; // behind: the server's counter of this kiosk's requests
+    std::optional<std::uint64_t> request{}; // behind: the server's counter of this kiosk's requests
+    std::optional<std::uint64_t> seconds{}; // wait, wrong_proof: how long nothing is looked at
+    std::optional<std::uint64_t> tries{};   // wrong_proof: left before one must wait
 };
 
 Bytes encode(const NewsRequest&);
@@ -107,6 +121,8 @@ Bytes encode(const PushRequest&);
 Bytes encode(const PushAnswer&);
 Bytes encode(const EnrolRequest&);
 Bytes encode(const EnrolAnswer&);
+Bytes encode(const FollowRequest&);
+Bytes encode(const FollowAnswer&);
 Bytes encode(const Refused&);
 
 Result<NewsRequest, Malformed> decode_news_request(BytesView);
@@ -117,6 +133,8 @@ Result<PushRequest, Malformed> decode_push_request(BytesView);
 Result<PushAnswer, Malformed> decode_push_answer(BytesView);
 Result<EnrolRequest, Malformed> decode_enrol_request(BytesView);
 Result<EnrolAnswer, Malformed> decode_enrol_answer(BytesView);
+Result<FollowRequest, Malformed> decode_follow_request(BytesView);
+Result<FollowAnswer, Malformed> decode_follow_answer(BytesView);
 Result<Refused, Malformed> decode_refused(BytesView);
 
 } // namespace frikort::sync::protocol

@@ -48,10 +48,49 @@ Result<EnrolAnswer, Malformed> decode_enrol_answer(BytesView bytes)
     return finish(fields, std::move(enrol));
 }
 
+Bytes encode(const FollowRequest& follow)
+{
+    auto head = request_head();
+    head["card"] = follow.card.hex();
+    head["proof"] = follow.proof.hex();
+    return close(head);
+}
+
+Result<FollowRequest, Malformed> decode_follow_request(BytesView bytes)
+{
+    const auto opened = open(bytes, Side::request);
+    if (!opened) return no(opened.error());
+    Fields fields{opened->head};
+    const auto card = core::base::Hash::from_hex(fields.text("card"));
+    const auto proof = core::base::Hash::from_hex(fields.text("proof"));
+    if (!card || !proof) fields.fail(Malformed::bad_value);
+    if (!fields.good()) return no(fields.fault());
+    return FollowRequest{*card, *proof};
+}
+
+Bytes encode(const FollowAnswer& follow)
+{
+    return close({{"state", write(follow.state)}, {"streams", write(follow.streams)}});
+}
+
+Result<FollowAnswer, Malformed> decode_follow_answer(BytesView bytes)
+{
+    const auto opened = open(bytes, Side::answer);
+    if (!opened) return no(opened.error());
+    Fields fields{opened->head};
+    FollowAnswer follow;
+    follow.state = read_state(fields);
+    follow.streams = read_streams(fields, "streams");
+    if (follow.streams.empty()) fields.fail(Malformed::bad_value);
+    return finish(fields, std::move(follow));
+}
+
 Bytes encode(const Refused& refused)
 {
     Json head{{"error", word_of(refused.fault)}};
     if (refused.request) head["request"] = *refused.request;
+    if (refused.seconds) head["seconds"] = *refused.seconds;
+    if (refused.tries) head["tries"] = *refused.tries;
     if (refused.fault == Fault::protocol) head["protocols"] = {oldest_protocol, newest_protocol};
     return close(head);
 }
@@ -61,8 +100,10 @@ Result<Refused, Malformed> decode_refused(BytesView bytes)
     const auto opened = open(bytes, Side::answer);
     if (!opened) return no(opened.error());
     Fields fields{opened->head};
-    Refused refused{fault_of(fields.text("error")), std::nullopt};
+    Refused refused{fault_of(fields.text("error"))};
     if (opened->head.contains("request")) refused.request = fields.count("request");
+    if (opened->head.contains("seconds")) refused.seconds = fields.count("seconds");
+    if (opened->head.contains("tries")) refused.tries = fields.count("tries");
     return finish(fields, refused);
 }
 

@@ -11,7 +11,7 @@ inline constexpr std::string_view enrol_path = "/sync/enrol";
 inline constexpr std::string_view news_path = "/sync/news";
 inline constexpr std::string_view pull_path = "/sync/pull";
 inline constexpr std::string_view push_path = "/sync/push";
-// Kept for a centre that follows a notebook by its card's proof; this version does not offer it.
+// A centre follows a notebook by its card's proof (R7).
 inline constexpr std::string_view follow_path = "/sync/follow";
 
 // Why a request as a whole is not taken. The words stand on the wire as they stand here.
@@ -25,6 +25,9 @@ enum class Fault {
     unknown_code,
     used_code,
     other_centre,
+    unknown_card, // no notebook has this card, or not any more
+    wrong_proof,  // of a card that is known
+    wait,         // too many wrong proofs: nothing was looked at
     too_large,
     busy,
     failed,

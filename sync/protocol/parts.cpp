@@ -73,6 +73,25 @@ StreamId read_stream(Fields& fields, const char* name)
     return stream.value_or(StreamId{});
 }
 
+Json write(const std::vector<StreamId>& streams)
+{
+    auto list = Json::array();
+    for (const auto& stream : streams) list.push_back(core::base::to_hex(stream.bytes()));
+    return list;
+}
+
+std::vector<StreamId> read_streams(Fields& fields, const char* name)
+{
+    std::vector<StreamId> streams;
+    for (const auto& entry : fields.list(name)) {
+        const auto stream =
+            entry.is_string() ? read_stream(entry.get_ref<const std::string&>()) : std::nullopt;
+        if (!stream) return fields.fail(Malformed::bad_value), streams;
+        streams.push_back(*stream);
+    }
+    return streams;
+}
+
 Json write(const std::vector<Position>& positions)
 {
     auto list = Json::array();

@@ -24,6 +24,8 @@ Bytes close(const Json& head, std::span<const Bytes> blobs = {});
 Json request_head();
 
 StreamId read_stream(Fields&, const char* name);
+Json write(const std::vector<StreamId>&);
+std::vector<StreamId> read_streams(Fields&, const char* name);
 Json write(const std::vector<Position>&);
 std::vector<Position> read_positions(Fields&, const char* name);
 Json write(const State&);

@@ -61,8 +61,8 @@ TEMPLATE_TEST_CASE("What comes of an erased stream later is erased as it comes a
                                  Form::stub)) == Taken::erased);
     on.reopen();
     const auto look = on.store().look();
-    CHECK(look->stock().wrote(device(2), notebook(1)));
-    CHECK(look->stock().news(device(2), {}, 2, 9).size() == 1);
+    CHECK(look->stock().hears(who(2), notebook(1)));
+    CHECK(look->stock().news(who(2), {}, 2, 9).size() == 1);
     CHECK(look->stock().page(notebook(1), 0, 9, 9999, {}).records.size() == 1);
     CHECK(look->stock().held_from(device(2), 9).highest == 2);
 }

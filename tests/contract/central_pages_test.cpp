@@ -56,18 +56,19 @@ TEMPLATE_TEST_CASE("News are the streams with something newer and the oldest com
                    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
-    take(on.store(), made({}));                                   // counter 1
+    take(on.store(), made({.what = records::Class::key}));        // counter 1
     take(on.store(), made({.by = device(2), .in = notebook(2)})); // 2
     take(on.store(), made({.by = device(3), .in = notebook(3)})); // 3
     take(on.store(), made({.by = device(4)}));                    // 4, in notebook 1
     const std::vector also{notebook(2)};
     const auto look = on.store().look();
-    CHECK(look->stock().news(device(1), also, 0, 9) ==
+    CHECK(look->stock().news(who(1), also, 0, 9) ==
           std::vector<Stock::News>{{notebook(2), 2}, {notebook(1), 4}});
-    CHECK(look->stock().news(device(1), also, 2, 9) == std::vector<Stock::News>{{notebook(1), 4}});
-    CHECK(look->stock().news(device(1), also, 0, 1) == std::vector<Stock::News>{{notebook(2), 2}});
-    CHECK(look->stock().news(device(1), also, 4, 9).empty());
-    CHECK(look->stock().news(device(9), {}, 0, 9).empty());
+    CHECK(look->stock().news(who(1), also, 2, 9) == std::vector<Stock::News>{{notebook(1), 4}});
+    CHECK(look->stock().news(who(1), also, 0, 1) == std::vector<Stock::News>{{notebook(2), 2}});
+    CHECK(look->stock().news(who(1), also, 4, 9).empty());
+    CHECK(look->stock().news(who(9), {}, 0, 9).empty());
+    CHECK(look->stock().news(who(4), {}, 0, 9).empty()); // wrote, and has no keys of it
 }
 
 TEMPLATE_TEST_CASE("Eight kiosks that send at once get counters without a gap", "[central]", CentralOnSqlite,

@@ -100,7 +100,7 @@ TEMPLATE_TEST_CASE("A batch that is not committed never was", "[central]", Centr
     const auto look = on.store().look();
     CHECK(look->stock().standing().counter == 1);
     CHECK(look->stock().held_from(device(1), 9).highest == 0);
-    CHECK_FALSE(look->stock().wrote(device(1), notebook(1)));
+    CHECK_FALSE(look->stock().hears(who(1), notebook(1)));
     CHECK(look->stock().quarantined() == 0);
     CHECK(look->stock().counts().size() == 1);
     CHECK(look->stock().counts()[0].records == 1);

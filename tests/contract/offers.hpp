@@ -47,6 +47,9 @@ inline core::store::Stock::Page page(core::store::CentralStore& store, std::uint
     return store.look()->stock().page(notebook(1), after, most, bytes, but);
 }
 
+// A device of a centre that follows nothing.
+inline core::store::Stock::Listener who(std::uint8_t which) { return {device(which), {}, {}}; }
+
 inline std::vector<std::uint64_t> numbers(const core::store::Stock::Page& page)
 {
     std::vector<std::uint64_t> all;

@@ -46,6 +46,7 @@ public:
     core::store::Store& store() { return running_->store; }
     core::actions::Kiosk& machine() { return running_->kiosk; }
     kiosk::app::House& house() { return running_->house; }
+    const core::store::DataFolder& data() const { return running_->data; }
     const core::base::Clock& clock() const { return *clock_; }
     frikort::kiosk::devices::MemorySpeaker& speaker() { return speaker_; }
 

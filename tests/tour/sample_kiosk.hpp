@@ -50,6 +50,12 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
+    // From now on cards that are not known here are asked for, and the server says this, or nothing yet.
+    void ask_elsewhere(std::optional<kiosk::screens::Fetching::Answer> answer)
+    {
+        elsewhere_.said = answer;
+        house_.on_fetch(elsewhere_);
+    }
     // Whoever has this code may set up the centre.
     std::string invite();
     // The centre was set up by Lone, its leader; Ida and Tom help. They know Kim and Bo by their call names.
@@ -81,6 +87,13 @@ private:
     core::actions::Staff lone();
     bool danish() const { return language_ == "da"; }
 
+    struct Elsewhere final : kiosk::screens::Fetching {
+        bool possible() const override { return true; }
+        void begin(core::actions::CardProof) override {}
+        std::optional<Answer> answer() override { return said; }
+        std::optional<Answer> said;
+    };
+    Elsewhere elsewhere_;
     std::string language_;
     std::string centre_card_;
     kiosk::ui::Look look_;

@@ -23,6 +23,7 @@ std::vector<Scene> help_scenes(core::base::Date);           // "Få hjælp", and
 std::vector<Scene> guide_scenes(core::base::Date);          // "Kan jeg få det?": questions and each outcome
 std::vector<Scene> pay_guide_scenes(core::base::Date);      // "Hvad må jeg tjene?", below and over the limit
 std::vector<Scene> speech_scenes(core::base::Date);         // read aloud, and steered by ear
+std::vector<Scene> fetching_scenes(core::base::Date);       // a card from elsewhere, and no network
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
 
 // A scene's way through the sample kiosk.

@@ -93,6 +93,22 @@ private:
     Desk& desk_;
 };
 
+class MemoryCopies final : public Copies {
+public:
+    explicit MemoryCopies(Desk& desk) : desk_{desk} {}
+    void begin(const records::StreamId&) override;
+    void arrived(const records::StreamId&) override;
+    void opened(const records::StreamId&) override;
+    std::vector<records::StreamId> undated() override;
+    void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
+    std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
+    State of(const records::StreamId&) override;
+    void drop(const records::StreamId&) override;
+
+private:
+    Desk& desk_;
+};
+
 // Keeps the list of what waits in step with where a record stands.
 void stand(Desk&, Arrival, Outbox::Standing);
 

@@ -43,6 +43,11 @@ struct Tables {
     std::map<base::Hash, Waits::Wait> waits;
     std::map<records::StreamId, base::Bytes> drafts;
     std::map<std::string, std::string> facts;
+    struct Copy {
+        std::optional<std::chrono::sys_seconds> opened;
+        Copies::State state = Copies::State::coming;
+    };
+    std::map<records::StreamId, Copy> copies;
 };
 
 // The tables and the changes that are not committed yet; ports refuse to work on it once it is `done`.

@@ -30,6 +30,22 @@ private:
     const Transaction& work_;
 };
 
+class SqliteCopies final : public Copies {
+public:
+    explicit SqliteCopies(const Transaction& work) : work_{work} {}
+    void begin(const records::StreamId&) override;
+    void arrived(const records::StreamId&) override;
+    void opened(const records::StreamId&) override;
+    std::vector<records::StreamId> undated() override;
+    void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
+    std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
+    State of(const records::StreamId&) override;
+    void drop(const records::StreamId&) override;
+
+private:
+    const Transaction& work_;
+};
+
 class SqliteFacts final : public Facts {
 public:
     explicit SqliteFacts(const Transaction& work) : work_{work} {}

@@ -96,7 +96,15 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
     case Step::name:
     case Step::code:
         break;
+    case Step::not_fetched: {
+        const auto way = draw_question(ui, body, model.list,
+                                       {.icon = ui::Icon::no_network,
+                                        .words = view.told,
+                                        .ways = {{.label = view.try_again, .fill = ui::Fill::filled}}});
+        return way ? std::optional<Intent>{TryAgain{}} : std::nullopt;
+    }
     case Step::opening:
+    case Step::fetching:
         draw_told(ui, body, ui::Icon::book, view.told);
         return std::nullopt;
     case Step::unknown_card:

@@ -97,6 +97,11 @@ Effect update(Model& model, const Intent& intent)
     } else if (std::holds_alternative<Read>(intent)) {
         model.problem = Problem::none;
         model.list = {};
+    } else if (std::holds_alternative<TryAgain>(intent) && model.step == Step::not_fetched) {
+        model.step = Step::opening;
+        model.problem = Problem::none;
+        model.list = {};
+        return Effect::open;
     } else if (std::holds_alternative<TryAgain>(intent)) {
         model = begin(model.by, std::nullopt);
     } else if (std::holds_alternative<MakeNew>(intent)) {
@@ -129,6 +134,26 @@ void not_opened(Model& model, const core::actions::NotOpened& why, ui::Instant n
         else
             model.problem = why.wait.count() > 0 ? Problem::wait : Problem::unknown_name;
         break;
+    }
+}
+
+void not_fetched(Model& model, const Fetching::Answer& answer, ui::Instant now)
+{
+    using Is = Fetching::Answer::Is;
+    using Why = core::actions::NotOpened::Why;
+    switch (answer.is) {
+    case Is::here:
+        return;
+    case Is::unknown_card:
+        return not_opened(model, {Why::unknown}, now);
+    case Is::wrong_code:
+        return not_opened(model, {Why::wrong_code, answer.tries_left, answer.wait}, now);
+    case Is::wait:
+        return not_opened(model, {Why::wait, 0, answer.wait}, now);
+    case Is::no_net:
+    case Is::busy:
+        model.step = Step::not_fetched; // the code stays: it is tried again with one touch
+        model.problem = answer.is == Is::busy ? Problem::busy : Problem::no_net;
     }
 }
 

@@ -7,13 +7,14 @@
 
 #include "core/actions/open_notebook.hpp"
 #include "kiosk/screens/code/code.hpp"
+#include "kiosk/screens/fetching.hpp"
 #include "kiosk/widgets/keyboard.hpp"
 
 // Opening a notebook that is there: what finds it (card or name), then the code. Pure.
 namespace frikort::kiosk::screens::open_notebook {
 
 enum class By { card, name };
-enum class Step { hold_card, typed_card, name, code, opening, unknown_card };
+enum class Step { hold_card, typed_card, name, code, opening, fetching, not_fetched, unknown_card };
 // What was wrong, in the order in which people meet it.
 enum class Problem {
     none,
@@ -25,7 +26,9 @@ enum class Problem {
     unknown_name,
     wrong_code,
     wait,
-    damaged
+    damaged,
+    no_net, // the card is not known here, and nobody could be asked
+    busy    // or they had no time
 };
 
 struct Model {
@@ -80,6 +83,8 @@ enum class Effect { none, open, make_new };
 Effect update(Model&, const Intent&);
 // What came of it.
 void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);
+// The server was asked; not for `here`.
+void not_fetched(Model&, const Fetching::Answer&, ui::Instant now);
 bool back(Model&);
 
 std::optional<Intent> draw(ui::Ui&, Model&, const View&);

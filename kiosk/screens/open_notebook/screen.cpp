@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/open_notebook/screen.hpp"
 
+#include "core/actions/open_new_notebook.hpp"
+
 namespace frikort::kiosk::screens::open_notebook {
 
 namespace actions = core::actions;
 
-Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk, By by,
-               std::optional<core::people::Card> scanned)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, model_{begin(by, std::move(scanned))}
+Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
+               Fetching& fetching, By by, std::optional<core::people::Card> scanned)
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetching_{fetching},
+      model_{begin(by, std::move(scanned))}
 {
 }
 
@@ -23,6 +26,7 @@ ui::Move Screen::frame(ui::Ui& ui)
         return ui::Stay{};
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
+    if (model_.step == Step::fetching) return fetch(ui);
     if (!intent) return ui::Stay{};
     const auto effect = update(model_, *intent);
     if (model_.step != step) ui.screen_changed();
@@ -34,10 +38,43 @@ ui::Move Screen::frame(ui::Ui& ui)
     return ui::Stay{};
 }
 
+bool Screen::begin_fetching(ui::Ui& ui)
+{
+    if (model_.by != By::card || !fetching_.possible() || actions::card_in_use(store_, *model_.card) ||
+        actions::wait_for_unknown(store_).count() > 0)
+        return false;
+    fetching_.begin(actions::prove(kiosk_, *model_.card, *model_.code.code()));
+    fetching_since_ = ui.now();
+    model_.step = Step::fetching;
+    ui.screen_changed();
+    return true;
+}
+
+ui::Move Screen::fetch(ui::Ui& ui)
+{
+    auto answer = fetching_.answer();
+    if (!answer && ui.now() - fetching_since_ < fetching_patience) return ui::Stay{};
+    using Is = Fetching::Answer::Is;
+    if (answer && (answer->is == Is::here || answer->is == Is::unknown_card)) {
+        model_.step = Step::opening; // also what is unknown is tried, and counted, here
+        return try_code(ui);
+    }
+    not_fetched(model_, answer.value_or(Fetching::Answer{}), ui.now());
+    ui.screen_changed();
+    ui.again();
+    return ui::Stay{};
+}
+
 ui::Move Screen::open(ui::Ui& ui)
 {
     ui.again();
     if (++pictures_of_opening_ < 2) return ui::Stay{};
+    return begin_fetching(ui) ? ui::Move{ui::Stay{}} : try_code(ui);
+}
+
+ui::Move Screen::try_code(ui::Ui& ui)
+{
+    ui.again();
     const auto code = *model_.code.code();
     auto opened = model_.by == By::card ? actions::open_with_card(store_, kiosk_, *model_.card, code)
                                         : actions::open_with_name(store_, kiosk_, *model_.name, code);

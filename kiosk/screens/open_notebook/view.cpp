@@ -48,6 +48,10 @@ std::string told(const Model& model, ui::Instant now, const Texts& texts)
         return left(model, now).count() > 0 ? wait_text(left(model, now), texts) : "";
     case Problem::damaged:
         return texts("open.damaged");
+    case Problem::no_net:
+        return texts("open.no_net");
+    case Problem::busy:
+        return texts("open.busy");
     }
     return {};
 }
@@ -102,6 +106,13 @@ View view(const Model& model, ui::Instant now, const Texts& texts)
     case Step::opening:
         view.title = texts("open.opening");
         view.told = texts("open.opening.told");
+        break;
+    case Step::fetching:
+        view.title = texts("open.fetching");
+        view.told = texts("open.opening.told");
+        break;
+    case Step::not_fetched:
+        view.title = texts("open.not_fetched");
         break;
     case Step::unknown_card:
         view.title = texts("open.unknown_card.title");

@@ -57,6 +57,10 @@ std::string told(const Model& model, ui::Instant now, const Texts& texts)
         return texts("receipt.mistyped");
     case Problem::wait:
         return left(model, now).count() > 0 ? wait_text(left(model, now), texts) : "";
+    case Problem::no_net:
+        return texts("open.no_net");
+    case Problem::busy:
+        return texts("open.busy");
     }
     return {};
 }
@@ -110,6 +114,19 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         view.told = texts("open.opening.told");
         view.icon = ui::Icon::chat;
         break;
+    case Step::fetching:
+        view.title = texts("receipt.fetching");
+        view.told = texts("open.opening.told");
+        view.icon = ui::Icon::chat;
+        break;
+    case Step::not_fetched:
+        view.kind = sheet::Kind::ask;
+        view.title = texts("receipt.not_fetched");
+        view.told = wrong;
+        view.icon = ui::Icon::no_network;
+        view.tint = ui::Ground::sand;
+        view.ways = {{texts("action.again"), {}}};
+        break;
     case Step::unknown:
         view.kind = sheet::Kind::ask;
         view.title = texts("receipt.unknown");
@@ -130,6 +147,10 @@ bool update(Model& model, const sheet::Intent& intent, ui::Instant now)
         return wanted && take(model, scanned->line);
     }
     if (std::holds_alternative<sheet::Read>(intent)) model.problem = Problem::none;
+    if (std::holds_alternative<sheet::Choose>(intent) && model.step == Step::not_fetched) {
+        ask(model, Step::opening);
+        return true;
+    }
     if (std::holds_alternative<sheet::Choose>(intent))
         ask(model, model.step == Step::hold ? Step::typed : Step::hold);
     const auto* stroke = std::get_if<sheet::Stroke>(&intent);
@@ -148,6 +169,18 @@ void not_opened(Model& model, const core::actions::NotOpened& why, ui::Instant n
     model.problem = Problem::wait;
     model.wait = why.wait;
     model.wait_told = now;
+}
+
+void not_fetched(Model& model, const Fetching::Answer& answer, ui::Instant now)
+{
+    using Is = Fetching::Answer::Is;
+    using Why = core::actions::NotOpened::Why;
+    if (answer.is == Is::no_net || answer.is == Is::busy) {
+        ask(model, Step::not_fetched);
+        model.problem = answer.is == Is::busy ? Problem::busy : Problem::no_net;
+    } else {
+        not_opened(model, {Why::unknown, 0, answer.wait}, now);
+    }
 }
 
 bool back(Model& model)

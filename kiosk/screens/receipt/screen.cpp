@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/receipt/screen.hpp"
 
+#include "core/actions/open_new_notebook.hpp"
+
 namespace frikort::kiosk::screens::receipt {
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
-               std::optional<Receipt> scanned)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, model_{begin(std::move(scanned))}
+               Fetching& fetching, std::optional<Receipt> scanned)
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetching_{fetching}, model_{begin(std::move(
+                                                                                           scanned))}
 {
 }
 
@@ -21,6 +24,7 @@ ui::Move Screen::frame(ui::Ui& ui)
         return ui::Stay{};
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
+    if (step == Step::fetching) return fetch(ui);
     if (!intent) return ui::Stay{};
     if (update(model_, *intent, ui.now())) {
         pictures_of_opening_ = 0;
@@ -34,6 +38,37 @@ ui::Move Screen::open(ui::Ui& ui)
 {
     ui.again();
     if (++pictures_of_opening_ < 2) return ui::Stay{};
+    return begin_fetching(ui) ? ui::Move{ui::Stay{}} : try_receipt(ui);
+}
+
+bool Screen::begin_fetching(ui::Ui& ui)
+{
+    const auto& card = model_.receipt->card();
+    if (!fetching_.possible() || core::actions::card_in_use(store_, card) ||
+        core::actions::wait_for_unknown(store_).count() > 0)
+        return false;
+    fetching_.begin(core::actions::prove(kiosk_, card, Receipt::code()));
+    fetching_since_ = ui.now();
+    model_.step = Step::fetching;
+    ui.screen_changed();
+    return true;
+}
+
+ui::Move Screen::fetch(ui::Ui& ui)
+{
+    const auto answer = fetching_.answer();
+    if (!answer && ui.now() - fetching_since_ < fetching_patience) return ui::Stay{};
+    using Is = Fetching::Answer::Is;
+    if (answer && (answer->is == Is::here || answer->is == Is::unknown_card)) return try_receipt(ui);
+    not_fetched(model_, answer.value_or(Fetching::Answer{}), ui.now());
+    ui.screen_changed();
+    ui.again();
+    return ui::Stay{};
+}
+
+ui::Move Screen::try_receipt(ui::Ui& ui)
+{
+    ui.again();
     auto opened = core::actions::open_receipt(store_, kiosk_, *model_.receipt);
     ui.screen_changed();
     if (!opened) {

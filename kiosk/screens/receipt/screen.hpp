@@ -9,16 +9,23 @@ namespace frikort::kiosk::screens::receipt {
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, std::optional<Receipt> scanned);
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, Fetching&,
+           std::optional<Receipt> scanned);
     ui::Move frame(ui::Ui&) override;
 
 private:
     ui::Move open(ui::Ui&);
+    // The receipt is not known here: the server is asked.
+    bool begin_fetching(ui::Ui&);
+    ui::Move fetch(ui::Ui&);
+    ui::Move try_receipt(ui::Ui&);
 
     Visit& visit_;
     Doors& doors_;
     core::store::Store& store_;
     const core::actions::Kiosk& kiosk_;
+    Fetching& fetching_;
+    ui::Instant fetching_since_{0};
     Model model_;
     int pictures_of_opening_ = 0; // frames that said so: it takes a while, so that is said first
 };

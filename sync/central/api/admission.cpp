@@ -23,15 +23,6 @@ bool is_generation(const Record& record)
     return core::sealing::kind_of(record.body) == BodyKind::signed_generation;
 }
 
-// Views into the records.
-std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
-{
-    std::vector<core::sealing::FoundGeneration> found;
-    for (const auto& key : keys)
-        if (is_generation(key)) found.push_back({key.header, key.body, found.size()});
-    return found;
-}
-
 bool holds(const core::sealing::Generations& known, const core::sealing::Generation& wanted)
 {
     const auto is_wanted = [&](const core::sealing::Generation& one) { return one == wanted; };
@@ -48,6 +39,14 @@ bool is_among(const std::vector<Record>& keys, const Record& record)
 }
 
 } // namespace
+
+std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
+{
+    std::vector<core::sealing::FoundGeneration> found;
+    for (const auto& key : keys)
+        if (is_generation(key)) found.push_back({key.header, key.body, found.size()});
+    return found;
+}
 
 Verdict rejected(const char* reason) { return {Verdict::Kind::rejected, reason}; }
 Verdict later() { return {Verdict::Kind::later, ""}; }

@@ -49,6 +49,9 @@ private:
     std::map<core::records::StreamId, Keys> keys_;
 };
 
+// Views into the records.
+std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<core::records::Record>& keys);
+
 protocol::Verdict rejected(const char* reason);
 protocol::Verdict later();
 

@@ -13,8 +13,9 @@ constexpr std::chrono::seconds breathe{30};
 
 Answer say(const Refusal& refusal)
 {
-    Answer answer{
-        protocol::status_of(refusal.fault), encode(protocol::Refused{refusal.fault, refusal.request}), {}};
+    Answer answer{protocol::status_of(refusal.fault),
+                  encode(protocol::Refused{refusal.fault, refusal.request, refusal.seconds, refusal.tries}),
+                  {}};
     if (refusal.fault == Fault::busy) answer.retry_after = breathe;
     return answer;
 }
@@ -33,6 +34,10 @@ Event event_of(Fault fault)
     case Fault::used_code:
     case Fault::other_centre:
         return Event::enrolment_refused;
+    case Fault::unknown_card:
+    case Fault::wrong_proof:
+    case Fault::wait:
+        return Event::card_refused;
     default:
         return Event::malformed;
     }

@@ -19,7 +19,7 @@ using protocol::Limits;
 
 namespace {
 
-constexpr std::size_t largest_enrolment = 4 * 1024;
+constexpr std::size_t largest_enrolment = 4 * 1024; // bytes; a card with its proof too
 
 struct RouteRow {
     std::string_view path;
@@ -27,7 +27,8 @@ struct RouteRow {
 };
 constexpr std::array routes{
     RouteRow{protocol::enrol_path, Route::enrol}, RouteRow{protocol::news_path, Route::news},
-    RouteRow{protocol::pull_path, Route::pull}, RouteRow{protocol::push_path, Route::push}};
+    RouteRow{protocol::pull_path, Route::pull}, RouteRow{protocol::push_path, Route::push},
+    RouteRow{protocol::follow_path, Route::follow}};
 
 std::size_t largest_body(Route route, const Limits& limits)
 {
@@ -36,6 +37,8 @@ std::size_t largest_body(Route route, const Limits& limits)
         return largest_enrolment;
     case Route::push:
         return limits.push_bytes;
+    case Route::follow:
+        return largest_enrolment;
     case Route::news:
     case Route::pull:
         break;
@@ -82,7 +85,6 @@ Answer Desk::refuse(Fault fault, const std::optional<DeviceId>& device) const
 
 Result<Admitted, Answer> Desk::check(const Head& head) const
 {
-    if (head.path == protocol::follow_path) return no(refuse(Fault::not_offered, {}));
     const auto* row =
         std::find_if(routes.begin(), routes.end(), [&](const auto& r) { return r.path == head.path; });
     if (row == routes.end()) return no(Answer{404, encode(protocol::Refused{Fault::malformed, {}}), {}});
@@ -117,6 +119,8 @@ Result<Answer, Refusal> Desk::dispatch(const Admitted& admitted, BytesView body)
         return pulled(place, admitted.claim, body);
     case Route::push:
         return pushed(place, admitted.claim, body);
+    case Route::follow:
+        return followed(place, admitted.claim, body);
     }
     return no(Refusal{Fault::failed, {}});
 }

@@ -27,7 +27,7 @@ struct Head {
     std::optional<std::string> signature;
 };
 
-enum class Route { enrol, news, pull, push };
+enum class Route { enrol, news, pull, push, follow };
 
 // A request whose body is worth reading.
 struct Admitted {

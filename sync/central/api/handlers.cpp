@@ -15,9 +15,6 @@ using core::store::Seconds;
 using protocol::Fault;
 using protocol::Unproved;
 
-namespace {
-
-// The kiosk as it is now; its request is noted in this Work.
 Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved& claim, Seconds now)
 {
     auto kiosk = work.kiosks().find(claim.device);
@@ -29,6 +26,16 @@ Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved&
     return std::move(*kiosk);
 }
 
+namespace {
+
+// What a request says beside asking.
+void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked, Seconds now)
+{
+    for (const auto& notebook : asked.opened)
+        if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
+}
+void hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds) {}
+
 // A kiosk reads: its request is noted first, then it looks at what does not move.
 template <class Request, class Read>
 Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
@@ -37,6 +44,7 @@ Done read_for(const Workplace& place, const Unproved& claim, const Request& requ
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
+    hear(*work, *kiosk, request, now);
     work->commit();
     work.reset();
     return say(read(*place.store.look(), *kiosk, request, place.limits, now));

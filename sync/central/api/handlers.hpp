@@ -25,5 +25,10 @@ Done enrolled(const Workplace&, const protocol::Unproved&, core::base::BytesView
 Done told(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
 Done pulled(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
 Done pushed(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+Done followed(const Workplace&, const protocol::Unproved&, core::base::BytesView body);
+
+// The kiosk as it is now; its request is noted in this Work.
+core::base::Result<core::store::Kiosk, Refusal>
+recognise(core::store::CentralWork&, const protocol::Unproved&, core::store::Seconds now);
 
 } // namespace frikort::sync::central::api

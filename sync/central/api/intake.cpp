@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/central/api/intake.hpp"
 
+#include "core/sealing/key_record.hpp"
 #include "sync/central/api/admission.hpp"
 #include "sync/protocol/stub.hpp"
 
@@ -77,6 +78,22 @@ void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, 
     sorted.places.push_back(place);
 }
 
+// What a card opens is found by it from now on (R7).
+void note_cards(core::store::CentralWork& work, const std::vector<Stock::Offer>& offers,
+                const std::vector<Stock::Taken>& taken)
+{
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        const auto& offer = offers[i];
+        const bool here = taken[i] == Stock::Taken::accepted || taken[i] == Stock::Taken::duplicate;
+        const bool whole = offer.form == Stock::Offer::Form::whole;
+        if (!here || !whole || offer.header.what != core::records::Class::key) continue;
+        const auto record = core::records::decode_record(offer.bytes);
+        const auto slot = core::sealing::decode_slot(record->body);
+        if (slot && slot->verifier && !work.stock().is_erased(offer.header.stream))
+            work.follows().note_card(slot->lookup, offer.header.stream);
+    }
+}
+
 } // namespace
 
 Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
@@ -103,6 +120,7 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
             taken[i] == Stock::Taken::other_record || taken[i] == Stock::Taken::broken_chain;
         if (set_aside) ++intake.quarantined;
     }
+    note_cards(work, sorted.offers, taken);
     for (const auto beaten : sorted.beaten) {
         auto& verdict = intake.verdicts[beaten];
         const bool here = verdict.kind == Verdict::Kind::accepted || verdict.kind == Verdict::Kind::duplicate;

@@ -18,6 +18,8 @@ std::string_view word_of(Event event)
         return "revoked_came";
     case Event::malformed:
         return "malformed";
+    case Event::card_refused:
+        return "card_refused";
     case Event::records_refused:
         return "records_refused";
     case Event::quarantined:

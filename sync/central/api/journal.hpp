@@ -18,6 +18,7 @@ enum class Event {
     counter_behind, // replayed, or a kiosk that was set back
     revoked_came,
     malformed,
+    card_refused,    // unknown, or its code was wrong
     records_refused, // count
     quarantined,     // count
     store_failed,    // count: the kind of StoreFailure

@@ -12,7 +12,9 @@ namespace frikort::sync::central::api {
 // Why a whole request is not done.
 struct Refusal {
     protocol::Fault fault = protocol::Fault::failed;
-    std::optional<std::uint64_t> request; // behind: our counter of this kiosk's requests
+    std::optional<std::uint64_t> request{}; // behind: our counter of this kiosk's requests
+    std::optional<std::uint64_t> seconds{}; // wait, wrong_proof: how long nothing is looked at
+    std::optional<std::uint64_t> tries{};   // wrong_proof: left before one must wait
 };
 
 // What to say to somebody whose message cannot be read.

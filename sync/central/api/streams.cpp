@@ -18,9 +18,19 @@ constexpr std::size_t most_ranges = 50;
 
 } // namespace
 
-bool may_read(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream)
+namespace {
+
+core::store::Stock::Listener listener(const Kiosk& kiosk, Seconds now)
 {
-    return stream == national_stream || stream == kiosk.centre || look.stock().wrote(kiosk.device, stream);
+    return {kiosk.device, kiosk.centre, now - follow_lasts};
+}
+
+} // namespace
+
+bool may_read(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream, Seconds now)
+{
+    return stream == national_stream || stream == kiosk.centre ||
+           look.stock().hears(listener(kiosk, now), stream);
 }
 
 protocol::State state(const CentralWork& look, const core::records::DeviceId& device, const Limits& limits,
@@ -37,7 +47,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
                           const Limits& limits, Seconds now)
 {
     const std::array also{national_stream, kiosk.centre};
-    const auto found = look.stock().news(kiosk.device, also, asked.since, protocol::most_listed);
+    const auto found = look.stock().news(listener(kiosk, now), also, asked.since, protocol::most_listed);
 
     protocol::NewsAnswer answer{state(look, kiosk.device, limits, now), {}, 0, false};
     for (const auto& news : found) answer.streams.push_back({news.stream, news.counter});
@@ -55,7 +65,7 @@ protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const pro
     std::size_t records_left = limits.page_records;
     std::size_t bytes_left = limits.page_bytes;
     for (const auto& position : asked.after) {
-        if (!may_read(look, kiosk, position.stream)) continue;
+        if (!may_read(look, kiosk, position.stream, now)) continue;
         if (records_left == 0 || bytes_left == 0) {
             answer.more = true;
             break;

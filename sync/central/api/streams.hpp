@@ -9,8 +9,13 @@ namespace frikort::sync::central::api {
 // The one stream that all share; written by the office.
 inline constexpr core::records::StreamId national_stream{core::records::StreamKind::national, {}};
 
-// What a kiosk may read: the national stream, its centre's, and what it wrote itself.
-bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&);
+// A centre stops following a notebook that was not opened there for so long (sync.md R7).
+inline constexpr std::chrono::days follow_lasts{90};
+
+// What a kiosk may read: the national stream, its centre's, notebooks it made keys for, and those that its
+// centre follows; of what was erased, that it was.
+bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&,
+              core::store::Seconds now);
 
 protocol::State state(const core::store::CentralWork&, const core::records::DeviceId&,
                       const protocol::Limits&, core::store::Seconds now);

@@ -133,14 +133,9 @@ TEST_CASE("Which of two new cards holds is the server's word also for who pulled
         {*frikort::core::people::CallName::from("Kim"), code("482915"), frikort::core::actions::Recovery::no,
          std::nullopt});
     first.round();
-    {
-        const auto work = second.store.begin();
-        frikort::core::actions::Pen{*work, at_second, made.notebook.stream(), made.notebook.newest()}.write(
-            frikort::core::notebook::NameGiven{"Kim"});
-        work->commit();
-    }
-    second.round();
-    second.round();
+    REQUIRE(
+        frikort::sync::agent::follow(second.store, second.wire, second.key,
+                                     frikort::core::actions::prove(at_second, made.card, code("482915"))));
     const auto mine =
         frikort::core::actions::renew_notebook(first.store, at_first, made.notebook, {code("730264")})
             .value();

@@ -83,7 +83,7 @@ TEST_CASE("What was written without a network into a notebook that was erased el
 TEST_CASE("A kiosk that never sent a word of it hears of the erasure when it tries")
 {
     Shared at{GENERATE(Engine::sqlite, Engine::postgresql)};
-    VisitedKiosk third{3, at.server};
+    VisitedKiosk third{3, at.server, "Havnen"};
     third.round();
     third.log(at.made.notebook, 7); // as with a notebook it was handed in another way
     erase(at.first, at.made.notebook);

@@ -118,9 +118,4 @@ TEST_CASE("Unknown paths and methods and kinds of body get a plain no")
         head.content_type = "application/json";
         CHECK(central.desk.handle(head, quiet).status == 415);
     }
-    SECTION("what comes later")
-    {
-        head.path = protocol::follow_path;
-        CHECK(central.desk.handle(head, quiet).status == 501);
-    }
 }

@@ -7,9 +7,9 @@ namespace frikort::tests {
 
 namespace agent = sync::agent;
 
-std::string RealServer::new_code()
+std::string RealServer::new_code(const std::string& centre)
 {
-    return sync::central::api::issue_code(store, "Perronen", clock.now(), chance)->in_groups();
+    return sync::central::api::issue_code(store, centre, clock.now(), chance)->in_groups();
 }
 
 std::vector<core::base::Bytes> RealServer::of_stream(const core::records::StreamId& stream)
@@ -17,11 +17,11 @@ std::vector<core::base::Bytes> RealServer::of_stream(const core::records::Stream
     return store.look()->stock().page(stream, 0, 1'000'000, 1'000'000'000, std::nullopt).records;
 }
 
-RealKiosk::RealKiosk(std::uint64_t seed, RealServer& at, Settings settings)
+RealKiosk::RealKiosk(std::uint64_t seed, RealServer& at, Settings settings, const std::string& centre)
     : settings_{std::move(settings)}, chance_{seed}, key{signing_key(chance_)}
 {
     start();
-    place = *agent::enrol(*store_, *line_, key, at.new_code());
+    place = *agent::enrol(*store_, *line_, key, at.new_code(centre));
 }
 
 void RealKiosk::start()

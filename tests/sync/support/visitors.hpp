@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/actions/card_proof.hpp"
 #include "core/actions/erase_notebook.hpp"
 #include "core/actions/log_earning.hpp"
 #include "core/actions/pen.hpp"
 #include "core/actions/read_notebook.hpp"
 #include "core/actions/renew_notebook.hpp"
 #include "core/actions/settle.hpp"
+#include "core/base/must.hpp"
+#include "core/people/receipt.hpp"
+#include "sync/agent/follow.hpp"
 #include "tests/sync/support/real.hpp"
 
 // People at kiosks that sync with a real server.
@@ -14,8 +18,8 @@ namespace frikort::tests {
 
 class VisitedKiosk : public RealKiosk {
 public:
-    VisitedKiosk(std::uint64_t seed, RealServer& server)
-        : RealKiosk{seed, server},
+    VisitedKiosk(std::uint64_t seed, RealServer& server, const char* centre = "Perronen")
+        : RealKiosk{seed, server, centre},
           own_chance_{seed + 100}, actions{core::sealing::SigningKey::from_seed(key.seed()),
                                            core::sealing::Pepper::random(own_chance_),
                                            own_chance_,
@@ -34,6 +38,19 @@ public:
     core::actions::Opening open(const core::people::Card& card, const char* digits)
     {
         return core::actions::open_with_card(store(), actions, card, code(digits));
+    }
+    // The card is held up where its notebook was never seen.
+    core::base::Result<std::vector<core::records::StreamId>, sync::agent::NotFollowed>
+    follow(const core::people::Card& card, const char* digits)
+    {
+        return sync::agent::follow(store(), line(), key, core::actions::prove(actions, card, code(digits)));
+    }
+    core::base::Result<std::vector<core::records::StreamId>, sync::agent::NotFollowed>
+    follow(const core::people::Receipt& receipt)
+    {
+        return sync::agent::follow(
+            store(), line(), key,
+            core::actions::prove(actions, receipt.card(), core::people::Receipt::code()));
     }
     core::actions::Renewed renew(const core::actions::OpenNotebook& open, const char* digits,
                                  std::optional<core::people::Card> card = std::nullopt)
@@ -72,9 +89,9 @@ struct Shared {
     {
         first.log(made.notebook, 100);
         first.round();
-        // Somebody wrote into it at the second one, so that the server hands it out there.
+        // The card was held up at the second one, so that the server hands it out there.
+        core::base::must(second.follow(made.card, "482915").has_value());
         second.log(made.notebook, 20);
-        second.round();
         second.round();
         first.round();
     }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+
+#include "core/store/central_sqlite.hpp"
+#include "kiosk/app/syncing.hpp"
+#include "sync/agent/curl_transport.hpp"
+#include "sync/agent/enrol.hpp"
+#include "sync/central/api/enrolment.hpp"
+#include "sync/central/http/server.hpp"
+#include "sync/central/site.hpp"
+#include "tests/journeys/staffed_kiosk.hpp"
+
+namespace frikort::tests {
+
+// The central server, on a free port of this machine.
+class CentralInTheTown {
+public:
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
+    std::string code_for(const std::string& centre)
+    {
+        return sync::central::api::issue_code(store_, centre, clock_.now(), chance_)->in_groups();
+    }
+    void stop() { server_.reset(); }
+
+private:
+    struct NoJournal final : sync::central::api::Journal {
+        void note(sync::central::api::Event, const std::optional<core::records::DeviceId>&,
+                  std::uint64_t) override
+        {
+        }
+    };
+    TemporaryFolder folder_;
+    core::sealing::SystemChance chance_;
+    core::store::SqliteCentralStore store_{folder_.path(), core::store::SqliteCentralStore::Opening::first,
+                                           chance_};
+    sync::central::api::SystemClock clock_;
+    NoJournal journal_;
+    sync::central::api::Desk desk_{store_, clock_, journal_};
+    sync::central::DeskSite site_{desk_, journal_};
+    std::optional<sync::central::http::Server> server_{std::in_place, "127.0.0.1", std::uint16_t{0}, site_};
+};
+
+// A kiosk of a centre, with its own thread that syncs over real sockets.
+class SyncedKiosk : public StaffedKiosk {
+public:
+    SyncedKiosk(CentralInTheTown& central, const std::string& centre)
+    {
+        const auto line = *sync::agent::CurlTransport::open({.central = central.url()});
+        place = *sync::agent::enrol(store(), *line, machine().device_key, central.code_for(centre));
+        kiosk::app::Options options;
+        options.central = central.url();
+        options.sync_seconds = 86'400; // only when it is asked
+        syncing_.emplace(data(), machine().device_key, options, [this] {
+            {
+                const std::lock_guard lock{mutex_};
+                woken_ = true;
+            }
+            wake_.notify_all();
+        });
+        house().on_fetch(syncing_->fetching());
+        house().on_send([this] { syncing_->now(); });
+        until([this] { return rounds_ > 0; });
+    }
+    void round()
+    {
+        const auto before = rounds_;
+        syncing_->now();
+        until([&] { return rounds_ > before; });
+    }
+    // Whatever the thread has to say is heard and drawn, until then.
+    template <class Condition>
+    void until(Condition holds)
+    {
+        for (;;) {
+            rounds_ += syncing_->take_news().rounds;
+            house().set_link(syncing_->link());
+            stage().pass(kiosk::ui::Instant{1});
+            if (holds()) return;
+            std::unique_lock lock{mutex_};
+            wake_.wait(lock, [this] { return woken_; });
+            woken_ = false;
+        }
+    }
+    void until_it_shows(std::string_view words)
+    {
+        until([&] { return shows(words); });
+    }
+
+    sync::agent::Place place;
+
+private:
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool woken_ = false;
+    std::size_t rounds_ = 0;
+    std::optional<kiosk::app::Syncing> syncing_; // last: its thread wakes this
+};
+
+} // namespace frikort::tests
