@@ -34,7 +34,7 @@ Stock::Listener at_havnen(std::uint8_t which, Seconds opened_after = {})
 } // namespace
 
 TEMPLATE_TEST_CASE("A centre follows a notebook whose records are older than its cursors", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({.what = records::Class::key}));        // counter 1
@@ -55,7 +55,7 @@ TEMPLATE_TEST_CASE("A centre follows a notebook whose records are older than its
 }
 
 TEMPLATE_TEST_CASE("What comes into a notebook that is followed is news once and not twice", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto key = made({.what = records::Class::key});
@@ -68,7 +68,7 @@ TEMPLATE_TEST_CASE("What comes into a notebook that is followed is news once and
 }
 
 TEMPLATE_TEST_CASE("A centre stops following a notebook that was not opened there for long", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     take(on.store(), made({.what = records::Class::key}));
@@ -82,7 +82,7 @@ TEMPLATE_TEST_CASE("A centre stops following a notebook that was not opened ther
 }
 
 TEMPLATE_TEST_CASE("Of an erasure hears whoever may have a copy, however long ago", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto key = made({.what = records::Class::key});
@@ -105,7 +105,7 @@ TEMPLATE_TEST_CASE("Of an erasure hears whoever may have a copy, however long ag
 }
 
 TEMPLATE_TEST_CASE("A card is found with the notebooks it opens", "[central]", CentralOnSqlite,
-                   CentralOnMemory)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     done(on.store(), [](Follows& follows) {
@@ -124,7 +124,7 @@ TEMPLATE_TEST_CASE("A card is found with the notebooks it opens", "[central]", C
 }
 
 TEMPLATE_TEST_CASE("Wrong proofs of a card are counted until they are forgotten", "[central]",
-                   CentralOnSqlite, CentralOnMemory)
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     CHECK(on.store().look()->follows().tries(card) == Follows::Tries{});

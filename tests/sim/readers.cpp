@@ -31,7 +31,8 @@ std::vector<StreamId> readable(Scene& scene, Kiosk& kiosk, const Stocked& stock)
     std::vector<StreamId> streams;
     for (const auto& [stream, records] : stock.streams) {
         const bool own = place && stream == place->stream;
-        if (own || stream.kind == StreamKind::national || look->stock().wrote(kiosk.device(), stream))
+        const core::store::Stock::Listener listener{kiosk.device(), place ? place->stream : StreamId{}, {}};
+        if (own || stream.kind == StreamKind::national || look->stock().hears(listener, stream))
             streams.push_back(stream);
     }
     return streams;

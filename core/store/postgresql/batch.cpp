@@ -160,7 +160,8 @@ void Batch::note(const Stock::Offer& offer, std::uint64_t counter, std::uint64_t
     auto& stream = streams_[offer.header.stream];
     stream.counter = counter;
     stream.more += more;
-    wrote_.emplace(offer.header.device, offer.header.stream);
+    auto& keys = wrote_.try_emplace({offer.header.device, offer.header.stream}, Keys::no).first->second;
+    if (offer.header.what == Class::key) keys = Keys::yes;
 }
 
 // What came before it in this batch is never written at all.

@@ -45,6 +45,7 @@ private:
         std::uint64_t counter = 0; // of its newest record
         std::uint64_t more = 0;    // whole records
     };
+    enum class Keys { no, yes }; // whether a device wrote key records of a stream
     using Number = std::pair<records::DeviceId, std::uint64_t>;
 
     void ask_for_records(std::span<const Stock::Offer>);
@@ -75,7 +76,7 @@ private:
     std::map<records::Hash, Aside> aside_;
     std::map<records::DeviceId, Chain> chains_;
     std::map<records::StreamId, Stream> streams_;
-    std::set<std::pair<records::DeviceId, records::StreamId>> wrote_;
+    std::map<std::pair<records::DeviceId, records::StreamId>, Keys> wrote_;
     std::vector<base::Bytes> erasures_;
 };
 

@@ -18,8 +18,10 @@ constexpr const char* keep_all =
     " noted AS (INSERT INTO stream (stream, counter, records)"
     "  SELECT * FROM unnest($5::bytea[], $6::bigint[], $7::bigint[]) ON CONFLICT (stream) DO UPDATE"
     "  SET counter = excluded.counter, records = stream.records + excluded.records),"
-    " writing AS (INSERT INTO wrote (device, stream)"
-    "  SELECT * FROM unnest($8::uuid[], $9::bytea[]) ON CONFLICT DO NOTHING)"
+    " writing AS (INSERT INTO wrote (device, stream, keys)"
+    "  SELECT device, stream, keys <> 0 FROM unnest($8::uuid[], $9::bytea[], $20::bigint[])"
+    "  AS sent (device, stream, keys) ON CONFLICT (device, stream)"
+    "  DO UPDATE SET keys = true WHERE excluded.keys AND NOT wrote.keys)"
     " INSERT INTO record (counter, id, stream, class, device, number, previous, hash, kept, bytes)"
     " SELECT * FROM unnest($10::bigint[], $11::uuid[], $12::bytea[], $13::bigint[], $14::uuid[], "
     "$15::bigint[],"
@@ -39,6 +41,7 @@ constexpr const char* erase_records = "UPDATE record SET stream = NULL, class = 
                                       " WHERE stream = ANY ($1::bytea[]) AND class <> 3";
 constexpr const char* erase_quarantine = "UPDATE quarantine SET stream = NULL, class = NULL, bytes = ''"
                                          " WHERE stream = ANY ($1::bytea[]) AND class <> 3";
+constexpr const char* forget_cards = "DELETE FROM card WHERE stream = ANY ($1::bytea[])";
 constexpr const char* mark_streams = "UPDATE stream SET erased = true, records = (SELECT count(*) FROM record"
                                      "  WHERE record.stream = stream.stream AND kept = 0)"
                                      " WHERE stream = ANY ($1::bytea[])";
@@ -76,9 +79,11 @@ void Batch::write_kept()
     }
     Array writers{Array::Of::uuid};
     Array written{Array::Of::bytea};
-    for (const auto& [device, stream] : wrote_) {
-        writers.add(device);
-        written.add(stream.bytes());
+    Array keys{Array::Of::bigint};
+    for (const auto& [who_and_where, wrote_keys] : wrote_) {
+        writers.add(who_and_where.first);
+        written.add(who_and_where.second.bytes());
+        keys.add(std::uint64_t{wrote_keys == Keys::yes ? 1U : 0U});
     }
     Array counters{Array::Of::bigint};
     Array ids{Array::Of::uuid};
@@ -111,7 +116,7 @@ void Batch::write_kept()
         }
     }
     work_.ask(keep_all, counter_, chain_devices, highest, held, streams, newest, more, writers, written,
-              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes);
+              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys);
 }
 
 void Batch::write_filled()
@@ -162,7 +167,7 @@ void Batch::write_erased()
 {
     Array streams{Array::Of::bytea};
     for (const auto& stream : newly_erased_) streams.add(stream.bytes());
-    for (const auto* statement : {erase_records, erase_quarantine, mark_streams})
+    for (const auto* statement : {erase_records, erase_quarantine, forget_cards, mark_streams})
         work_.ask(statement, streams);
 }
 

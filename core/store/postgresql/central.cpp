@@ -58,6 +58,8 @@ public:
     const Kiosks& kiosks() const override { return kiosks_; }
     Codes& codes() override { return codes_; }
     const Codes& codes() const override { return codes_; }
+    Follows& follows() override { return follows_; }
+    const Follows& follows() const override { return follows_; }
     void commit() override
     {
         begun_.pool().keep(stock_.erasures());
@@ -70,6 +72,7 @@ private:
     PostgresCentres centres_{begun_.transaction()};
     PostgresKiosks kiosks_{begun_.transaction()};
     PostgresCodes codes_{begun_.transaction()};
+    PostgresFollows follows_{begun_.transaction()};
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/postgresql/copy.hpp"
 
+#include "core/store/central_sqlite_stock.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/postgresql/durable.hpp"
 #include "core/store/postgresql/epoch.hpp"
@@ -198,6 +199,7 @@ std::vector<CopiedTable> copy_from_sqlite(const std::filesystem::path& folder, c
 {
     sqlite::Connection from{folder / "central.db", sqlite::Connection::Create::no};
     join(from, central_schema());
+    note_old_cards(from);
     const auto tables = tables_of(from);
 
     Connection to{url};

@@ -53,24 +53,38 @@ Stock::Page PostgresStock::page(const StreamId& stream, std::uint64_t after, std
     return page;
 }
 
-std::vector<Stock::News> PostgresStock::news(const DeviceId& device, std::span<const StreamId> also,
+// A stream that is heard of in several ways has the latest news.
+std::vector<Stock::News> PostgresStock::news(const Listener& who, std::span<const StreamId> also,
                                              std::uint64_t since, std::size_t most) const
 {
     Array others{Array::Of::bytea};
     for (const auto& stream : also) others.add(stream.bytes());
     std::vector<News> all;
-    auto row = work_.ask("SELECT stream, counter FROM (SELECT stream FROM wrote WHERE device = $1::uuid"
-                         "  UNION SELECT unnest($2::bytea[])) AS heard JOIN stream USING (stream)"
-                         " WHERE counter > $3::bigint ORDER BY counter LIMIT $4::bigint",
-                         device, others, since, std::uint64_t{most});
+    auto row =
+        work_.ask("SELECT stream, max(counter) AS newest FROM ("
+                  "  SELECT stream, counter FROM wrote JOIN stream USING (stream)"
+                  "   WHERE device = $1::uuid AND counter > $3::bigint AND (keys OR erased)"
+                  "  UNION ALL SELECT follow.stream, greatest(follow.counter, stream.counter)"
+                  "   FROM follow LEFT JOIN stream USING (stream)"
+                  "   WHERE centre = $5::bytea AND greatest(follow.counter, stream.counter) > $3::bigint"
+                  "    AND (opened > $6::bigint OR erased)"
+                  "  UNION ALL SELECT stream, counter FROM stream"
+                  "   WHERE stream = ANY ($2::bytea[]) AND counter > $3::bigint"
+                  " ) AS heard GROUP BY stream ORDER BY newest LIMIT $4::bigint",
+                  who.device, others, since, std::uint64_t{most}, who.centre.bytes(), who.opened_after);
     while (row.step()) all.push_back({row.stream(0), row.count(1)});
     return all;
 }
 
-bool PostgresStock::wrote(const DeviceId& device, const StreamId& stream) const
+bool PostgresStock::hears(const Listener& who, const StreamId& stream) const
 {
+    const std::uint64_t always = is_erased(stream) ? 1 : 0;
     return work_
-        .ask("SELECT 1 FROM wrote WHERE device = $1::uuid AND stream = $2::bytea", device, stream.bytes())
+        .ask("SELECT 1 FROM wrote WHERE device = $1::uuid AND stream = $3::bytea"
+             "  AND (keys OR $5::bigint = 1)"
+             " UNION ALL SELECT 1 FROM follow WHERE centre = $2::bytea AND stream = $3::bytea"
+             "  AND (opened > $4::bigint OR $5::bigint = 1)",
+             who.device, who.centre.bytes(), stream.bytes(), who.opened_after, always)
         .step();
 }
 

@@ -17,9 +17,9 @@ public:
     bool is_erased(const records::StreamId&) const override;
     Page page(const records::StreamId&, std::uint64_t after, std::size_t most, std::size_t bytes,
               const std::optional<records::DeviceId>& but) const override;
-    std::vector<News> news(const records::DeviceId&, std::span<const records::StreamId> also,
-                           std::uint64_t since, std::size_t most) const override;
-    bool wrote(const records::DeviceId&, const records::StreamId&) const override;
+    std::vector<News> news(const Listener&, std::span<const records::StreamId> also, std::uint64_t since,
+                           std::size_t most) const override;
+    bool hears(const Listener&, const records::StreamId&) const override;
     std::vector<records::Record> keys_of(const records::StreamId&) const override;
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override;
@@ -50,6 +50,21 @@ public:
     std::vector<Kiosk> all() const override;
     void add(const Kiosk&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+
+private:
+    Transaction& work_;
+};
+
+class PostgresFollows final : public Follows {
+public:
+    explicit PostgresFollows(Transaction& work) : work_{work} {}
+    void note_card(const base::Hash& card, const records::StreamId&) override;
+    std::vector<records::StreamId> with_card(const base::Hash& card) const override;
+    void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) override;
+    std::optional<Seconds> opened(const records::StreamId& centre,
+                                  const records::StreamId& notebook) const override;
+    Tries tries(const base::Hash& card) const override;
+    void keep_tries(const base::Hash& card, const Tries&) override;
 
 private:
     Transaction& work_;

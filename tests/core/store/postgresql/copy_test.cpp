@@ -61,7 +61,7 @@ TEST_CASE("A server that moves from SQLite to PostgreSQL goes on as if nothing h
     SqliteCentralStore before{folder.path(), SqliteCentralStore::Opening::first, chance};
     fill(before);
     const auto copied = store::postgresql::copy_from_sqlite(folder.path(), cluster.url());
-    CHECK(copied.size() == 9);
+    CHECK(copied.size() == 12);
     PostgresServer server{cluster.url(), 2};
     auto& after = server.store();
 
@@ -80,7 +80,8 @@ TEST_CASE("A server that moves from SQLite to PostgreSQL goes on as if nothing h
         CHECK(is->stock().is_erased(notebook(which)) == (which == 2));
         CHECK(is->stock().held_from(device(which), 9).highest ==
               was->stock().held_from(device(which), 9).highest);
-        CHECK(is->stock().wrote(device(which), notebook(which)));
+        CHECK(is->stock().hears(who(which), notebook(which)) ==
+              was->stock().hears(who(which), notebook(which)));
     }
     CHECK(is->stock().quarantined() == 2);
     CHECK(told_by(cluster.url(), "SELECT count(*) FROM quarantine WHERE stream IS NOT NULL") == "1");

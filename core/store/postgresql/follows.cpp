@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/postgresql/stock.hpp"
+
+namespace frikort::core::store::postgresql {
+
+using records::StreamId;
+
+void PostgresFollows::note_card(const base::Hash& card, const StreamId& stream)
+{
+    work_.ask("INSERT INTO card (card, stream) VALUES ($1::bytea, $2::bytea) ON CONFLICT DO NOTHING", card,
+              stream.bytes());
+}
+
+std::vector<StreamId> PostgresFollows::with_card(const base::Hash& card) const
+{
+    std::vector<StreamId> streams;
+    auto row = work_.ask("SELECT stream FROM card WHERE card = $1::bytea ORDER BY stream", card);
+    while (row.step()) streams.push_back(row.stream(0));
+    return streams;
+}
+
+void PostgresFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)
+{
+    const auto counter = work_.standing().counter + 1;
+    work_.ask("WITH counted AS (UPDATE server SET counter = $3::bigint)"
+              " INSERT INTO follow (centre, stream, counter, opened)"
+              " VALUES ($1::bytea, $2::bytea, $3::bigint, $4::bigint) ON CONFLICT (centre, stream)"
+              " DO UPDATE SET counter = excluded.counter, opened = excluded.opened",
+              centre.bytes(), notebook.bytes(), counter, now);
+    work_.count_to(counter);
+}
+
+std::optional<Seconds> PostgresFollows::opened(const StreamId& centre, const StreamId& notebook) const
+{
+    auto row = work_.ask("SELECT opened FROM follow WHERE centre = $1::bytea AND stream = $2::bytea",
+                         centre.bytes(), notebook.bytes());
+    if (!row.step()) return std::nullopt;
+    return row.time(0);
+}
+
+Follows::Tries PostgresFollows::tries(const base::Hash& card) const
+{
+    auto row = work_.ask("SELECT wrong, until FROM tries WHERE card = $1::bytea", card);
+    if (!row.step()) return {};
+    return {static_cast<std::uint32_t>(row.count(0)), row.time(1)};
+}
+
+void PostgresFollows::keep_tries(const base::Hash& card, const Tries& tries)
+{
+    if (tries.wrong == 0) {
+        work_.ask("DELETE FROM tries WHERE card = $1::bytea", card);
+        return;
+    }
+    work_.ask("INSERT INTO tries (card, wrong, until) VALUES ($1::bytea, $2::bigint, $3::bigint)"
+              " ON CONFLICT (card) DO UPDATE SET wrong = excluded.wrong, until = excluded.until",
+              card, std::uint64_t{tries.wrong}, tries.until);
+}
+
+} // namespace frikort::core::store::postgresql
