@@ -118,7 +118,8 @@ int main(int count, char** words)
                                            chance};
     bench::BareTable table{folder / "bare"};
 
-    const PostgresCluster cluster{{"shared_buffers=128MB", "max_wal_size=1GB"}};
+    const PostgresCluster cluster{std::filesystem::temp_directory_path(),
+                                  {"shared_buffers=128MB", "max_wal_size=1GB"}};
     postgresql::PostgresCentralStore postgres{cluster.url(), core::store::Erasures{folder / "marks"}, chance};
     postgresql::Connection raw{cluster.url()};
     raw.execute("CREATE TABLE bare (bytes bytea)");

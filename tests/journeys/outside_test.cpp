@@ -9,6 +9,7 @@
 #include "tests/journeys/outside/visitor.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/support/postgresql.hpp"
 
 // From outside: the programs as they are shipped, a screen, a finger, a scanner. What happened is read off
 // pictures of the screen, off the server, and off the disk.
@@ -96,7 +97,10 @@ TEST_CASE("At the real window with the real server somebody writes a payment, an
     ::prctl(PR_SET_CHILD_SUBREAPER, 1); // what our programs leave behind becomes ours
     const Places places;
     Screen screen{places.eyes};
-    Central central{places.house, places.environment};
+    std::optional<frikort::tests::PostgresCluster> postgresql;
+    if (GENERATE(false, true)) postgresql.emplace();
+    CAPTURE(postgresql.has_value());
+    Central central{places.house, places.environment, postgresql ? postgresql->url() : ""};
     const auto enrolled = answer_of({kiosk_program, "--data", places.kiosk_data, "--central",
                                      central.address(), "--enrol", central.code_for("Værestedet Havnen")},
                                     places.environment, places.house / "enrolling");
@@ -135,9 +139,10 @@ TEST_CASE("At the real window with the real server somebody writes a payment, an
     CHECK_THAT(status, ContainsSubstring("Værestedet Havnen  just now"));
     CHECK_THAT(status, ContainsSubstring("notebook"));
     CHECK_THAT(status, ContainsSubstring("In quarantine: 0"));
-    CHECK_FALSE(
-        files_with("Værestedet Havnen", places.house / "central").empty()); // what can be read is found
+    const auto kept_in = postgresql ? postgresql->data() : places.house / "central";
+    CHECK_FALSE(files_with("Værestedet Havnen", kept_in).empty()); // what can be read is found
     nobody_else_reads(card, places.house);
+    nobody_else_reads(card, kept_in);
 
     visitor.tap("bar.close");
     screen.close_the_window();
@@ -145,6 +150,7 @@ TEST_CASE("At the real window with the real server somebody writes a payment, an
     CHECK(central.end() == 0);
     CHECK(screen.end() == 0);
     nobody_else_reads(card, places.house);
+    postgresql.reset();
     CHECK(::waitpid(-1, nullptr, WNOHANG) == -1); // nothing is left running
 }
 

@@ -124,7 +124,7 @@ fs::path unused_cluster()
     const std::shared_ptr<void> unlock{nullptr, [lock](void*) { ::close(lock); }};
     if (fs::exists(ready)) return ready;
 
-    const TemporaryFolder folder;
+    const TemporaryFolder folder{PostgresCluster::quick_place()};
     const auto user = database_user();
     if (::getuid() == 0) must(::chown(folder.path().c_str(), user.user, user.group) == 0);
     const auto made = folder / "data";
@@ -153,6 +153,14 @@ std::string told_by(const std::string& url, const std::string& sql)
     return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
 }
 
+fs::path PostgresCluster::quick_place()
+{
+    constexpr std::uintmax_t enough = 512U << 20U;
+    std::error_code none;
+    const auto memory = fs::space("/dev/shm", none);
+    return !none && memory.available >= enough ? fs::path{"/dev/shm"} : fs::temp_directory_path();
+}
+
 void PostgresCluster::prepare_folder()
 {
     const auto user = database_user();
@@ -160,15 +168,14 @@ void PostgresCluster::prepare_folder()
     data_ = folder_ / "data";
 }
 
-PostgresCluster::PostgresCluster(const Settings& settings)
+PostgresCluster::PostgresCluster(const fs::path& in, const Settings& settings) : folder_{in}
 {
     prepare_folder();
     copy_cluster(unused_cluster(), data_);
     start(settings);
-    told_by(url("postgres"), "CREATE DATABASE frikort");
 }
 
-PostgresCluster::PostgresCluster(const AsStandby& as)
+PostgresCluster::PostgresCluster(const AsStandby& as) : folder_{quick_place()}
 {
     prepare_folder();
     run({programs() / "pg_basebackup", "--pgdata", data_, "--dbname",

@@ -18,13 +18,15 @@ namespace frikort::tests {
 class PostgresCluster {
 public:
     using Settings = std::vector<std::string>; // "fsync=off"
-    explicit PostgresCluster(const Settings& = {});
+    explicit PostgresCluster(const Settings& settings = {}) : PostgresCluster{quick_place(), settings} {}
+    PostgresCluster(const std::filesystem::path& in, const Settings&);
     ~PostgresCluster();
     PostgresCluster(const PostgresCluster&) = delete;
     PostgresCluster& operator=(const PostgresCluster&) = delete;
 
-    // The address of one of its databases: "frikort" is there and empty.
-    std::string url(const std::string& database = "frikort") const;
+    // The address of one of its databases: "postgres" is there and empty, "template1" is for what has to be
+    // said from elsewhere.
+    std::string url(const std::string& database = "postgres") const;
     const std::filesystem::path& data() const { return data_; }
     // What it has said so far.
     std::string log() const;
@@ -40,6 +42,10 @@ public:
     explicit PostgresCluster(const AsStandby&);
     // Ends following: from now on it is a database of its own.
     void promote();
+
+    // Memory where there is enough of it, and else the disk: what PostgreSQL asks to be synced is what is
+    // tested, not whether this machine's disk is busy.
+    static std::filesystem::path quick_place();
 
 private:
     void prepare_folder();

@@ -12,9 +12,10 @@ namespace frikort::tests {
 // An empty folder of its own, gone with everything in it at the end.
 class TemporaryFolder {
 public:
-    TemporaryFolder()
+    TemporaryFolder() : TemporaryFolder{std::filesystem::temp_directory_path()} {}
+    explicit TemporaryFolder(const std::filesystem::path& in)
     {
-        auto name = (std::filesystem::temp_directory_path() / "frikort-XXXXXX").native();
+        auto name = (in / "frikort-XXXXXX").native();
         core::base::must(::mkdtemp(name.data()) != nullptr);
         path_ = name;
     }

@@ -11,18 +11,28 @@ constexpr const char* program = FRIKORT_BINARY "/bin/frikort-central";
 
 } // namespace
 
-Central::Central(const std::filesystem::path& folder, const Environment& environment)
-    : folder_{folder}, environment_{environment}, serving_{{program, "serve", "--data", folder / "central",
-                                                            "--listen", "127.0.0.1:0"},
-                                                           environment,
-                                                           folder / "serving"},
-      address_{"http://" + serving_.line_after("listening on ")}
+Central::Central(const std::filesystem::path& folder, const Environment& environment, std::string database)
+    : folder_{folder}, environment_{environment}, database_{std::move(database)},
+      serving_{serve_command(), environment, folder / "serving"}, address_{"http://" + serving_.line_after(
+                                                                                           "listening on ")}
 {
+}
+
+std::vector<std::string> Central::serve_command() const
+{
+    std::vector<std::string> command{program,    "serve",      "--data", folder_ / "central",
+                                     "--listen", "127.0.0.1:0"};
+    if (!database_.empty()) command.insert(command.end(), {"--database", database_});
+    return command;
 }
 
 std::string Central::answer(std::vector<std::string> words) const
 {
-    std::vector<std::string> command{program, words.front(), "--data", folder_ / "central"};
+    std::vector<std::string> command{program, words.front()};
+    if (database_.empty())
+        command.insert(command.end(), {"--data", folder_ / "central"});
+    else
+        command.insert(command.end(), {"--database", database_});
     command.insert(command.end(), words.begin() + 1, words.end());
     return answer_of(std::move(command), environment_, folder_ / words.front());
 }

@@ -9,7 +9,8 @@ namespace frikort::tests::outside {
 // says is below the folder.
 class Central {
 public:
-    Central(const std::filesystem::path& folder, const Environment&);
+    // `database` is what --database gets ("postgresql://…"); nothing is SQLite in the folder.
+    Central(const std::filesystem::path& folder, const Environment&, std::string database = {});
 
     const std::string& address() const { return address_; } // "http://127.0.0.1:41234"
     // A one-time code with which a kiosk joins the centre.
@@ -22,9 +23,11 @@ public:
 
 private:
     std::string answer(std::vector<std::string> words) const;
+    std::vector<std::string> serve_command() const;
 
     std::filesystem::path folder_;
     Environment environment_;
+    std::string database_;
     Program serving_;
     std::string address_;
 };

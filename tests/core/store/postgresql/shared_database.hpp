@@ -64,6 +64,6 @@ void until_it_says(const std::string& url, const std::string& sql, Condition con
 }
 
 inline const std::string waiting_for_a_lock =
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = 'frikort' AND wait_event_type = 'Lock'";
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
 
 } // namespace frikort::tests

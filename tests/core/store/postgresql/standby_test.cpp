@@ -70,10 +70,9 @@ TEST_CASE("A PostgreSQL brought back from a backup has another epoch and forgets
     for (const auto& record : all) take(server->store(), record);
     take(server->store(), other);
     epoch = server->epoch();
-    server->store().begin(); // (rested connections would be in the way of the copy)
-    told_by(cluster.url("postgres"),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'frikort'");
-    told_by(cluster.url("postgres"), "CREATE DATABASE backup TEMPLATE frikort");
+    told_by(cluster.url("template1"),
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'postgres'");
+    told_by(cluster.url("template1"), "CREATE DATABASE backup TEMPLATE postgres");
 
     CHECK(take(server->store(), erase) == Taken::accepted);
     CHECK(server->epoch() == epoch); // the same database all the time
