@@ -97,7 +97,7 @@ std::string told(const Fault& fault)
     return text + ", kiosk " + std::to_string(fault.whom);
 }
 
-std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until)
+std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until, Drawn drawn)
 {
     Draw draw{seed, "faults"};
     std::vector<Fault> faults;
@@ -110,7 +110,7 @@ std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment unti
                     draw.below(kiosks),
                     draw.between(habit.least, habit.most)};
         fault.until = std::min(until, fault.from + draw.between(habit.longest / 10, habit.longest));
-        if (is_built(habit)) faults.push_back(fault);
+        if (drawn == Drawn::all || is_built(habit)) faults.push_back(fault);
     }
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Fault& a, const Fault& b) { return a.from < b.from; });

@@ -55,7 +55,8 @@ inline constexpr NotYet not_yet[] = {
     {Fault::Kind::kiosk_upgraded, "there is one protocol version: nothing to be upgraded from"},
 };
 
-// What befalls a world of so many kiosks before `until`.
-std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until);
+// What befalls a world of so many kiosks before `until`; with what is not built yet, where it can be done.
+enum class Drawn { built, all };
+std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until, Drawn);
 
 } // namespace frikort::tests::sim

@@ -26,7 +26,7 @@ Moment length_of(const Settings& settings)
 
 std::vector<Fault> faults_of(const Settings& settings)
 {
-    return faults_of(settings.seed, kiosks_of(settings), length_of(settings));
+    return faults_of(settings.seed, kiosks_of(settings), length_of(settings), settings.drawn);
 }
 
 World::World(const Settings& settings, const std::vector<Fault>& faults)

@@ -12,6 +12,7 @@ struct Settings {
     Engine engine = Engine::memory;
     Plant plant = Plant::none;
     std::ostream* tale = nullptr; // a line for everything that happens
+    Drawn drawn = Drawn::built;
 };
 // What befalls this world, in its order.
 std::vector<Fault> faults_of(const Settings&);

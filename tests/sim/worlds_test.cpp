@@ -20,7 +20,7 @@ std::string what_broke(const Settings& settings)
 std::optional<std::uint64_t> first_found(Plant plant, Engine engine, std::uint64_t within)
 {
     for (std::uint64_t seed = 1; seed <= within; ++seed)
-        if (!what_broke({seed, 5, engine, plant, nullptr}).empty()) return seed;
+        if (!what_broke({seed, 5, engine, plant}).empty()) return seed;
     return std::nullopt;
 }
 
@@ -37,21 +37,21 @@ std::string tale_of(std::uint64_t seed, Engine engine)
 
 TEST_CASE("Whatever goes wrong between kiosks and server nothing is lost doubled or readable")
 {
-    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         INFO("frikort-sim --first " << seed << " --kiosks 5");
-        CHECK(what_broke({seed, 5, Engine::memory, Plant::none, nullptr}).empty());
+        CHECK(what_broke({seed, 5, Engine::memory, Plant::none}).empty());
     }
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         INFO("frikort-sim --first " << seed);
-        CHECK(what_broke({seed, std::nullopt, Engine::memory, Plant::none, nullptr}).empty());
+        CHECK(what_broke({seed, std::nullopt, Engine::memory, Plant::none}).empty());
     }
 }
 
 TEST_CASE("The same holds on real databases whose disk loses and tears what was not synced")
 {
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         INFO("frikort-sim --first " << seed << " --kiosks 4 --engine sqlite");
-        CHECK(what_broke({seed, 4, Engine::sqlite, Plant::none, nullptr}).empty());
+        CHECK(what_broke({seed, 4, Engine::sqlite, Plant::none}).empty());
     }
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("What has nothing to do with a failure is left out of the list of its 
 {
     frikort::core::sealing::start();
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-        const Settings settings{seed, 4, Engine::memory, Plant::epoch_ignored, nullptr};
+        const Settings settings{seed, 4, Engine::memory, Plant::epoch_ignored};
         const auto all = faults_of(settings);
         const auto broken = verdict_on(settings, all);
         if (!broken || all.size() < 4) continue;
