@@ -86,7 +86,7 @@ public:
         press(code);
         tap("open.action");
     }
-    // From the year's page through the four questions to "Gem".
+    // From the year's page through the four questions, and the one about large amounts, to "Gem".
     void write_pay(std::string_view day_key, std::string_view kroner)
     {
         tap("overview.log");
@@ -95,6 +95,7 @@ public:
         tap("log.hours.not_known");
         press(kroner);
         tap("action.next");
+        if (shows(texts()("log.large.yes"))) tap("log.large.yes");
         tap("log.save");
     }
     std::string card_on_screen()

@@ -133,8 +133,9 @@ TEST_CASE("The receipt from one centre reads its answer at another")
                                                       std::string{"Min løn er ikke kommet"}, std::nullopt},
                                                      clock);
     REQUIRE(sent);
-    for (const auto& each :
-         *actions::waiting_requests(at.havnen.store(), at.havnen.machine(), at.havnen.lone()))
+    const auto waiting = actions::waiting_requests(at.havnen.store(), at.havnen.machine(), at.havnen.lone());
+    REQUIRE(waiting);
+    for (const auto& each : *waiting)
         REQUIRE(actions::answer_request(at.havnen.store(), at.havnen.machine(), at.havnen.lone(), each,
                                         "Pengene kommer fredag", actions::Although::nobody_else, clock));
     at.havnen.round();

@@ -51,6 +51,7 @@ public:
     core::store::Waits& waits() override { return inner_->waits(); }
     core::store::Drafts& drafts() override { return inner_->drafts(); }
     core::store::Facts& facts() override { return inner_->facts(); }
+    core::store::Copies& copies() override { return inner_->copies(); }
     void commit() override { sim::commit(*inner_, power_, disk_); }
 
 private:
@@ -81,6 +82,8 @@ public:
     const core::store::Kiosks& kiosks() const override { return std::as_const(*inner_).kiosks(); }
     core::store::Codes& codes() override { return inner_->codes(); }
     const core::store::Codes& codes() const override { return std::as_const(*inner_).codes(); }
+    core::store::Follows& follows() override { return inner_->follows(); }
+    const core::store::Follows& follows() const override { return std::as_const(*inner_).follows(); }
     // What the world does between a commit and the answer, it does here: the turn to write is given back.
     void commit() override
     {
