@@ -170,6 +170,31 @@ int status(const std::filesystem::path& data)
     return 0;
 }
 
+// The kiosk whose device begins with these letters, as `status` shows them.
+int revoke(const std::filesystem::path& data, const std::string& letters)
+{
+    core::sealing::SystemChance chance;
+    const Beside beside{data, chance};
+    const auto work = beside.store->begin();
+    std::optional<core::records::DeviceId> found;
+    for (const auto& kiosk : work->kiosks().all()) {
+        if (!kiosk.device.hex().starts_with(letters)) continue;
+        if (found) {
+            std::cerr << "More than one kiosk begins with these letters.\n";
+            return 2;
+        }
+        found = kiosk.device;
+    }
+    if (letters.size() < 8 || !found) {
+        std::cerr << "No kiosk begins with these letters; status shows eight of each.\n";
+        return 2;
+    }
+    work->kiosks().revoke(*found, sync::central::api::SystemClock{}.now());
+    work->commit();
+    std::cout << "Revoked. What it still holds it keeps; enrolled anew, its staff can let it in.\n";
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -182,7 +207,10 @@ int main(int count, char** arguments)
     auto* const serving = app.add_subcommand("serve", "Answer kiosks until SIGTERM or Ctrl-C");
     auto* const enrolling = app.add_subcommand("enrol", "Print a code with which one kiosk joins a centre");
     auto* const asking = app.add_subcommand("status", "Print kiosks, records and last contacts");
-    for (auto* const command : {serving, enrolling, asking}) {
+    auto* const revoking = app.add_subcommand("revoke", "Answer a kiosk no more: lost, stolen, or given away");
+    std::string kiosk;
+    revoking->add_option("--kiosk", kiosk, "The letters that status shows for it")->required();
+    for (auto* const command : {serving, enrolling, asking, revoking}) {
         command->add_option("--data", data, "The server's folder")->required();
     }
     serving->add_option("--listen", listen, "Address and port; port 0 is any free one")
@@ -195,6 +223,7 @@ int main(int count, char** arguments)
         core::sealing::harden();
         if (serving->parsed()) return serve(data, listen);
         if (enrolling->parsed()) return enrol(data, centre);
+        if (revoking->parsed()) return revoke(data, kiosk);
         return status(data);
     } catch (const StoreFailure& failure) {
         std::cerr << "frikort-central: " << sync::central::told(failure) << "\n";

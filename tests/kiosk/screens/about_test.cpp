@@ -65,7 +65,7 @@ TEST_CASE("Every trouble has its own words, and a full disk is told before all o
 {
     std::string seen;
     for (const auto trouble : {Trouble::no_server, Trouble::not_our_server, Trouble::server_busy,
-                               Trouble::turned_away, Trouble::too_old, Trouble::disk_failed}) {
+                               Trouble::turned_away, Trouble::frozen, Trouble::too_old, Trouble::disk_failed}) {
         auto facts = well();
         facts.trouble = trouble;
         const auto line = view(facts, danish()).lines.at(1).told;
