@@ -44,8 +44,8 @@ TEST_CASE("What a kiosk lost of others' records without knowing comes back by th
     {
         const auto from = at.second.store.begin();
         const auto to = emptied.store.begin();
-        for (const auto* name : {"sync.centre", "sync.centre_stream", "sync.epoch", "sync.counter", "sync.since",
-                                 "sync.requests"})
+        for (const auto* name : {"sync.centre", "sync.centre_stream", "sync.epoch", "sync.counter",
+                                 "sync.since", "sync.requests"})
             to->facts().set(name, from->facts().get(name).value_or(""));
         for (const auto& stream : from->cursors().followed())
             to->cursors().move(stream, *from->cursors().of(stream));
@@ -78,6 +78,7 @@ TEST_CASE("What the server lost of a kiosk's records without knowing is sent aga
 TEST_CASE("Sums are compared once a day and a day without a difference costs one request more")
 {
     TwoOfACentre at;
+    at.first.round(); // passes what it wrote itself
     at.first.wire.sent.clear();
     at.first.round();
     CHECK(at.first.wire.sent.size() == 1);
@@ -103,7 +104,8 @@ TEST_CASE("A difference that stays is told, here and to whoever runs the server,
         if (request.path != protocol::pull_path) return answer;
         auto page = *protocol::decode_pull_answer(answer->body);
         for (auto& position : page.upto)
-            if (position.sum) position.sum->bytes[0] = static_cast<frikort::core::base::Byte>(~position.sum->bytes[0]);
+            if (position.sum)
+                position.sum->bytes[0] = static_cast<frikort::core::base::Byte>(~position.sum->bytes[0]);
         answer->body = encode(page);
         return answer;
     });
