@@ -82,9 +82,9 @@ std::optional<Record> MemoryRecords::find(const records::Id& id)
 
 std::optional<records::Stub> MemoryRecords::stub(const records::Id& id)
 {
-    const auto* const found = held(desk_.tables(), id);
+    const auto* found = held(desk_.tables(), id);
     if (found == nullptr) return std::nullopt;
-    return found->stub;
+    return found->record ? found->record->stub() : found->stub; // a fork stands under another device
 }
 
 bool MemoryRecords::erase_body(const records::Id& id)
