@@ -86,6 +86,7 @@ public:
         records::DeviceId device;
         records::StreamId centre;
         Seconds opened_after{};
+        std::optional<records::DeviceId> fork{}; // what it wrote is its own too (R13)
     };
     // The streams this listener may read (`hears`), and those in `also`, that have something newer than
     // `since`; the one whose news are oldest comes first. A stream that the centre began to follow has news
@@ -98,6 +99,9 @@ public:
 
     // The whole key records of a stream, in the order in which they were taken.
     virtual std::vector<records::Record> keys_of(const records::StreamId&) const = 0;
+
+    // The checksum of a stream over its whole records (R15): records::Sum, read anew each time.
+    virtual base::Hash sum(const records::StreamId&) const = 0;
 
     struct Count {
         records::StreamId stream;
@@ -131,7 +135,16 @@ struct Kiosk {
     Seconds enrolled{};
     std::uint64_t request = 0; // the counter of its last request (R13)
     Seconds contact{};
-    std::optional<Seconds> revoked;
+    std::optional<Seconds> revoked{};
+    // Two different records bear one of its numbers: it was cloned or restored, and is heard no more (R13).
+    std::optional<Seconds> frozen{};
+    std::optional<records::DeviceId> before{}; // which device it was until it was enrolled anew (R13)
+    struct Told {                              // by the kiosk, of itself
+        std::uint64_t waiting = 0;             // not acknowledged yet
+        std::uint64_t refused = 0;             // a person must look at them (R3)
+        std::uint64_t differing = 0;           // streams that are not the same here and there (R15)
+        friend bool operator==(const Told&, const Told&) = default;
+    } told{};
     friend bool operator==(const Kiosk&, const Kiosk&) = default;
 };
 
@@ -140,7 +153,11 @@ public:
     virtual ~Kiosks() = default;
     virtual std::optional<Kiosk> find(const records::DeviceId&) const = 0;
     virtual std::vector<Kiosk> all() const = 0; // those enrolled first come first
+    // Not one that is revoked or frozen. One that was another device `before` hears what that one heard.
     virtual void add(const Kiosk&) = 0;
+    virtual void freeze(const records::DeviceId&, Seconds now) = 0;
+    virtual void revoke(const records::DeviceId&, Seconds now) = 0;
+    virtual void note(const records::DeviceId&, const Kiosk::Told&) = 0;
     enum class Counter { grew, behind };
     // Notes a request of this kiosk. `behind` when the counter did not grow, and then nothing changes.
     virtual Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) = 0;

@@ -59,8 +59,26 @@ public:
     }
     void add(const Kiosk& kiosk) override
     {
-        base::must(!find(kiosk.device) && !kiosk.revoked);
+        base::must(!find(kiosk.device) && !kiosk.revoked && !kiosk.frozen);
         tables_.set(tables_.kiosks, kiosk.device, kiosk);
+        if (!kiosk.before) return;
+        std::vector<std::pair<records::StreamId, bool>> heard;
+        for (const auto& [writer, keys] : tables_.wrote)
+            if (writer.first == *kiosk.before) heard.emplace_back(writer.second, keys);
+        for (const auto& [stream, keys] : heard)
+            tables_.set(tables_.wrote, std::pair{kiosk.device, stream}, keys);
+    }
+    void freeze(const records::DeviceId& device, Seconds now) override
+    {
+        change(device, [&](Kiosk& kiosk) { kiosk.frozen = kiosk.frozen.value_or(now); });
+    }
+    void revoke(const records::DeviceId& device, Seconds now) override
+    {
+        change(device, [&](Kiosk& kiosk) { kiosk.revoked = kiosk.revoked.value_or(now); });
+    }
+    void note(const records::DeviceId& device, const Kiosk::Told& told) override
+    {
+        change(device, [&](Kiosk& kiosk) { kiosk.told = told; });
     }
     Counter advance(const records::DeviceId& device, std::uint64_t request, Seconds now) override
     {
@@ -73,6 +91,15 @@ public:
     }
 
 private:
+    template <class Deed>
+    void change(const records::DeviceId& device, Deed deed)
+    {
+        auto kiosk = find(device);
+        if (!kiosk) return;
+        deed(*kiosk);
+        tables_.set(tables_.kiosks, device, *kiosk);
+    }
+
     MemoryTables& tables_;
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/records/sum.hpp"
+
 namespace frikort::core::store {
 
 using records::DeviceId;
@@ -206,12 +208,13 @@ std::vector<Stock::News> MemoryStock::news(const Listener& who, std::span<const 
 
 bool MemoryStock::hears(const Listener& who, const StreamId& stream) const
 {
-    const auto wrote = tables_.wrote.find({who.device, stream});
+    for (const auto& device : {std::optional{who.device}, who.fork}) {
+        const auto wrote = device ? tables_.wrote.find({*device, stream}) : tables_.wrote.end();
+        if (wrote != tables_.wrote.end() && (wrote->second || is_erased(stream))) return true;
+    }
     const auto follow = tables_.follows.find({who.centre, stream});
-    const bool writes = wrote != tables_.wrote.end();
-    const bool follows = follow != tables_.follows.end();
-    if (is_erased(stream)) return writes || follows;
-    return (writes && wrote->second) || (follows && follow->second.opened > who.opened_after);
+    if (follow == tables_.follows.end()) return false;
+    return is_erased(stream) || follow->second.opened > who.opened_after;
 }
 
 std::vector<records::Record> MemoryStock::keys_of(const StreamId& stream) const
@@ -223,6 +226,15 @@ std::vector<records::Record> MemoryStock::keys_of(const StreamId& stream) const
         if (offer.header.what == records::Class::key) keys.push_back(*records::decode_record(offer.bytes));
     }
     return keys;
+}
+
+base::Hash MemoryStock::sum(const StreamId& stream) const
+{
+    records::Sum sum;
+    for (auto at = tables_.pages.upper_bound({stream, 0});
+         at != tables_.pages.end() && at->first.first == stream; ++at)
+        sum.add(at->second, tables_.records.at(at->second).hash);
+    return sum.value();
 }
 
 std::vector<Stock::Count> MemoryStock::counts() const

@@ -85,6 +85,7 @@ public:
                            std::size_t most) const override;
     bool hears(const Listener&, const records::StreamId&) const override;
     std::vector<records::Record> keys_of(const records::StreamId&) const override;
+    base::Hash sum(const records::StreamId&) const override;
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override { return tables_.quarantine.size(); }
 

@@ -16,13 +16,19 @@ Seconds read_time(const sqlite::Statement& row, int column)
     return Seconds{std::chrono::seconds{row.integer(column)}};
 }
 
+constexpr const char* select_kiosk = "SELECT device, sign, centre, enrolled, request, contact, revoked,"
+                                     " frozen, before, waiting, refused, differing FROM kiosk";
+
 std::int64_t count_of(Seconds time) { return time.time_since_epoch().count(); }
 
 Kiosk read_kiosk(const sqlite::Statement& row)
 {
-    Kiosk kiosk{row.name<DeviceId>(0), row.name<DeviceKey>(1), read_stream(row, 2), read_time(row, 3),
-                row.count(4),          read_time(row, 5),      std::nullopt};
+    Kiosk kiosk{row.name<DeviceId>(0), row.name<DeviceKey>(1), read_stream(row, 2),
+                read_time(row, 3),     row.count(4),           read_time(row, 5)};
     if (!row.is_null(6)) kiosk.revoked = read_time(row, 6);
+    if (!row.is_null(7)) kiosk.frozen = read_time(row, 7);
+    if (!row.is_null(8)) kiosk.before = row.name<DeviceId>(8);
+    kiosk.told = {row.count(9), row.count(10), row.count(11)};
     return kiosk;
 }
 
@@ -51,9 +57,7 @@ void SqliteCentres::add(const Centre& centre)
 
 std::optional<Kiosk> SqliteKiosks::find(const DeviceId& device) const
 {
-    auto row =
-        connection_.prepare("SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
-                            " WHERE device = ?1");
+    auto row = connection_.prepare(std::string{select_kiosk} + " WHERE device = ?1");
     if (!row.with(device).step()) return std::nullopt;
     return read_kiosk(row);
 }
@@ -61,21 +65,45 @@ std::optional<Kiosk> SqliteKiosks::find(const DeviceId& device) const
 std::vector<Kiosk> SqliteKiosks::all() const
 {
     std::vector<Kiosk> kiosks;
-    auto row =
-        connection_.prepare("SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
-                            " ORDER BY enrolled, device");
+    auto row = connection_.prepare(std::string{select_kiosk} + " ORDER BY enrolled, device");
     while (row.step()) kiosks.push_back(read_kiosk(row));
     return kiosks;
 }
 
 void SqliteKiosks::add(const Kiosk& kiosk)
 {
-    base::must(!kiosk.revoked);
+    base::must(!kiosk.revoked && !kiosk.frozen);
     connection_
-        .prepare("INSERT INTO kiosk (device, sign, centre, enrolled, request, contact)"
-                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .prepare("INSERT INTO kiosk (device, sign, centre, enrolled, request, contact, before)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .with(kiosk.device, kiosk.key, kiosk.centre.bytes(), count_of(kiosk.enrolled), kiosk.request,
-              count_of(kiosk.contact))
+              count_of(kiosk.contact), kiosk.before)
+        .run();
+    connection_
+        .prepare("INSERT INTO wrote (device, stream, keys) SELECT ?1, stream, keys FROM wrote"
+                 " WHERE device = ?2")
+        .with(kiosk.device, kiosk.before)
+        .run();
+}
+
+void SqliteKiosks::freeze(const DeviceId& device, Seconds now)
+{
+    connection_.prepare("UPDATE kiosk SET frozen = ?2 WHERE device = ?1 AND frozen IS NULL")
+        .with(device, count_of(now))
+        .run();
+}
+
+void SqliteKiosks::revoke(const DeviceId& device, Seconds now)
+{
+    connection_.prepare("UPDATE kiosk SET revoked = ?2 WHERE device = ?1 AND revoked IS NULL")
+        .with(device, count_of(now))
+        .run();
+}
+
+void SqliteKiosks::note(const DeviceId& device, const Kiosk::Told& told)
+{
+    connection_.prepare("UPDATE kiosk SET waiting = ?2, refused = ?3, differing = ?4 WHERE device = ?1")
+        .with(device, told.waiting, told.refused, told.differing)
         .run();
 }
 

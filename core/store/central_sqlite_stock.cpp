@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/records/sum.hpp"
 #include "core/store/sqlite/streams.hpp"
 
 namespace frikort::core::store {
@@ -77,10 +78,10 @@ std::vector<Stock::News> SqliteStock::news(const Listener& who, std::span<const 
     std::vector<News> all;
     const auto limit = static_cast<std::uint64_t>(most);
     auto wrote = connection_.prepare("SELECT stream.stream, counter FROM wrote JOIN stream USING (stream)"
-                                     " WHERE device = ?1 AND counter > ?2 AND (keys = 1 OR erased = 1)"
-                                     " ORDER BY counter LIMIT ?3");
-    wrote.with(who.device, since, limit);
-    while (wrote.step()) all.push_back({read_stream(wrote, 0), wrote.count(1)});
+                                     " WHERE device IN (?1, ?4) AND counter > ?2"
+                                     " AND (keys = 1 OR erased = 1) ORDER BY counter LIMIT ?3");
+    wrote.with(who.device, since, limit, who.fork);
+    while (wrote.step()) note_news(all, {read_stream(wrote, 0), wrote.count(1)});
     auto follows = connection_.prepare(
         "SELECT follow.stream, max(follow.counter, coalesce(stream.counter, 0)) AS newest"
         " FROM follow LEFT JOIN stream USING (stream)"
@@ -99,10 +100,11 @@ std::vector<Stock::News> SqliteStock::news(const Listener& who, std::span<const 
 bool SqliteStock::hears(const Listener& who, const StreamId& stream) const
 {
     auto row = connection_.prepare(
-        "SELECT EXISTS (SELECT 1 FROM wrote WHERE device = ?1 AND stream = ?3 AND (keys = 1 OR ?5))"
+        "SELECT EXISTS (SELECT 1 FROM wrote WHERE device IN (?1, ?6) AND stream = ?3"
+        " AND (keys = 1 OR ?5))"
         " OR EXISTS (SELECT 1 FROM follow WHERE centre = ?2 AND stream = ?3 AND (opened > ?4 OR ?5))");
     row.with(who.device, who.centre.bytes(), stream.bytes(),
-             std::int64_t{who.opened_after.time_since_epoch().count()}, is_erased(stream) ? 1 : 0);
+             std::int64_t{who.opened_after.time_since_epoch().count()}, is_erased(stream) ? 1 : 0, who.fork);
     return row.step() && row.integer(0) == 1;
 }
 
@@ -118,6 +120,15 @@ std::vector<records::Record> SqliteStock::keys_of(const StreamId& stream) const
         keys.push_back(std::move(*record));
     }
     return keys;
+}
+
+base::Hash SqliteStock::sum(const StreamId& stream) const
+{
+    records::Sum sum;
+    auto row = connection_.prepare("SELECT id, hash FROM record WHERE stream = ?1 AND kept = 0");
+    row.with(stream.bytes());
+    while (row.step()) sum.add(row.name<records::Id>(0), row.name<records::Hash>(1));
+    return sum.value();
 }
 
 std::vector<Stock::Count> SqliteStock::counts() const

@@ -42,6 +42,9 @@ public:
     // and number, with another digest is `conflict` and changes nothing. The header must be readable. An
     // erased record stays erased: offered again it is `duplicate`.
     virtual Added add(const records::Record&, Delivery) = 0;
+    // The same for one whose device and number another record has here: a second machine bore the same name,
+    // and staff let in what it wrote (sync.md R13). It keeps its bytes and stands under a name of its own.
+    virtual Added add_fork(const records::Record&, Delivery) = 0;
     // What comes out is what went in, byte for byte; a record that the disk changed is StoreFailure damaged.
     virtual std::optional<records::Record> find(const records::Id&) = 0;
     // The digests of a record; also when its body is erased.
@@ -74,6 +77,9 @@ public:
         std::string reason;
     };
     virtual std::optional<Standing> standing(const records::Id&) = 0;
+    // This machine bears another name from now on (R13). What waits or was refused under the old one is
+    // rejected for this reason, and its numbers are free for what the other machine wrote.
+    virtual void fork_off(const records::DeviceId& old, const std::string& reason) = 0;
     // Everything this machine wrote waits again, but what was rejected, and what is erased here: the server
     // was restored (R6). What it only called erased is still here, and it must be asked anew.
     virtual void offer_all_again() = 0;

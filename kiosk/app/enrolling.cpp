@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/actions/set_up_centre.hpp"
+#include "kiosk/app/identity.hpp"
 #include "sync/agent/curl_transport.hpp"
 #include "sync/agent/enrol.hpp"
 #include "sync/agent/standing.hpp"
@@ -52,9 +53,22 @@ bool tell_set_up_code(core::store::Store& store, const core::actions::Kiosk& kio
     return true;
 }
 
+// The new key is kept before the server hears of it: an answer that is lost can be asked for again with the
+// same key only.
+core::base::Result<sync::agent::Place, EnrolRefusal>
+enrol_anew(core::store::Store& store, sync::agent::Transport& transport,
+           const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk, const std::string& code)
+{
+    const auto next = next_device_key(folder, kiosk.chance);
+    auto place = sync::agent::enrol_anew(store, transport, next, kiosk.device_key, code);
+    if (place) take_next_device_key(folder);
+    return place;
+}
+
 } // namespace
 
-int enrol(core::store::Store& store, const core::actions::Kiosk& kiosk, const Options& options)
+int enrol(core::store::Store& store, const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
+          const Options& options)
 {
     auto transport =
         sync::agent::CurlTransport::open({.central = options.central, .authorities = options.authorities});
@@ -62,7 +76,10 @@ int enrol(core::store::Store& store, const core::actions::Kiosk& kiosk, const Op
         std::fputs("--central must be https://..., or http:// on this machine\n", stderr);
         return 2;
     }
-    const auto place = sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
+    const auto trouble = sync::agent::standing(*store.begin()).trouble;
+    const bool anew = trouble == sync::agent::Trouble::frozen || trouble == sync::agent::Trouble::turned_away;
+    const auto place = anew ? enrol_anew(store, **transport, folder, kiosk, options.enrol)
+                            : sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

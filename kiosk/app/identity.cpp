@@ -97,4 +97,19 @@ core::actions::Kiosk load_identity(const core::store::DataFolder& folder, core::
             chance};
 }
 
+core::sealing::SigningKey next_device_key(const core::store::DataFolder& folder, core::base::Chance& chance)
+{
+    const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
+    if (credentials != nullptr && read_key(std::filesystem::path{credentials} / "device.key"))
+        throw StoreFailure{StoreFailure::Kind::foreign, "the device key is one of systemd's credentials"};
+    return core::sealing::SigningKey::from_seed(key_named(folder, "device.key.next", chance).view());
+}
+
+void take_next_device_key(const core::store::DataFolder& folder)
+{
+    if (::rename(folder.file("device.key.next").c_str(), folder.file("device.key").c_str()) != 0)
+        fail("a key of this kiosk cannot be kept");
+    folder.sync();
+}
+
 } // namespace frikort::kiosk::app

@@ -11,4 +11,10 @@ namespace frikort::kiosk::app {
 // owner can read. `chance` must outlive what is returned. Throws StoreFailure.
 core::actions::Kiosk load_identity(const core::store::DataFolder&, core::base::Chance& chance);
 
+// For a machine whose name another bears, or whose was revoked: the key it is to have, kept beside the one it
+// has, the same each time until it takes its place. Throws StoreFailure; `foreign` where the keys are
+// systemd's credentials: whoever made those must change them.
+core::sealing::SigningKey next_device_key(const core::store::DataFolder&, core::base::Chance&);
+void take_next_device_key(const core::store::DataFolder&);
+
 } // namespace frikort::kiosk::app

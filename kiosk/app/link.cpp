@@ -18,6 +18,8 @@ screens::about::Trouble told_as(sync::agent::Trouble trouble)
         return Told::server_busy;
     case Trouble::turned_away:
         return Told::turned_away;
+    case Trouble::frozen:
+        return Told::frozen;
     case Trouble::too_old:
         return Told::too_old;
     case Trouble::disk_failed:

@@ -69,7 +69,7 @@ int run(const app::Options& options)
         folder.emplace(options.data);
         own.emplace(*folder);
         kiosk.emplace(app::load_identity(*folder, chance));
-        if (!options.enrol.empty()) return app::enrol(*own, *kiosk, options);
+        if (!options.enrol.empty()) return app::enrol(*own, *folder, *kiosk, options);
         if (options.set_up_code) return app::print_set_up_code(*own, *kiosk);
         frikort::core::actions::know_centre(*own, *kiosk);
     } catch (const store::StoreFailure& failure) {

@@ -33,6 +33,8 @@ const char* told(End end)
         return "the server is busy";
     case End::turned_away:
         return "the server turned this kiosk away";
+    case End::frozen:
+        return "this kiosk was cloned or restored: it must be enrolled anew";
     case End::too_old:
         return "this program is too old for the server";
     case End::disk_failed:

@@ -44,6 +44,8 @@ End end_of(Fault fault)
     case Fault::used_code:
     case Fault::other_centre:
         return End::turned_away;
+    case Fault::frozen:
+        return End::frozen;
     case Fault::protocol:
         return End::too_old;
     case Fault::behind:

@@ -32,6 +32,28 @@ EnrolRefusal refusal_of(const Failure& failure)
     }
 }
 
+core::base::Result<protocol::EnrolAnswer, EnrolRefusal> ask(core::store::Store& store, Transport& transport,
+                                                            const core::sealing::SigningKey& device,
+                                                            const protocol::EnrolRequest& request)
+{
+    Caller caller{store, transport, device};
+    const auto body = caller.ask(protocol::enrol_path, encode(request));
+    if (!body) return no(refusal_of(body.error()));
+    auto answer = protocol::decode_enrol_answer(*body);
+    if (!answer) return no(EnrolRefusal::not_understood);
+    return std::move(*answer);
+}
+
+Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer)
+{
+    const Place place{answer.centre, answer.centre_stream};
+    Memory memory{work};
+    memory.keep_centre(place);
+    memory.hear(answer.state);
+    memory.keep_trouble(std::nullopt);
+    return place;
+}
+
 } // namespace
 
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
@@ -39,20 +61,33 @@ core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transpo
 {
     const auto code = protocol::EnrolmentCode::read(typed);
     if (!code) return no(EnrolRefusal::not_a_code);
-
-    Caller caller{store, transport, device};
-    const auto body =
-        caller.ask(protocol::enrol_path, encode(protocol::EnrolRequest{code->letters(), device.open()}));
-    if (!body) return no(refusal_of(body.error()));
-    const auto answer = protocol::decode_enrol_answer(*body);
-    if (!answer) return no(EnrolRefusal::not_understood);
-
-    const Place place{answer->centre, answer->centre_stream};
+    const auto answer = ask(store, transport, device, {code->letters(), device.open(), std::nullopt});
+    if (!answer) return no(answer.error());
     const auto work = store.begin();
+    const auto place = keep(*work, *answer);
+    work->commit();
+    return place;
+}
+
+core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Transport& transport,
+                                                   const core::sealing::SigningKey& device,
+                                                   const core::sealing::SigningKey& before,
+                                                   std::string_view typed)
+{
+    const auto code = protocol::EnrolmentCode::read(typed);
+    if (!code) return no(EnrolRefusal::not_a_code);
+    const auto words = protocol::before_words(device.open());
+    const auto answer = ask(
+        store, transport, device,
+        {code->letters(), device.open(), protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
+    if (!answer) return no(answer.error());
+    const auto work = store.begin();
+    work->outbox().fork_off(core::sealing::device_of(before.open()), fork_word);
     Memory memory{*work};
-    memory.keep_centre(place);
-    memory.hear(answer->state);
-    memory.keep_trouble(std::nullopt);
+    memory.forget_pages();
+    memory.keep_stubs(0);
+    memory.begin_device();
+    const auto place = keep(*work, *answer);
     work->commit();
     return place;
 }

@@ -28,4 +28,12 @@ enum class EnrolRefusal {
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store&, Transport&,
                                               const core::sealing::SigningKey& device, std::string_view code);
 
+// The same for a kiosk that the server froze or revoked, with a new key: `before` is the old one. What was
+// written under the old name and not acknowledged stays, is listed with what was refused, and enters as a
+// fork when staff let it (R13). Everything is asked for anew.
+core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store&, Transport&,
+                                                   const core::sealing::SigningKey& device,
+                                                   const core::sealing::SigningKey& before,
+                                                   std::string_view code);
+
 } // namespace frikort::sync::agent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <map>
 #include <stop_token>
 
 #include "sync/agent/caller.hpp"
@@ -23,6 +24,8 @@ struct Round {
     const std::stop_token& stop;
     protocol::Limits limits; // as the server stated them last
     Outcome outcome;
+    // Whether this kiosk's own records are asked for as well.
+    protocol::PullRequest::Own own = protocol::PullRequest::Own::skip;
 
     Step end(End why, const std::optional<std::chrono::seconds>& wait = {})
     {
@@ -45,6 +48,11 @@ std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
 Step pull_news(Round&);
 // All pages of these streams, as far as they are not here; up to the counters named.
 Step pull_streams(Round&, const std::vector<protocol::Position>&);
+// The page and its cursors in one transaction (R8). `asked`: from where.
+using Counters = std::map<core::records::StreamId, std::uint64_t>;
+Step keep_page(Round&, const protocol::PullAnswer&, const Counters& asked);
 Step push_waiting(Round&);
+// Once a day: every stream here and at the server; where they differ each side gets what it lacks (R15).
+Step check_sums(Round&);
 
 } // namespace frikort::sync::agent

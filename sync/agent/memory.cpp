@@ -15,10 +15,13 @@ struct TroubleWord {
     Trouble trouble;
     std::string_view word;
 };
-constexpr std::array trouble_words{
-    TroubleWord{Trouble::no_server, "no_server"},     TroubleWord{Trouble::not_our_server, "not_our_server"},
-    TroubleWord{Trouble::server_busy, "server_busy"}, TroubleWord{Trouble::turned_away, "turned_away"},
-    TroubleWord{Trouble::too_old, "too_old"},         TroubleWord{Trouble::disk_failed, "disk_failed"}};
+constexpr std::array trouble_words{TroubleWord{Trouble::no_server, "no_server"},
+                                   TroubleWord{Trouble::not_our_server, "not_our_server"},
+                                   TroubleWord{Trouble::server_busy, "server_busy"},
+                                   TroubleWord{Trouble::turned_away, "turned_away"},
+                                   TroubleWord{Trouble::too_old, "too_old"},
+                                   TroubleWord{Trouble::disk_failed, "disk_failed"},
+                                   TroubleWord{Trouble::frozen, "frozen"}};
 
 } // namespace
 
@@ -50,9 +53,29 @@ void Memory::keep_centre(const Place& place)
 
 std::string Memory::epoch() const { return work_.facts().get("sync.epoch").value_or(""); }
 
-std::optional<std::chrono::sys_seconds> Memory::contact() const
+void Memory::keep_check(std::chrono::sys_seconds now, std::uint64_t differing)
 {
-    const auto seconds = count("sync.contact");
+    keep("sync.checked", static_cast<std::uint64_t>(now.time_since_epoch().count()));
+    keep("sync.differing", differing);
+}
+
+void Memory::begin_device()
+{
+    keep("sync.highest", 0);
+    keep_asked_back(0);
+}
+
+void Memory::forget_pages()
+{
+    work_.cursors().forget_all();
+    keep_since(0);
+}
+
+std::optional<std::chrono::sys_seconds> Memory::contact() const { return time("sync.contact"); }
+
+std::optional<std::chrono::sys_seconds> Memory::time(const char* name) const
+{
+    const auto seconds = count(name);
     if (seconds == 0) return std::nullopt;
     return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
 }
@@ -73,6 +96,12 @@ void Memory::keep_trouble(const std::optional<Trouble>& trouble)
     work_.facts().set("sync.trouble", word);
 }
 
+void Memory::end_copies(std::chrono::sys_seconds before)
+{
+    for (const auto& stream : work_.copies().end_unopened(before))
+        for (const auto& slot : work_.slots().of_stream(stream)) work_.slots().remove(slot);
+}
+
 Memory::Server Memory::hear(const protocol::State& state)
 {
     const auto known = epoch();
@@ -80,9 +109,12 @@ Memory::Server Memory::hear(const protocol::State& state)
     const bool restored = !known.empty() && (known != state.epoch || knows_less);
     if (restored) {
         work_.outbox().offer_all_again();
-        work_.cursors().forget_all();
-        keep_since(0);
+        forget_pages();
         keep_stubs(0);
+        keep_asked_back(0);
+        // Whether it still knows that this centre follows them nobody can tell.
+        work_.copies().date(work_.copies().undated(), {});
+        end_copies(std::chrono::sys_seconds::max());
     }
     work_.facts().set("sync.epoch", state.epoch);
     keep("sync.counter", state.counter);

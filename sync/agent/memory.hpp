@@ -35,6 +35,22 @@ public:
     std::optional<Trouble> trouble() const;
     void keep_trouble(const std::optional<Trouble>&);
 
+    // When the checksums were compared last, and in how many streams they differed (R15).
+    std::optional<std::chrono::sys_seconds> checked() const { return time("sync.checked"); }
+    std::uint64_t differing() const { return count("sync.differing"); }
+    void keep_check(std::chrono::sys_seconds now, std::uint64_t differing);
+
+    // The server knows more of this kiosk's own records than it does: up to this number they were asked back.
+    std::uint64_t asked_back() const { return count("sync.asked_back"); }
+    void keep_asked_back(std::uint64_t number) { keep("sync.asked_back", number); }
+    // The kiosk bears another name: the server knows nothing of it yet.
+    void begin_device();
+    // All of it is pulled anew, also what others wrote.
+    void forget_pages();
+
+    // Copies that were not opened since then end: their cards must be proved again (R7).
+    void end_copies(std::chrono::sys_seconds before);
+
     enum class Server { same, restored };
     // Keeps what the server said of itself. When its epoch is another, or it knows less than it did, it was
     // restored: everything is offered again and pulled from zero (R6).
@@ -42,6 +58,7 @@ public:
 
 private:
     std::uint64_t count(const char* name) const;
+    std::optional<std::chrono::sys_seconds> time(const char* name) const;
     void keep(const char* name, std::uint64_t value);
     core::store::Work& work_;
 };

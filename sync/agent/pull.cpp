@@ -6,6 +6,7 @@
 #include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
+#include "sync/agent/standing.hpp"
 
 namespace frikort::sync::agent {
 
@@ -15,8 +16,6 @@ using core::store::Delivery;
 using protocol::Position;
 
 namespace {
-
-using Counters = std::map<StreamId, std::uint64_t>;
 
 // Where this kiosk is in each stream that has news; without those that are read to the end.
 std::vector<Position> unread(core::store::Store& store, const std::vector<Position>& news)
@@ -72,8 +71,19 @@ void note_copy(core::store::Work& work, const StreamId& stream)
     if (copy) work.copies().begin(stream);
 }
 
-// The page and its cursors in one transaction (R8).
-Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
+// What another machine wrote under the same name and number is a fork that staff released (R13).
+bool add(core::store::Work& work, const Record& record, Delivery delivery)
+{
+    using core::store::Records;
+    auto added = work.records().add(record, delivery);
+    if (added == Records::Added::conflict && delivery == Delivery::foreign)
+        added = work.records().add_fork(record, delivery);
+    return added == Records::Added::stored;
+}
+
+} // namespace
+
+Step keep_page(Round& round, const protocol::PullAnswer& page, const Counters& asked)
 {
     const auto records = readable(page, asked);
     if (!records || !fits(page, asked)) return round.end(End::not_understood);
@@ -88,10 +98,9 @@ Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
     std::set<StreamId> changed;
     for (const auto& record : *records) {
         const auto header = core::records::decode_header(record.header);
-        if (header->device == round.device) continue; // ours: we have it, and nobody else can write it
-        if (work->records().add(record, Delivery::foreign) == core::store::Records::Added::stored) {
-            changed.insert(header->stream);
-        }
+        const bool own = header->device == round.device;
+        if (own && round.own == protocol::PullRequest::Own::skip) continue; // nobody else can write it
+        if (add(*work, record, own ? Delivery::accepted : Delivery::foreign)) changed.insert(header->stream);
     }
     for (const auto& stream : changed) note_copy(*work, stream);
     // Cards that open no more, and erasures, hold from the moment they are known.
@@ -107,13 +116,11 @@ Step keep(Round& round, const protocol::PullAnswer& page, const Counters& asked)
     return Step::done;
 }
 
-} // namespace
-
 Step pull_streams(Round& round, const std::vector<Position>& news)
 {
     for (bool more = true; more;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
-        protocol::PullRequest pull{unread(round.store, news), protocol::PullRequest::Own::skip};
+        protocol::PullRequest pull{unread(round.store, news), round.own};
         if (pull.after.empty()) return Step::done;
         const auto body = round.caller.ask(protocol::pull_path, encode(pull));
         if (!body) return round.end(body.error());
@@ -121,7 +128,7 @@ Step pull_streams(Round& round, const std::vector<Position>& news)
         if (!page) return round.end(End::not_understood);
         Counters asked;
         for (const auto& position : pull.after) asked.emplace(position.stream, position.counter);
-        if (const auto step = keep(round, *page, asked); step != Step::done) return step;
+        if (const auto step = keep_page(round, *page, asked); step != Step::done) return step;
         more = page->more;
     }
     return Step::done;
@@ -129,20 +136,35 @@ Step pull_streams(Round& round, const std::vector<Position>& news)
 
 namespace {
 
+// The server has records of this kiosk that the kiosk itself has not: it lost them. They are asked back, once
+// for what the server has now; what is still missing then shows when the next number is there already (R13).
+bool must_ask_back(core::store::Work& work, const Round& round, const protocol::State& state)
+{
+    const auto known = std::max(work.records().tip(round.device).number, Memory{work}.asked_back());
+    return round.own == protocol::PullRequest::Own::skip && state.highest > known;
+}
+
+void note_asked_back(Memory& memory, const Round& round, const protocol::NewsAnswer& news)
+{
+    const bool all = round.own == protocol::PullRequest::Own::send && !news.more;
+    if (all) memory.keep_asked_back(news.state.highest);
+}
+
 protocol::NewsRequest news_request(core::store::Store& store)
 {
     const auto work = store.begin();
     auto opened = work->copies().undated();
     if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
-    return {Memory{*work}.since(), std::move(opened)};
+    const auto now = standing(*work);
+    return {Memory{*work}.since(), std::move(opened),
+            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
 void date_copies(core::store::Work& work, const std::vector<StreamId>& opened, std::chrono::sys_seconds now)
 {
     work.copies().date(opened, now);
-    for (const auto& stream : work.copies().end_unopened(now - copies_last))
-        for (const auto& slot : work.slots().of_stream(stream)) work.slots().remove(slot);
+    Memory{work}.end_copies(now - copies_last);
 }
 
 } // namespace
@@ -163,6 +185,13 @@ Step pull_news(Round& round)
             round.note(news->state);
             const auto server = memory.hear(news->state);
             date_copies(*work, asked.opened, news->state.time);
+            if (server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
+                round.own = protocol::PullRequest::Own::send;
+                memory.forget_pages();
+                work->commit();
+                return Memory::Server::restored; // the round begins anew, and asks for everything
+            }
+            if (all_pulled) note_asked_back(memory, round, *news);
             if (server == Memory::Server::same && all_pulled) memory.keep_since(news->upto);
             work->commit();
             return server;
@@ -171,7 +200,9 @@ Step pull_news(Round& round)
             if (hear(false) == Memory::Server::restored) return Step::again;
             if (const auto step = pull_streams(round, news->streams); step != Step::done) return step;
             const auto work = round.store.begin();
-            Memory{*work}.keep_since(news->upto);
+            Memory memory{*work};
+            memory.keep_since(news->upto);
+            note_asked_back(memory, round, *news);
             work->commit();
         } else if (hear(true) == Memory::Server::restored) {
             return Step::again;

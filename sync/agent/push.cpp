@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/actions/settle.hpp"
@@ -28,10 +29,13 @@ struct Batch {
     std::vector<Record> records;
     std::vector<Header> headers;
 
+    std::size_t own = 0; // the first so many; the others are forks of the device this one was (R13)
+
     protocol::PushRequest message() const
     {
         protocol::PushRequest push;
-        for (const auto& record : records) push.records.push_back(core::records::encode(record));
+        for (std::size_t i = 0; i < records.size(); ++i)
+            (i < own ? push.records : push.forks).push_back(core::records::encode(records[i]));
         return push;
     }
 };
@@ -47,16 +51,22 @@ struct Passed {
     }
 };
 
-Batch next_batch(core::store::Store& store, std::size_t most, std::size_t bytes, const Passed& passed)
+Batch next_batch(const Round& round, std::size_t most, const Passed& passed)
 {
-    const auto work = store.begin();
-    Batch batch;
+    const auto work = round.store.begin();
+    const auto bytes = bytes_at_once(round.limits);
+    Batch batch, forks;
     for (auto& record : work->outbox().waiting(most + passed.records.size(), bytes + passed.bytes)) {
         const auto header = core::records::decode_header(record.header);
-        if (passed.records.contains(header->id) || batch.records.size() == most) continue;
-        batch.headers.push_back(*header);
-        batch.records.push_back(std::move(record));
+        const bool full = batch.records.size() + forks.records.size() == most;
+        if (passed.records.contains(header->id) || full) continue;
+        auto& whose = header->device == round.device ? batch : forks;
+        whose.headers.push_back(*header);
+        whose.records.push_back(std::move(record));
     }
+    batch.own = batch.records.size();
+    std::move(forks.headers.begin(), forks.headers.end(), std::back_inserter(batch.headers));
+    std::move(forks.records.begin(), forks.records.end(), std::back_inserter(batch.records));
     return batch;
 }
 
@@ -123,7 +133,7 @@ Step push_records(Round& round)
     std::optional<Failure> put_off;
     for (int failures = 0;;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
-        const auto batch = next_batch(round.store, most, bytes_at_once(round.limits), passed);
+        const auto batch = next_batch(round, most, passed);
         if (batch.records.empty()) break;
 
         const auto body = round.caller.ask(protocol::push_path, encode(batch.message()));

@@ -35,6 +35,7 @@ milliseconds Retry::after(const Outcome& outcome)
         pause = within(pace_.every * 4 / 5, pace_.every * 6 / 5);
         break;
     case End::turned_away:
+    case End::frozen:
     case End::too_old:
         pause = within(pace_.longest_retry / 2, pace_.longest_retry);
         break;

@@ -26,7 +26,8 @@ Step one_pass(Round& round)
         pulled == Step::done || (pulled == Step::ended && round.outcome.end == End::not_understood);
     if (!push) return pulled;
     const auto pushed = push_waiting(round);
-    return pushed == Step::done ? pulled : pushed;
+    if (pushed != Step::done || pulled != Step::done) return pushed == Step::done ? pulled : pushed;
+    return check_sums(round);
 }
 
 Outcome go_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
@@ -71,6 +72,8 @@ std::optional<Trouble> trouble_of(End end)
         return Trouble::server_busy;
     case End::turned_away:
         return Trouble::turned_away;
+    case End::frozen:
+        return Trouble::frozen;
     case End::too_old:
         return Trouble::too_old;
     case End::disk_failed:

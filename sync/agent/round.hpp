@@ -21,6 +21,7 @@ enum class End {
     not_understood, // somebody answered that is not our server, or that we cannot read
     busy,           // the server asks for time, or failed
     turned_away,    // the server does not know this kiosk, or revoked it
+    frozen,         // two machines bear this kiosk's name: it must be enrolled anew
     too_old,        // the server no longer speaks this program's protocol
     disk_failed,    // this machine could not keep what it was to keep
     stopped,

@@ -9,8 +9,12 @@ Standing standing(core::store::Work& work)
 {
     using core::store::Delivery;
     const Memory memory{work};
-    return {work.outbox().count(Delivery::waiting), work.outbox().count(Delivery::rejected), memory.centre(),
-            memory.contact(), memory.trouble()};
+    return {work.outbox().count(Delivery::waiting),
+            work.outbox().count(Delivery::rejected),
+            memory.centre(),
+            memory.contact(),
+            memory.trouble(),
+            memory.differing()};
 }
 
 std::vector<Refused> refused(core::store::Work& work, std::size_t most)

@@ -25,6 +25,8 @@ enum class Trouble {
     server_busy,    // the server asks for time, or failed
     turned_away,    // the server does not know this kiosk, or revoked it
     too_old,        // this program must be brought up to date
+    frozen,         // the server knows two different records with one number of this kiosk: it was cloned or
+                    // restored, and must be enrolled anew (R13)
     disk_failed,    // this machine could not keep what it was to keep. Heard in the agent's news alone: a
                     // full disk does not keep that it is full
 };
@@ -37,8 +39,12 @@ struct Standing {
     std::optional<Place> centre;                          // nothing until it is enrolled
     std::optional<std::chrono::sys_seconds> last_contact; // the server's time
     std::optional<Trouble> trouble; // of the last round; nothing when it went well, or there was none
+    std::uint64_t differing = 0;    // streams that were not the same here and at the server (R15)
 };
 Standing standing(core::store::Work&);
+
+// The reason of records that were written under the kiosk's old name and wait for staff to let them in (R13).
+inline constexpr const char* fork_word = "fork";
 
 // What the server refused, the oldest first: the list that a person must empty (R3).
 struct Refused {

@@ -150,6 +150,32 @@ int copy(const std::string& from, const std::string& to)
     return 0;
 }
 
+// The kiosk whose device begins with these letters, as `status` shows them.
+int revoke(const DatabasePlace& place, const std::string& letters)
+{
+    if (no_database_in(place)) return 1;
+    core::sealing::SystemChance chance;
+    Database database{place, Database::Use::beside, chance};
+    const auto work = database.store().begin();
+    std::optional<core::records::DeviceId> found;
+    for (const auto& kiosk : work->kiosks().all()) {
+        if (!kiosk.device.hex().starts_with(letters)) continue;
+        if (found) {
+            std::cerr << "More than one kiosk begins with these letters.\n";
+            return 2;
+        }
+        found = kiosk.device;
+    }
+    if (letters.size() < 8 || !found) {
+        std::cerr << "No kiosk begins with these letters; status shows eight of each.\n";
+        return 2;
+    }
+    work->kiosks().revoke(*found, sync::central::api::SystemClock{}.now());
+    work->commit();
+    std::cout << "Revoked. What it still holds it keeps; enrolled anew, its staff can let it in.\n";
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -163,7 +189,11 @@ int main(int count, char** arguments)
     auto* const serving = app.add_subcommand("serve", "Answer kiosks until SIGTERM or Ctrl-C");
     auto* const enrolling = app.add_subcommand("enrol", "Print a code with which one kiosk joins a centre");
     auto* const asking = app.add_subcommand("status", "Print kiosks, records and last contacts");
-    for (auto* const command : {serving, enrolling, asking}) {
+    auto* const revoking =
+        app.add_subcommand("revoke", "Answer a kiosk no more: lost, stolen, or given away");
+    std::string kiosk;
+    revoking->add_option("--kiosk", kiosk, "The letters that status shows for it")->required();
+    for (auto* const command : {serving, enrolling, asking, revoking}) {
         command->add_option("--data", data, "The server's folder");
         command->add_option("--database", typed,
                             "postgresql://HOST/NAME, or sqlite:DIR (as --data DIR alone)");
@@ -190,6 +220,7 @@ int main(int count, char** arguments)
         if (copying->parsed()) return copy(from, to);
         if (serving->parsed()) return serve(*place, listen);
         if (enrolling->parsed()) return enrol(*place, centre);
+        if (revoking->parsed()) return revoke(*place, kiosk);
         return status(*place);
     } catch (const StoreFailure& failure) {
         std::cerr << "frikort-central: " << sync::central::told(failure) << "\n";

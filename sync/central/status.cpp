@@ -67,6 +67,18 @@ std::string kind_word(StreamKind kind)
     return "?";
 }
 
+// Eight hours without a word, and somebody should look: a kiosk asks every minute.
+constexpr std::chrono::hours silent_after{8};
+
+std::string state_of(const core::store::Kiosk& kiosk, Seconds now)
+{
+    if (kiosk.revoked) return "revoked";
+    if (kiosk.frozen) return "frozen: cloned or restored, enrol it anew";
+    if (now - kiosk.contact >= silent_after) return "silent";
+    if (kiosk.told.refused > 0 || kiosk.told.differing > 0) return "fails";
+    return "well";
+}
+
 std::string name_of(const StreamId& stream, const CentralWork& look)
 {
     const auto centre = look.centres().find(stream);
@@ -77,14 +89,16 @@ std::string name_of(const StreamId& stream, const CentralWork& look)
 
 std::string status_page(const CentralWork& look, Seconds now)
 {
-    std::vector<Line> kiosks{{"KIOSK", "CENTRE", "LAST CONTACT", "RECORDS UP TO", "MISSING"}};
+    std::vector<Line> kiosks{{"KIOSK", "CENTRE", "LAST CONTACT", "RECORDS UP TO", "MISSING", "WAITING",
+                              "REFUSED", "DIFFERENT", "STATE"}};
     for (const auto& kiosk : look.kiosks().all()) {
         const auto held = look.stock().held_from(kiosk.device, 1000);
         std::uint64_t missing = 0;
         for (const auto& range : held.lacks) missing += range.last - range.first + 1;
         kiosks.push_back({kiosk.device.hex().substr(0, short_id), name_of(kiosk.centre, look),
-                          kiosk.revoked ? "revoked" : since(kiosk.contact, now), std::to_string(held.highest),
-                          std::to_string(missing)});
+                          since(kiosk.contact, now), std::to_string(held.highest), std::to_string(missing),
+                          std::to_string(kiosk.told.waiting), std::to_string(kiosk.told.refused),
+                          std::to_string(kiosk.told.differing), state_of(kiosk, now)});
     }
     std::vector<Line> streams{{"STREAM", "NAME", "RECORDS"}};
     std::uint64_t all = 0;
@@ -93,11 +107,19 @@ std::string status_page(const CentralWork& look, Seconds now)
             {kind_word(count.stream.kind), name_of(count.stream, look), std::to_string(count.records)});
         all += count.records;
     }
+    const auto all_kiosks = look.kiosks().all();
+    const auto in = [&](const char* state) {
+        return std::to_string(std::count_if(all_kiosks.begin(), all_kiosks.end(), [&](const auto& kiosk) {
+            return state_of(kiosk, now).starts_with(state);
+        }));
+    };
     std::string text = kiosks.size() == 1 ? "No kiosk is enrolled yet.\n" : table(kiosks);
     text += "\n";
     text += streams.size() == 1 ? "No records yet.\n" : table(streams);
     text += "\nRecords: " + std::to_string(all) +
-            "\nIn quarantine: " + std::to_string(look.stock().quarantined()) + "\n";
+            "\nIn quarantine: " + std::to_string(look.stock().quarantined()) +
+            "\nKiosks that fail: " + in("fails") + ", frozen: " + in("frozen") + ", silent: " + in("silent") +
+            "\n";
     return text;
 }
 

@@ -54,6 +54,10 @@ Bytes encode(const NewsRequest& news)
     auto head = request_head();
     head["since"] = news.since;
     if (!news.opened.empty()) head["opened"] = write(news.opened);
+    if (news.told)
+        head["told"] = {{"waiting", news.told->waiting},
+                        {"refused", news.told->refused},
+                        {"differing", news.told->differing}};
     return close(head);
 }
 
@@ -64,6 +68,11 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
     Fields fields{opened->head};
     NewsRequest news{fields.count("since"), {}};
     if (opened->head.contains("opened")) news.opened = read_streams(fields, "opened");
+    if (opened->head.contains("told")) {
+        Fields told{fields.object("told")};
+        news.told = {told.count("waiting"), told.count("refused"), told.count("differing")};
+        if (!told.good()) fields.fail(told.fault());
+    }
     return finish(fields, std::move(news));
 }
 
@@ -93,6 +102,7 @@ Bytes encode(const PullRequest& pull)
     auto head = request_head();
     head["after"] = write(pull.after);
     head["own"] = pull.own == PullRequest::Own::skip ? "skip" : "send";
+    if (pull.sums == PullRequest::Sums::yes) head["sums"] = true;
     return close(head);
 }
 
@@ -106,6 +116,7 @@ Result<PullRequest, Malformed> decode_pull_request(BytesView bytes)
     const auto own = fields.text("own");
     if (own != "skip" && own != "send") fields.fail(Malformed::bad_value);
     pull.own = own == "send" ? PullRequest::Own::send : PullRequest::Own::skip;
+    if (opened->head.contains("sums") && fields.flag("sums")) pull.sums = PullRequest::Sums::yes;
     return finish(fields, std::move(pull));
 }
 
@@ -133,8 +144,10 @@ Bytes encode(const PushRequest& push)
     auto head = request_head();
     head["records"] = push.records.size();
     head["stubs"] = push.stubs.size();
+    if (!push.forks.empty()) head["forks"] = push.forks.size();
     auto blobs = push.records;
     blobs.insert(blobs.end(), push.stubs.begin(), push.stubs.end());
+    blobs.insert(blobs.end(), push.forks.begin(), push.forks.end());
     return close(head, blobs);
 }
 
@@ -145,10 +158,13 @@ Result<PushRequest, Malformed> decode_push_request(BytesView bytes)
     Fields fields{opened->head};
     const auto records = fields.count("records");
     const auto stubs = fields.count("stubs");
+    const auto forks = opened->head.contains("forks") ? fields.count("forks") : 0;
     const std::span<const BytesView> blobs{opened->blobs};
-    if (records > blobs.size() || stubs != blobs.size() - records) fields.fail(Malformed::bad_value);
+    if (records > blobs.size() || stubs > blobs.size() - records || forks != blobs.size() - records - stubs)
+        fields.fail(Malformed::bad_value);
     if (!fields.good()) return no(fields.fault());
-    return PushRequest{copies(blobs.first(records)), copies(blobs.subspan(records))};
+    return PushRequest{copies(blobs.first(records)), copies(blobs.subspan(records, stubs)),
+                       copies(blobs.subspan(records + stubs))};
 }
 
 Bytes encode(const PushAnswer& push)

@@ -47,10 +47,18 @@ struct NewsRequest {
     std::uint64_t since = 0;
     // Notebooks that were opened here since this was asked last: the centre goes on following them (R7).
     std::vector<StreamId> opened{};
+    // How the kiosk is, for those who run the server.
+    struct Told {
+        std::uint64_t waiting = 0;
+        std::uint64_t refused = 0;
+        std::uint64_t differing = 0; // streams whose checksums differed at the last check (R15)
+    };
+    std::optional<Told> told{};
 };
 struct Position {
     StreamId stream;
     std::uint64_t counter = 0;
+    std::optional<core::base::Hash> sum{}; // records::Sum of the whole stream up to there (R15)
     friend bool operator==(const Position&, const Position&) = default;
 };
 struct NewsAnswer {
@@ -63,6 +71,7 @@ struct NewsAnswer {
 struct PullRequest {
     std::vector<Position> after;
     enum class Own { skip, send } own = Own::skip; // the asking device's own records
+    enum class Sums : bool { no, yes } sums = Sums::no;
 };
 struct PullAnswer {
     State state;
@@ -73,7 +82,8 @@ struct PullAnswer {
 
 struct PushRequest {
     std::vector<Bytes> records; // in the device's own order
-    std::vector<Bytes> stubs;   // HeaderOnly, of records that were refused
+    std::vector<Bytes> stubs{}; // HeaderOnly, of records that were refused
+    std::vector<Bytes> forks{}; // of the device this one was before (R13)
 };
 struct Verdict {
     enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
@@ -82,13 +92,21 @@ struct Verdict {
 };
 struct PushAnswer {
     State state;
-    std::vector<Verdict> verdicts; // of the records, then of the stubs
+    std::vector<Verdict> verdicts; // of the records, then of the stubs, then of the forks
 };
 
 struct EnrolRequest {
     std::string code; // 16 letters
     core::sealing::SignPublic key;
+    // Which device this kiosk was, and that key's signature over `before_words` (R13).
+    struct Before {
+        core::sealing::SignPublic key;
+        core::sealing::Signature signature;
+    };
+    std::optional<Before> before{};
 };
+// What the old key signs for the new one.
+Bytes before_words(const core::sealing::SignPublic& new_key);
 struct EnrolAnswer {
     State state;
     std::string centre;

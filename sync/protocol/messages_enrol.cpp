@@ -14,6 +14,8 @@ Bytes encode(const EnrolRequest& enrol)
     auto head = request_head();
     head["code"] = enrol.code;
     head["key"] = enrol.key.hex();
+    if (enrol.before)
+        head["before"] = {{"key", enrol.before->key.hex()}, {"signature", enrol.before->signature.hex()}};
     return close(head);
 }
 
@@ -25,7 +27,23 @@ Result<EnrolRequest, Malformed> decode_enrol_request(BytesView bytes)
     const auto code = fields.text("code");
     const auto key = core::sealing::SignPublic::from_hex(fields.text("key"));
     if (!key) fields.fail(Malformed::bad_value);
-    return finish(fields, EnrolRequest{code, key.value_or(core::sealing::SignPublic{})});
+    EnrolRequest enrol{code, key.value_or(core::sealing::SignPublic{})};
+    if (opened->head.contains("before")) {
+        Fields inner{fields.object("before")};
+        const auto old = core::sealing::SignPublic::from_hex(inner.text("key"));
+        const auto signature = core::sealing::Signature::from_hex(inner.text("signature"));
+        if (!old || !signature) fields.fail(Malformed::bad_value);
+        if (old && signature) enrol.before = {*old, *signature};
+    }
+    return finish(fields, std::move(enrol));
+}
+
+Bytes before_words(const core::sealing::SignPublic& new_key)
+{
+    return core::base::ByteWriter{}
+        .raw(core::base::view_of("frikort enrolled anew\n"))
+        .raw(new_key.view())
+        .take();
 }
 
 Bytes encode(const EnrolAnswer& enrol)

@@ -19,6 +19,7 @@ constexpr std::array rows{
     Row{Fault::signature, "signature", 401},
     Row{Fault::unknown_kiosk, "unknown_kiosk", 401},
     Row{Fault::revoked, "revoked", 403},
+    Row{Fault::frozen, "frozen", 403},
     Row{Fault::behind, "behind", 409},
     Row{Fault::unknown_code, "unknown_code", 403},
     Row{Fault::used_code, "used_code", 403},

@@ -21,6 +21,7 @@ enum class Fault {
     signature,
     unknown_kiosk,
     revoked,
+    frozen, // two different records bear one of its numbers (R13)
     behind, // the request counter did not grow; the answer says the server's (R13)
     unknown_code,
     used_code,

@@ -98,6 +98,7 @@ Json write(const std::vector<Position>& positions)
     for (const auto& position : positions) {
         list.push_back(
             {{"stream", core::base::to_hex(position.stream.bytes())}, {"counter", position.counter}});
+        if (position.sum) list.back()["sum"] = position.sum->hex();
     }
     return list;
 }
@@ -109,6 +110,10 @@ std::vector<Position> read_positions(Fields& fields, const char* name)
         Fields inner{entry};
         if (!entry.is_object()) return fields.fail(Malformed::bad_value), positions;
         positions.push_back({read_stream(inner, "stream"), inner.count("counter")});
+        if (entry.contains("sum")) {
+            positions.back().sum = core::base::Hash::from_hex(inner.text("sum"));
+            if (!positions.back().sum) inner.fail(Malformed::bad_value);
+        }
         if (!inner.good()) return fields.fail(inner.fault()), positions;
     }
     return positions;

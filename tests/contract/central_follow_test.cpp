@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/records/sum.hpp"
 #include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
 #include "tests/support/catch.hpp"
@@ -137,4 +138,28 @@ TEMPLATE_TEST_CASE("Wrong proofs of a card are counted until they are forgotten"
     CHECK(on.store().look()->follows().tries(named<base::Hash>(8)) == Follows::Tries{});
     done(on.store(), [](Follows& follows) { follows.keep_tries(card, {}); });
     CHECK(on.store().look()->follows().tries(card) == Follows::Tries{});
+}
+
+TEMPLATE_TEST_CASE("The checksum of a stream is that of its whole records and of no others", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto all = chain(3);
+    records::Sum sum;
+    CHECK(on.store().look()->stock().sum(notebook(1)) == sum.value());
+    for (const auto& record : all) {
+        take(on.store(), record);
+        sum.add(id_of(record), record.hash());
+    }
+    take(on.store(), made({.by = device(2), .in = notebook(2)}));
+    take(on.store(), offer(made({.number = 4, .previous = all[2].hash()}), Stock::Offer::Form::stub));
+    take(on.store(), made({.number = 2, .body = {9}})); // to quarantine
+    on.reopen();
+    CHECK(on.store().look()->stock().sum(notebook(1)) == sum.value());
+
+    const auto erase = made({.by = device(3), .what = records::Class::erase});
+    take(on.store(), erase);
+    records::Sum erased;
+    erased.add(id_of(erase), erase.hash());
+    CHECK(on.store().look()->stock().sum(notebook(1)) == erased.value());
 }

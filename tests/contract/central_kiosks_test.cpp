@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/contract/central_stores.hpp"
+#include "tests/contract/offers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/made_records.hpp"
 
@@ -18,8 +19,16 @@ store::Seconds at(int second) { return store::Seconds{seconds{second}}; }
 
 Kiosk kiosk(std::uint8_t which)
 {
-    return {device(which), named<store::DeviceKey>(which), havnen.stream, at(100 + which), 3, at(200),
-            std::nullopt};
+    return {device(which),
+            named<store::DeviceKey>(which),
+            havnen.stream,
+            at(100 + which),
+            3,
+            at(200),
+            std::nullopt,
+            std::nullopt,
+            std::nullopt,
+            {}};
 }
 
 template <class Deed>
@@ -131,4 +140,50 @@ TEMPLATE_TEST_CASE("What somebody looks at does not move while others write", "[
     done(on.store(), [](auto& work) { work.centres().add(havnen); });
     CHECK_FALSE(look->centres().named(havnen.name));
     CHECK(on.store().look()->centres().named(havnen.name) == havnen);
+}
+
+TEMPLATE_TEST_CASE("A kiosk is frozen or revoked once and tells how it is", "[central]", CentralOnSqlite,
+                   CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(1));
+        work.kiosks().freeze(device(1), at(300));
+        work.kiosks().freeze(device(1), at(400));
+        work.kiosks().revoke(device(1), at(500));
+        work.kiosks().note(device(1), {7, 2, 1});
+        work.kiosks().freeze(device(9), at(300)); // nobody
+    });
+    on.reopen();
+    const auto found = on.store().look()->kiosks().find(device(1));
+    CHECK(found->frozen == at(300));
+    CHECK(found->revoked == at(500));
+    CHECK(found->told == Kiosk::Told{7, 2, 1});
+    CHECK(on.store().look()->kiosks().all().size() == 1);
+}
+
+TEMPLATE_TEST_CASE("A kiosk that was another device before hears what that one heard", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(1));
+    });
+    take(on.store(), made({.what = records::Class::key}));
+    take(on.store(), made({.by = device(3), .in = notebook(3), .what = records::Class::key}));
+    done(on.store(), [](auto& work) {
+        auto next = kiosk(2);
+        next.before = device(1);
+        work.kiosks().add(next);
+    });
+    on.reopen();
+    const auto look = on.store().look();
+    CHECK(look->kiosks().find(device(2))->before == device(1));
+    CHECK(look->stock().hears(who(2), notebook(1)));
+    CHECK_FALSE(look->stock().hears(who(2), notebook(3)));
+    // And what it wrote as a fork.
+    CHECK(look->stock().hears({device(2), {}, {}, device(3)}, notebook(3)));
+    CHECK(look->stock().news({device(2), {}, {}, device(3)}, {}, 0, 9).size() == 2);
 }

@@ -27,6 +27,10 @@ public:
         heard_ |= delivery == Delivery::foreign;
         return inner_.add(record, delivery);
     }
+    Added add_fork(const Record& record, Delivery delivery) override
+    {
+        return inner_.add_fork(record, delivery);
+    }
     std::optional<Record> find(const Id& id) override { return inner_.find(id); }
     std::optional<core::records::Stub> stub(const Id& id) override { return inner_.stub(id); }
     bool erase_body(const Id& id) override { return !heard_ && inner_.erase_body(id); }
@@ -58,6 +62,10 @@ public:
         inner_.mark(id, delivery, reason);
     }
     std::optional<Standing> standing(const Id& id) override { return inner_.standing(id); }
+    void fork_off(const core::records::DeviceId& old, const std::string& reason) override
+    {
+        inner_.fork_off(old, reason);
+    }
     void offer_all_again() override { inner_.offer_all_again(); }
 
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 
+#include "core/records/fork.hpp"
 #include "core/store/memory/ports.hpp"
 
 namespace frikort::core::store::memory {
@@ -69,6 +70,25 @@ std::optional<Outbox::Standing> MemoryOutbox::standing(const records::Id& id)
     const auto found = tables.by_id.find(id);
     if (found == tables.by_id.end()) return std::nullopt;
     return tables.standing.at(found->second);
+}
+
+void MemoryOutbox::fork_off(const records::DeviceId& old, const std::string& reason)
+{
+    auto& tables = desk_.tables();
+    std::vector<Arrival> forked;
+    for (const auto& [number, arrival] : tables.by_number) {
+        const auto delivery = tables.standing.at(arrival).delivery;
+        if (number.first == old && (delivery == Delivery::waiting || delivery == Delivery::rejected))
+            forked.push_back(arrival);
+    }
+    for (const auto arrival : forked) {
+        stand(desk_, arrival, {Delivery::rejected, reason}); // no longer waiting under the old name
+        auto held = tables.records.at(arrival);
+        desk_.journal().drop(tables.by_number, {old, held.stub.number});
+        held.stub.device = records::fork_name(old, held.digest);
+        desk_.journal().put(tables.by_number, {held.stub.device, held.stub.number}, arrival);
+        desk_.journal().put(tables.records, arrival, std::move(held));
+    }
 }
 
 void MemoryOutbox::offer_all_again()

@@ -11,6 +11,7 @@ public:
     explicit MemoryRecords(Desk& desk) : desk_{desk} {}
     Tip tip(const records::DeviceId&) override;
     Added add(const records::Record&, Delivery) override;
+    Added add_fork(const records::Record&, Delivery) override;
     std::optional<records::Record> find(const records::Id&) override;
     std::optional<records::Stub> stub(const records::Id&) override;
     bool erase_body(const records::Id&) override;
@@ -18,6 +19,7 @@ public:
     std::vector<records::Record> of_stream(const records::StreamId&, records::Class) override;
 
 private:
+    Added add_as(const records::Record&, const records::Header&, Delivery);
     std::vector<records::Record> of(const records::StreamId&, std::optional<records::Class>);
     Desk& desk_;
 };
@@ -30,6 +32,7 @@ public:
     std::uint64_t count(Delivery) override;
     void mark(const records::Id&, Delivery, const std::string& reason) override;
     std::optional<Standing> standing(const records::Id&) override;
+    void fork_off(const records::DeviceId& old, const std::string& reason) override;
     void offer_all_again() override;
 
 private:

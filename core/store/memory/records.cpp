@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/base/must.hpp"
+#include "core/records/fork.hpp"
 #include "core/store/memory/ports.hpp"
 
 namespace frikort::core::store::memory {
@@ -34,12 +35,26 @@ Records::Added MemoryRecords::add(const Record& record, Delivery delivery)
 {
     const auto header = records::decode_header(record.header);
     base::must(header.has_value());
-    const auto stub = record.stub();
+    return add_as(record, *header, delivery);
+}
+
+Records::Added MemoryRecords::add_fork(const Record& record, Delivery delivery)
+{
+    auto header = records::decode_header(record.header);
+    base::must(header.has_value());
+    header->device = records::fork_name(header->device, record.hash());
+    return add_as(record, *header, delivery);
+}
+
+Records::Added MemoryRecords::add_as(const Record& record, const records::Header& header, Delivery delivery)
+{
+    auto stub = record.stub();
+    stub.device = header.device;
     const auto digest = stub.hash();
     auto& tables = desk_.tables();
 
-    const auto same_id = tables.by_id.find(header->id);
-    const auto same_number = tables.by_number.find({header->device, header->number});
+    const auto same_id = tables.by_id.find(header.id);
+    const auto same_number = tables.by_number.find({header.device, header.number});
     bool duplicate = false;
     for (const auto arrival : {same_id == tables.by_id.end() ? 0 : same_id->second,
                                same_number == tables.by_number.end() ? 0 : same_number->second}) {
@@ -51,10 +66,10 @@ Records::Added MemoryRecords::add(const Record& record, Delivery delivery)
 
     const Arrival arrival = tables.records.empty() ? 1 : tables.records.rbegin()->first + 1;
     auto& journal = desk_.journal();
-    journal.put(tables.records, arrival, {header->id, stub, digest, record, header->what});
-    journal.put(tables.by_id, header->id, arrival);
-    journal.put(tables.by_number, {header->device, header->number}, arrival);
-    journal.put(tables.by_stream, {header->stream, arrival}, arrival);
+    journal.put(tables.records, arrival, {header.id, stub, digest, record, header.what});
+    journal.put(tables.by_id, header.id, arrival);
+    journal.put(tables.by_number, {header.device, header.number}, arrival);
+    journal.put(tables.by_stream, {header.stream, arrival}, arrival);
     stand(desk_, arrival, {delivery, ""});
     return Added::stored;
 }
@@ -67,9 +82,9 @@ std::optional<Record> MemoryRecords::find(const records::Id& id)
 
 std::optional<records::Stub> MemoryRecords::stub(const records::Id& id)
 {
-    const auto* const found = held(desk_.tables(), id);
+    const auto* found = held(desk_.tables(), id);
     if (found == nullptr) return std::nullopt;
-    return found->stub;
+    return found->record ? found->record->stub() : found->stub; // a fork stands under another device
 }
 
 bool MemoryRecords::erase_body(const records::Id& id)

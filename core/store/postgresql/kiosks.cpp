@@ -12,18 +12,22 @@ namespace {
 Kiosk read_kiosk(const Rows& row)
 {
     Kiosk kiosk{row.name<DeviceId>(0), row.name<DeviceKey>(1), row.stream(2),
-                row.time(3),           row.count(4),           row.time(5),
-                std::nullopt};
+                row.time(3),           row.count(4),           row.time(5)};
     if (!row.is_null(6)) kiosk.revoked = row.time(6);
+    if (!row.is_null(7)) kiosk.frozen = row.time(7);
+    if (!row.is_null(8)) kiosk.before = row.name<DeviceId>(8);
+    kiosk.told = {row.count(9), row.count(10), row.count(11)};
     return kiosk;
 }
 
-constexpr const char* one_kiosk =
-    "SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
-    " WHERE device = $1::uuid";
+constexpr const char* one_kiosk = "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen,"
+                                  " before, waiting, refused, differing FROM kiosk WHERE device = $1::uuid";
 constexpr const char* one_kiosk_locked =
-    "SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
-    " WHERE device = $1::uuid FOR NO KEY UPDATE";
+    "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before, waiting, refused,"
+    " differing FROM kiosk WHERE device = $1::uuid FOR NO KEY UPDATE";
+constexpr const char* every_kiosk =
+    "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before, waiting, refused,"
+    " differing FROM kiosk ORDER BY enrolled, device";
 
 } // namespace
 
@@ -62,18 +66,40 @@ std::optional<Kiosk> PostgresKiosks::find(const DeviceId& device) const
 std::vector<Kiosk> PostgresKiosks::all() const
 {
     std::vector<Kiosk> kiosks;
-    auto row = work_.ask("SELECT device, sign, centre, enrolled, request, contact, revoked FROM kiosk"
-                         " ORDER BY enrolled, device");
+    auto row = work_.ask(every_kiosk);
     while (row.step()) kiosks.push_back(read_kiosk(row));
     return kiosks;
 }
 
 void PostgresKiosks::add(const Kiosk& kiosk)
 {
-    base::must(!kiosk.revoked);
-    work_.ask("INSERT INTO kiosk (device, sign, centre, enrolled, request, contact)"
-              " VALUES ($1::uuid, $2::bytea, $3::bytea, $4::bigint, $5::bigint, $6::bigint)",
-              kiosk.device, kiosk.key, kiosk.centre.bytes(), kiosk.enrolled, kiosk.request, kiosk.contact);
+    base::must(!kiosk.revoked && !kiosk.frozen);
+    work_.ask("WITH heard AS (INSERT INTO wrote (device, stream, keys)"
+              "  SELECT $1::uuid, stream, keys FROM wrote WHERE device = $7::uuid)"
+              " INSERT INTO kiosk (device, sign, centre, enrolled, request, contact, before)"
+              " VALUES ($1::uuid, $2::bytea, $3::bytea, $4::bigint, $5::bigint, $6::bigint, $7::uuid)",
+              kiosk.device, kiosk.key, kiosk.centre.bytes(), kiosk.enrolled, kiosk.request, kiosk.contact,
+              kiosk.before);
+}
+
+void PostgresKiosks::freeze(const DeviceId& device, Seconds now)
+{
+    work_.ask("UPDATE kiosk SET frozen = $2::bigint WHERE device = $1::uuid AND frozen IS NULL", device, now);
+}
+
+void PostgresKiosks::revoke(const DeviceId& device, Seconds now)
+{
+    work_.ask("UPDATE kiosk SET revoked = $2::bigint WHERE device = $1::uuid AND revoked IS NULL", device,
+              now);
+}
+
+// Of itself alone, with its row locked: no turn is needed.
+void PostgresKiosks::note(const DeviceId& device, const Kiosk::Told& told)
+{
+    work_.ask_out_of_turn(
+        "UPDATE kiosk SET waiting = $2::bigint, refused = $3::bigint, differing = $4::bigint"
+        " WHERE device = $1::uuid",
+        device, told.waiting, told.refused, told.differing);
 }
 
 // The comparison and the change are one statement: of two requests at once the second sees the first.

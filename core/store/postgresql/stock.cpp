@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/records/sum.hpp"
+
 // What comes out of the server's stock; how a record gets into it is in intake.cpp.
 namespace frikort::core::store::postgresql {
 
@@ -60,18 +62,18 @@ std::vector<Stock::News> PostgresStock::news(const Listener& who, std::span<cons
     Array others{Array::Of::bytea};
     for (const auto& stream : also) others.add(stream.bytes());
     std::vector<News> all;
-    auto row =
-        work_.ask("SELECT stream, max(counter) AS newest FROM ("
-                  "  SELECT stream, counter FROM wrote JOIN stream USING (stream)"
-                  "   WHERE device = $1::uuid AND counter > $3::bigint AND (keys OR erased)"
-                  "  UNION ALL SELECT follow.stream, greatest(follow.counter, stream.counter)"
-                  "   FROM follow LEFT JOIN stream USING (stream)"
-                  "   WHERE centre = $5::bytea AND greatest(follow.counter, stream.counter) > $3::bigint"
-                  "    AND (opened > $6::bigint OR erased)"
-                  "  UNION ALL SELECT stream, counter FROM stream"
-                  "   WHERE stream = ANY ($2::bytea[]) AND counter > $3::bigint"
-                  " ) AS heard GROUP BY stream ORDER BY newest LIMIT $4::bigint",
-                  who.device, others, since, std::uint64_t{most}, who.centre.bytes(), who.opened_after);
+    auto row = work_.ask(
+        "SELECT stream, max(counter) AS newest FROM ("
+        "  SELECT stream, counter FROM wrote JOIN stream USING (stream)"
+        "   WHERE device IN ($1::uuid, $7::uuid) AND counter > $3::bigint AND (keys OR erased)"
+        "  UNION ALL SELECT follow.stream, greatest(follow.counter, stream.counter)"
+        "   FROM follow LEFT JOIN stream USING (stream)"
+        "   WHERE centre = $5::bytea AND greatest(follow.counter, stream.counter) > $3::bigint"
+        "    AND (opened > $6::bigint OR erased)"
+        "  UNION ALL SELECT stream, counter FROM stream"
+        "   WHERE stream = ANY ($2::bytea[]) AND counter > $3::bigint"
+        " ) AS heard GROUP BY stream ORDER BY newest LIMIT $4::bigint",
+        who.device, others, since, std::uint64_t{most}, who.centre.bytes(), who.opened_after, who.fork);
     while (row.step()) all.push_back({row.stream(0), row.count(1)});
     return all;
 }
@@ -80,11 +82,11 @@ bool PostgresStock::hears(const Listener& who, const StreamId& stream) const
 {
     const std::uint64_t always = is_erased(stream) ? 1 : 0;
     return work_
-        .ask("SELECT 1 FROM wrote WHERE device = $1::uuid AND stream = $3::bytea"
+        .ask("SELECT 1 FROM wrote WHERE device IN ($1::uuid, $6::uuid) AND stream = $3::bytea"
              "  AND (keys OR $5::bigint = 1)"
              " UNION ALL SELECT 1 FROM follow WHERE centre = $2::bytea AND stream = $3::bytea"
              "  AND (opened > $4::bigint OR $5::bigint = 1)",
-             who.device, who.centre.bytes(), stream.bytes(), who.opened_after, always)
+             who.device, who.centre.bytes(), stream.bytes(), who.opened_after, always, who.fork)
         .step();
 }
 
@@ -106,6 +108,14 @@ std::vector<records::Record> PostgresStock::keys_of(const StreamId& stream) cons
         keys.push_back(std::move(*record));
     }
     return keys;
+}
+
+base::Hash PostgresStock::sum(const StreamId& stream) const
+{
+    records::Sum sum;
+    auto row = work_.ask("SELECT id, hash FROM record WHERE stream = $1::bytea AND kept = 0", stream.bytes());
+    while (row.step()) sum.add(row.name<records::Id>(0), row.name<records::Hash>(1));
+    return sum.value();
 }
 
 std::vector<Stock::Count> PostgresStock::counts() const

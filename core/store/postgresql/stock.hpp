@@ -21,6 +21,7 @@ public:
                            std::size_t most) const override;
     bool hears(const Listener&, const records::StreamId&) const override;
     std::vector<records::Record> keys_of(const records::StreamId&) const override;
+    base::Hash sum(const records::StreamId&) const override;
     std::vector<Count> counts() const override;
     std::uint64_t quarantined() const override;
 
@@ -49,6 +50,9 @@ public:
     std::optional<Kiosk> find(const records::DeviceId&) const override;
     std::vector<Kiosk> all() const override;
     void add(const Kiosk&) override;
+    void freeze(const records::DeviceId&, Seconds now) override;
+    void revoke(const records::DeviceId&, Seconds now) override;
+    void note(const records::DeviceId&, const Kiosk::Told&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
 
 private:

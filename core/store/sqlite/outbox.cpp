@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/sqlite/outbox.hpp"
 
+#include "core/records/fork.hpp"
 #include "core/store/sqlite/records.hpp"
 
 namespace frikort::core::store::sqlite {
@@ -71,6 +72,19 @@ std::optional<Outbox::Standing> SqliteOutbox::standing(const records::Id& id)
     auto found = work_.connection().prepare("SELECT delivery, reason FROM record WHERE id = ?1");
     if (!found.with(id).step()) return std::nullopt;
     return Standing{static_cast<Delivery>(found.integer(0)), found.text(1)};
+}
+
+void SqliteOutbox::fork_off(const records::DeviceId& old, const std::string& reason)
+{
+    auto& connection = work_.connection();
+    std::vector<std::pair<records::Id, records::Hash>> forked;
+    auto found = connection.prepare("SELECT id, digest FROM record WHERE device = ?1 AND delivery IN (0, 2)");
+    found.with(old);
+    while (found.step()) forked.emplace_back(found.name<records::Id>(0), found.name<records::Hash>(1));
+    for (const auto& [id, digest] : forked)
+        connection.prepare("UPDATE record SET device = ?2, delivery = 2, reason = ?3 WHERE id = ?1")
+            .with(id, records::fork_name(old, digest), reason)
+            .run();
 }
 
 void SqliteOutbox::offer_all_again()

@@ -14,6 +14,7 @@ public:
     std::uint64_t count(Delivery) override;
     void mark(const records::Id&, Delivery, const std::string& reason) override;
     std::optional<Standing> standing(const records::Id&) override;
+    void fork_off(const records::DeviceId& old, const std::string& reason) override;
     void offer_all_again() override;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/store/sqlite/records.hpp"
 
 #include "core/base/must.hpp"
+#include "core/records/fork.hpp"
 
 namespace frikort::core::store::sqlite {
 
@@ -45,12 +46,25 @@ Records::Added SqliteRecords::add(const Record& record, Delivery delivery)
 {
     const auto header = records::decode_header(record.header);
     base::must(header.has_value());
+    return add_as(record, *header, delivery);
+}
+
+Records::Added SqliteRecords::add_fork(const Record& record, Delivery delivery)
+{
+    auto header = records::decode_header(record.header);
+    base::must(header.has_value());
+    header->device = records::fork_name(header->device, record.hash());
+    return add_as(record, *header, delivery);
+}
+
+Records::Added SqliteRecords::add_as(const Record& record, const records::Header& header, Delivery delivery)
+{
     const auto digest = record.hash();
     auto& connection = work_.connection();
 
     auto known = connection.prepare("SELECT id, device, number, digest FROM record"
                                     " WHERE id = ?1 OR (device = ?2 AND number = ?3)");
-    known.with(header->id, header->device, header->number);
+    known.with(header.id, header.device, header.number);
     bool duplicate = false;
     while (known.step()) {
         if (known.name<Hash>(3) != digest) return Added::conflict;
@@ -62,8 +76,8 @@ Records::Added SqliteRecords::add(const Record& record, Delivery delivery)
         .prepare(
             "INSERT INTO record (id, device, number, previous, digest, stream, generation, class, delivery)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-        .with(header->id, header->device, header->number, record.previous, digest, header->stream.bytes(),
-              header->generation, static_cast<int>(header->what), static_cast<int>(delivery))
+        .with(header.id, header.device, header.number, record.previous, digest, header.stream.bytes(),
+              header.generation, static_cast<int>(header.what), static_cast<int>(delivery))
         .run();
     connection.prepare("INSERT INTO sealed (record, header, body) VALUES (?1, ?2, ?3)")
         .with(connection.last_row(), record.header, record.body)

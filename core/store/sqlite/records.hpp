@@ -14,6 +14,7 @@ public:
     SqliteRecords(const Transaction& work, Removed& removed) : work_{work}, removed_{removed} {}
     Tip tip(const records::DeviceId&) override;
     Added add(const records::Record&, Delivery) override;
+    Added add_fork(const records::Record&, Delivery) override;
     std::optional<records::Record> find(const records::Id&) override;
     std::optional<records::Stub> stub(const records::Id&) override;
     bool erase_body(const records::Id&) override;
@@ -21,6 +22,7 @@ public:
     std::vector<records::Record> of_stream(const records::StreamId&, records::Class) override;
 
 private:
+    Added add_as(const records::Record&, const records::Header&, Delivery);
     const Transaction& work_;
     Removed& removed_;
 };

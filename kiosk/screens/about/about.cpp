@@ -20,6 +20,8 @@ const char* key_of(Trouble trouble)
         return "about.now.server_busy";
     case Trouble::turned_away:
         return "about.now.turned_away";
+    case Trouble::frozen:
+        return "about.now.frozen";
     case Trouble::too_old:
         return "about.now.too_old";
     case Trouble::disk_failed:

@@ -17,7 +17,7 @@ namespace frikort::kiosk::screens::about {
 
 enum class Server : bool { none, there };
 // Why the last try did not go well, as far as a person can do something about it.
-enum class Trouble { no_server, not_our_server, server_busy, turned_away, too_old, disk_failed };
+enum class Trouble { no_server, not_our_server, server_busy, turned_away, frozen, too_old, disk_failed };
 
 struct Facts {
     Server server = Server::none;

@@ -56,9 +56,10 @@ bool Admission::may_write(const StreamId& stream) const
     return stream.kind == StreamKind::notebook || stream == kiosk_.centre;
 }
 
-std::optional<Verdict> Admission::refusal(const Header& header, const Record& record)
+std::optional<Verdict> Admission::refusal(const Header& header, const Record& record,
+                                          const core::records::DeviceId& of)
 {
-    if (header.device != kiosk_.device) return rejected("other_device");
+    if (header.device != of) return rejected("other_device");
     if (!may_write(header.stream)) return rejected("stream");
     const auto kind = core::sealing::kind_of(record.body);
     if (!kind) return later(); // of a newer program

@@ -26,8 +26,9 @@ public:
     {
     }
 
-    // Nothing when it may enter, and else what to answer.
-    std::optional<protocol::Verdict> refusal(const core::records::Header&, const core::records::Record&);
+    // Nothing when it may enter, and else what to answer. `of`: the device whose records these must be.
+    std::optional<protocol::Verdict> refusal(const core::records::Header&, const core::records::Record&,
+                                             const core::records::DeviceId& of);
     // Of a record that may enter: whether it is a generation of keys that another of its number has beaten.
     bool is_beaten(const core::records::Header&, const core::records::Record&);
 

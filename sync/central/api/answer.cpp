@@ -30,6 +30,8 @@ Event event_of(Fault fault)
         return Event::counter_behind;
     case Fault::revoked:
         return Event::revoked_came;
+    case Fault::frozen:
+        return Event::frozen_came;
     case Fault::unknown_code:
     case Fault::used_code:
     case Fault::other_centre:

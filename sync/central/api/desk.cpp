@@ -101,6 +101,7 @@ Result<Admitted, Answer> Desk::check(const Head& head) const
         const auto key = core::sealing::SignPublic::from(kiosk->key.view());
         if (!protocol::proved(*claim, *key)) return no(refuse(Fault::signature, claim->device));
         if (kiosk->revoked) return no(refuse(Fault::revoked, claim->device));
+        if (kiosk->frozen) return no(refuse(Fault::frozen, claim->device));
     }
     return Admitted{row->route, std::move(*claim), *head.digest, largest_body(row->route, limits_)};
 }

@@ -42,6 +42,19 @@ std::optional<Refusal> welcome_back(CentralWork& work, const Kiosk& kiosk, const
     return std::nullopt;
 }
 
+// A kiosk that was frozen or revoked, and shows that it has the old key (R13).
+std::optional<core::records::DeviceId> before_of(const CentralWork& work, const protocol::EnrolRequest& asked,
+                                                 const StreamId& centre)
+{
+    if (!asked.before) return std::nullopt;
+    const auto words = protocol::before_words(asked.key);
+    const auto old = work.kiosks().find(core::sealing::device_of(asked.before->key));
+    const bool ended = old && old->centre == centre && (old->frozen || old->revoked);
+    if (!ended || !core::sealing::verified(asked.before->key, words, asked.before->signature))
+        return std::nullopt;
+    return old->device;
+}
+
 } // namespace
 
 Result<protocol::EnrolmentCode, NameRefusal>
@@ -77,11 +90,14 @@ Result<EnrolAnswer, Refusal> enrol(CentralWork& work, const protocol::EnrolReque
     if (code->used_by && *code->used_by != device) return no(Refusal{Fault::used_code, {}});
     if (!code->used_by && code->expires <= now) return no(Refusal{Fault::unknown_code, {}});
 
+    const auto before = before_of(work, asked, code->centre);
+    if (asked.before && !before) return no(Refusal{Fault::signature, {}});
     if (const auto known = work.kiosks().find(device)) {
         if (const auto refusal = welcome_back(work, *known, code->centre, claim, now)) return no(*refusal);
     } else {
         const auto key = core::store::DeviceKey::from(asked.key.view());
-        work.kiosks().add({device, *key, code->centre, now, claim.counter, now, std::nullopt});
+        work.kiosks().add(
+            {device, *key, code->centre, now, claim.counter, now, std::nullopt, std::nullopt, before});
     }
     if (!code->used_by) work.codes().use(code->digest, device);
 

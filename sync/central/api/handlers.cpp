@@ -20,6 +20,7 @@ Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved&
     auto kiosk = work.kiosks().find(claim.device);
     if (!kiosk) return no(Refusal{Fault::unknown_kiosk, {}});
     if (kiosk->revoked) return no(Refusal{Fault::revoked, {}});
+    if (kiosk->frozen) return no(Refusal{Fault::frozen, {}});
     if (work.kiosks().advance(claim.device, claim.counter, now) == core::store::Kiosks::Counter::behind) {
         return no(Refusal{Fault::behind, kiosk->request});
     }
@@ -31,6 +32,9 @@ namespace {
 // What a request says beside asking.
 void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked, Seconds now)
 {
+    const auto told = asked.told.value_or(protocol::NewsRequest::Told{});
+    const Kiosk::Told now_told{told.waiting, told.refused, told.differing};
+    if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
     for (const auto& notebook : asked.opened)
         if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
 }
@@ -83,18 +87,20 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_push_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    if (asked->records.size() + asked->stubs.size() > place.limits.push_records)
+    if (asked->records.size() + asked->stubs.size() + asked->forks.size() > place.limits.push_records)
         return no(Refusal{Fault::too_large, {}});
     const auto now = place.clock.now();
     const auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
     auto intake = take_in(*work, *kiosk, *asked);
+    if (intake.quarantined > 0) work->kiosks().freeze(kiosk->device, now); // from its next request on (R13)
     const protocol::PushAnswer answer{state(*work, kiosk->device, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
     if (intake.quarantined > 0) place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
+    if (intake.quarantined > 0) place.journal.note(Event::frozen, kiosk->device);
     return say(answer);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/sealing/key_record.hpp"
 #include "sync/central/api/admission.hpp"
+#include "sync/central/api/streams.hpp"
 #include "sync/protocol/stub.hpp"
 
 namespace frikort::sync::central::api {
@@ -43,20 +44,27 @@ struct Sorted {
     std::vector<std::size_t> beaten; // places of generations that lost to another
 };
 
-void sort_record(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
-                 Verdict& verdict)
+// Of a device's own records, or of one that it was before.
+struct Writer {
+    core::records::DeviceId of; // who wrote them
+    core::records::DeviceId as; // under whose numbers they are kept
+};
+
+void sort_record(const core::base::Bytes& bytes, Admission& admission, const Writer& writer,
+                 std::size_t place, Sorted& sorted, Verdict& verdict)
 {
     const auto record = core::records::decode_record(bytes);
     if (!record) {
         verdict = verdict_for(record.error());
         return;
     }
-    const auto header = core::records::decode_header(record->header);
-    if (const auto refusal = admission.refusal(*header, *record)) {
+    auto header = core::records::decode_header(record->header);
+    if (const auto refusal = admission.refusal(*header, *record, writer.of)) {
         verdict = *refusal;
         return;
     }
     if (admission.is_beaten(*header, *record)) sorted.beaten.push_back(place);
+    header->device = writer.as;
     sorted.offers.push_back({*header, record->stub(), Stock::Offer::Form::whole, bytes});
     sorted.places.push_back(place);
 }
@@ -100,16 +108,25 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
                const protocol::PushRequest& push)
 {
     Intake intake;
-    intake.verdicts.resize(push.records.size() + push.stubs.size());
+    intake.verdicts.resize(push.records.size() + push.stubs.size() + push.forks.size());
     Sorted sorted;
     Admission admission{work, kiosk};
     std::size_t place = 0;
     for (const auto& bytes : push.records) {
-        sort_record(bytes, admission, place, sorted, intake.verdicts[place]);
+        sort_record(bytes, admission, {kiosk.device, kiosk.device}, place, sorted, intake.verdicts[place]);
         ++place;
     }
     for (const auto& bytes : push.stubs) {
         sort_stub(bytes, kiosk, place, sorted, intake.verdicts[place]);
+        ++place;
+    }
+    for (const auto& bytes : push.forks) {
+        if (kiosk.before) {
+            const Writer writer{*kiosk.before, fork_of(*kiosk.before, kiosk.device)};
+            sort_record(bytes, admission, writer, place, sorted, intake.verdicts[place]);
+        } else {
+            intake.verdicts[place] = rejected("other_device");
+        }
         ++place;
     }
 

@@ -16,6 +16,10 @@ std::string_view word_of(Event event)
         return "counter_behind";
     case Event::revoked_came:
         return "revoked_came";
+    case Event::frozen:
+        return "frozen";
+    case Event::frozen_came:
+        return "frozen_came";
     case Event::malformed:
         return "malformed";
     case Event::card_refused:

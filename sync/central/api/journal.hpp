@@ -17,6 +17,8 @@ enum class Event {
     not_signed,     // a request without a signature that proves who sent it
     counter_behind, // replayed, or a kiosk that was set back
     revoked_came,
+    frozen, // two different records bear one number: cloned or restored (R13)
+    frozen_came,
     malformed,
     card_refused,    // unknown, or its code was wrong
     records_refused, // count

@@ -18,11 +18,22 @@ constexpr std::size_t most_ranges = 50;
 
 } // namespace
 
+core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now)
+{
+    const auto name = core::records::digest(core::base::ByteWriter{}
+                                                .sized(core::base::view_of("frikort fork"))
+                                                .raw(before.view())
+                                                .raw(now.view())
+                                                .take());
+    return *core::records::DeviceId::from(name.view().first(core::records::DeviceId::size));
+}
+
 namespace {
 
 core::store::Stock::Listener listener(const Kiosk& kiosk, Seconds now)
 {
-    return {kiosk.device, kiosk.centre, now - follow_lasts};
+    const auto fork = kiosk.before ? std::optional{fork_of(*kiosk.before, kiosk.device)} : std::nullopt;
+    return {kiosk.device, kiosk.centre, now - follow_lasts, fork};
 }
 
 } // namespace
@@ -77,6 +88,8 @@ protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const pro
             answer.records.push_back(std::move(record));
         }
         answer.upto.push_back({position.stream, page.counter});
+        if (!page.more && asked.sums == protocol::PullRequest::Sums::yes)
+            answer.upto.back().sum = look.stock().sum(position.stream);
         if (page.more) {
             answer.more = true;
             break;

@@ -12,6 +12,10 @@ inline constexpr core::records::StreamId national_stream{core::records::StreamKi
 // A centre stops following a notebook that was not opened there for so long (sync.md R7).
 inline constexpr std::chrono::days follow_lasts{90};
 
+// Two machines had one key: what the one that was enrolled anew still holds is a chain of its own, whose
+// numbers are not in the way of the other's (sync.md R13).
+core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
+
 // What a kiosk may read: the national stream, its centre's, notebooks it made keys for, and those that its
 // centre follows; of what was erased, that it was.
 bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&,

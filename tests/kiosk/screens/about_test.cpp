@@ -64,8 +64,9 @@ TEST_CASE("What waits and what was refused is counted, and nothing is called sen
 TEST_CASE("Every trouble has its own words, and a full disk is told before all others")
 {
     std::string seen;
-    for (const auto trouble : {Trouble::no_server, Trouble::not_our_server, Trouble::server_busy,
-                               Trouble::turned_away, Trouble::too_old, Trouble::disk_failed}) {
+    for (const auto trouble :
+         {Trouble::no_server, Trouble::not_our_server, Trouble::server_busy, Trouble::turned_away,
+          Trouble::frozen, Trouble::too_old, Trouble::disk_failed}) {
         auto facts = well();
         facts.trouble = trouble;
         const auto line = view(facts, danish()).lines.at(1).told;

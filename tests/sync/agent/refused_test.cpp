@@ -61,7 +61,7 @@ TEST_CASE("A cloned kiosk's entry is set aside and the first one stays")
     const auto code = central.code_for("Værestedet Havnen");
     REQUIRE(agent::enrol(clone.store, clone.wire, clone.key, code));
     const auto other = clone.write(notebook, "950 kr");
-    CHECK(clone.round().end == End::done);
+    CHECK(clone.round().end == End::frozen);
     CHECK(clone.standing(other).reason == "other_record");
     CHECK(central.of_stream(notebook.stream) == std::vector<frikort::core::base::Bytes>{encode(first)});
     CHECK(central.store.look()->stock().quarantined() == 1);

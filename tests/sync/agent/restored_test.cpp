@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/sync/support/world.hpp"
+#include "tests/sync/support/visitors.hpp"
 
 using namespace frikort::tests;
 using namespace frikort::sync;
@@ -53,6 +53,89 @@ TEST_CASE("A restored server is offered everything again and asked for everythin
     CHECK(kiosk.holds(centre) == 6);
     CHECK(neighbour.holds(centre) == 6);
     CHECK(restored.records() == 6);
+}
+
+TEST_CASE(
+    "A server restored to last night with twenty kiosks ahead gets all of it back, once, from all of them")
+{
+    const std::string epoch = GENERATE("second epoch", "first epoch"); // or a snapshot that nobody told
+    Central central;
+    Central restored{epoch};
+    std::vector<std::unique_ptr<Kiosk>> kiosks;
+    std::vector<Notebook> notebooks;
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        kiosks.push_back(std::make_unique<Kiosk>(i + 1, central));
+        notebooks.emplace_back(i + 100);
+    }
+    const auto centre = [&] {
+        for (auto& kiosk : kiosks) kiosk->enrol(central);
+        return kiosks[0]->enrol(central).stream;
+    }();
+    const auto write = [&](int lines) {
+        for (std::size_t i = 0; i < kiosks.size(); ++i)
+            for (int line = 0; line < lines; ++line) {
+                kiosks[i]->write(notebooks[i]);
+                kiosks[i]->write(centre, Class::content, {1});
+            }
+    };
+    const auto rounds = [&](int times) {
+        for (; times > 0; --times)
+            for (auto& kiosk : kiosks) CHECK(kiosk->round().end == End::done);
+    };
+    for (std::size_t i = 0; i < kiosks.size(); ++i) kiosks[i]->begin(notebooks[i]);
+    write(2);
+    rounds(1);
+    restore_people(central, restored);
+    { // last night's copy
+        const auto work = restored.store.begin();
+        std::vector<frikort::core::records::StreamId> streams{centre};
+        for (const auto& notebook : notebooks) streams.push_back(notebook.stream);
+        for (const auto& stream : streams)
+            for (const auto& bytes : central.of_stream(stream)) {
+                const auto record = *frikort::core::records::decode_record(bytes);
+                const frikort::core::store::Stock::Offer offer{
+                    *frikort::core::records::decode_header(record.header), record.stub(),
+                    frikort::core::store::Stock::Offer::Form::whole, bytes};
+                work->stock().take({&offer, 1});
+            }
+        work->commit();
+    }
+    write(3); // today, which the copy does not know
+    rounds(2);
+    const auto all = central.records();
+    REQUIRE(all == 20 * (1 + 5 + 5));
+
+    for (auto& kiosk : kiosks) kiosk->wire.lead_to(restored.desk);
+    rounds(3);
+    CHECK(restored.records() == all);
+    for (std::size_t i = 0; i < kiosks.size(); ++i) {
+        CHECK(kiosks[i]->standing().waiting + kiosks[i]->standing().refused == 0);
+        CHECK(kiosks[i]->holds(centre) == 100);
+        CHECK(restored.store.look()->stock().sum(notebooks[i].stream) ==
+              central.store.look()->stock().sum(notebooks[i].stream));
+        CHECK(restored.store.look()->stock().held_from(kiosks[i]->device(), 9).lacks.empty());
+    }
+    CHECK(restored.store.look()->stock().sum(centre) == central.store.look()->stock().sum(centre));
+    CHECK(restored.store.look()->stock().quarantined() == 0);
+}
+
+TEST_CASE("After the server was restored a copy from another centre opens again with its card's proof")
+{
+    RealServer server;
+    VisitedKiosk home{1, server};
+    VisitedKiosk away{2, server, "Havnen"};
+    const auto made = home.new_notebook();
+    home.round();
+    REQUIRE(away.follow(made.card, "482915"));
+    {
+        const auto work = away.store().begin();
+        work->facts().set("sync.epoch", "another"); // what it knew was another server's
+        work->commit();
+    }
+    CHECK(away.round().end == End::done);
+    CHECK_FALSE(away.open(made.card, "482915"));
+    REQUIRE(away.follow(made.card, "482915"));
+    CHECK(away.open(made.card, "482915"));
 }
 
 TEST_CASE("A restored server gets the stubs of refused records again as well")

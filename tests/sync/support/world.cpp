@@ -103,6 +103,16 @@ agent::Place Kiosk::enrol(Central& central, const std::string& centre)
     return *place;
 }
 
+core::base::Result<agent::Place, agent::EnrolRefusal> Kiosk::enrol_anew(Central& central, std::uint64_t seed,
+                                                                        const std::string& centre)
+{
+    SeededChance fresh{seed};
+    auto next = signing_key(fresh);
+    auto place = agent::enrol_anew(store, wire, next, key, central.code_for(centre));
+    if (place) key = std::move(next);
+    return place;
+}
+
 Header Scribe::next_header(const StreamId& stream, Class what) const
 {
     const auto device = core::sealing::device_of(key_.open());

@@ -139,6 +139,9 @@ public:
     Kiosk(std::uint64_t seed, const Central& central);
 
     sync::agent::Place enrol(Central&, const std::string& centre = "Værestedet Havnen");
+    // With a key of its own, after the server froze or revoked it.
+    core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal>
+    enrol_anew(Central&, std::uint64_t seed, const std::string& centre = "Værestedet Havnen");
     core::records::Record write(const core::records::StreamId& stream, core::records::Class what,
                                 const core::base::Bytes& body)
     {

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/records/sum.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync/support/world.hpp"
+
+// Checksums (R15).
+
+using namespace frikort::tests;
+using namespace frikort::sync;
+using namespace std::chrono_literals;
+using agent::End;
+using frikort::core::records::Class;
+using frikort::core::store::Delivery;
+
+namespace {
+
+struct TwoOfACentre {
+    TwoOfACentre()
+    {
+        centre = first.enrol(central).stream;
+        second.enrol(central);
+        for (int i = 0; i < 5; ++i) first.write(centre, Class::content, {1, frikort::core::base::Byte(i)});
+        first.round();
+        second.round();
+    }
+    void next_day()
+    {
+        central.clock.pass(25h);
+        CHECK(first.round().end == End::done);
+        CHECK(second.round().end == End::done);
+    }
+    Central central;
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    frikort::core::records::StreamId centre;
+};
+
+} // namespace
+
+TEST_CASE("What a kiosk lost of others' records without knowing comes back by the checksum")
+{
+    TwoOfACentre at;
+    Kiosk emptied{2, at.central}; // the same kiosk, whose disk forgot everything but its cursors
+    {
+        const auto from = at.second.store.begin();
+        const auto to = emptied.store.begin();
+        for (const auto* name : {"sync.centre", "sync.centre_stream", "sync.epoch", "sync.counter",
+                                 "sync.since", "sync.requests"})
+            to->facts().set(name, from->facts().get(name).value_or(""));
+        for (const auto& stream : from->cursors().followed())
+            to->cursors().move(stream, *from->cursors().of(stream));
+        to->commit();
+    }
+    CHECK(emptied.round().end == End::done);
+    CHECK(emptied.holds(at.centre) == 5);
+    CHECK(emptied.standing().differing == 0);
+}
+
+TEST_CASE("What the server lost of a kiosk's records without knowing is sent again by the checksum")
+{
+    TwoOfACentre at;
+    // A record that the kiosk was told is accepted, and the server has not.
+    const auto lost = at.first.write(at.centre, Class::content, {1, 77});
+    {
+        const auto work = at.first.store.begin();
+        work->outbox().mark(frikort::core::records::decode_header(lost.header)->id, Delivery::accepted, "");
+        work->commit();
+    }
+    at.first.round();
+    CHECK(at.central.of_stream(at.centre).size() == 5);
+    at.next_day();
+    CHECK(at.central.of_stream(at.centre).size() == 6);
+    CHECK(at.first.standing(lost).delivery == Delivery::accepted);
+    CHECK(at.first.standing().differing == 0);
+    CHECK(at.second.holds(at.centre) == 6);
+}
+
+TEST_CASE("Sums are compared once a day and a day without a difference costs one request more")
+{
+    TwoOfACentre at;
+    at.first.round(); // passes what it wrote itself
+    at.first.wire.sent.clear();
+    at.first.round();
+    CHECK(at.first.wire.sent.size() == 1);
+    at.central.clock.pass(25h);
+    at.first.wire.sent.clear();
+    at.first.round();
+    CHECK(at.first.wire.sent.size() == 2);
+    at.first.wire.sent.clear();
+    at.first.round();
+    CHECK(at.first.wire.sent.size() == 1);
+    at.central.clock.pass(-24h * 365 * 3); // the server's clock was wrong by years
+    at.first.round();
+    at.first.wire.sent.clear();
+    at.first.round();
+    CHECK(at.first.wire.sent.size() == 1);
+}
+
+TEST_CASE("A difference that stays is told, here and to whoever runs the server, and is not chased for ever")
+{
+    TwoOfACentre at;
+    at.first.wire.on_the_way([](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        auto answer = pass(request);
+        if (request.path != protocol::pull_path) return answer;
+        auto page = *protocol::decode_pull_answer(answer->body);
+        for (auto& position : page.upto)
+            if (position.sum)
+                position.sum->bytes[0] = static_cast<frikort::core::base::Byte>(~position.sum->bytes[0]);
+        answer->body = encode(page);
+        return answer;
+    });
+    at.central.clock.pass(25h);
+    CHECK(at.first.round().end == End::done);
+    CHECK(at.first.standing().differing == 1);
+    at.first.wire.sent.clear();
+    at.first.round();
+    CHECK(at.first.wire.sent.size() == 1);
+    CHECK(at.central.store.look()->kiosks().find(at.first.device())->told.differing == 1);
+    CHECK(at.central.of_stream(at.centre).size() == 5);
+    at.first.wire.heal();
+    at.next_day();
+    CHECK(at.first.standing().differing == 0);
+}
+
+TEST_CASE("A sum is the same in any order and another with anything missing or changed")
+{
+    using frikort::core::base::Hash;
+    using frikort::core::base::Id;
+    using frikort::core::records::Sum;
+    Sum one, other, less, changed;
+    one.add(Id{{1}}, Hash{{1}});
+    one.add(Id{{2}}, Hash{{2}});
+    other.add(Id{{2}}, Hash{{2}});
+    other.add(Id{{1}}, Hash{{1}});
+    less.add(Id{{1}}, Hash{{1}});
+    changed.add(Id{{1}}, Hash{{2}});
+    changed.add(Id{{2}}, Hash{{1}});
+    CHECK(one.value() == other.value());
+    CHECK(one.value() != less.value());
+    CHECK(one.value() != changed.value());
+    CHECK(Sum{}.value() == Hash{});
+}
