@@ -113,7 +113,11 @@ Verdict World::let_all_go_round(int times)
 {
     for (const auto& kiosk : kiosks_) kiosk->count_rounds();
     const auto late = time_.now() + longest_healing;
-    const auto is_done = [&](const auto& kiosk) { return kiosk->good_rounds() >= times; };
+    // A machine that exists twice is heard no more (R13): with that its rounds are done.
+    const auto is_done = [&](const auto& kiosk) {
+        return kiosk->good_rounds() >= times ||
+               (kiosk->twofold && kiosk->last_end() == sync::agent::End::frozen);
+    };
     while (!std::all_of(kiosks_.begin(), kiosks_.end(), is_done)) {
         if (broken_) return broken_;
         if (time_.now() > late || !time_.step()) {
