@@ -88,7 +88,7 @@ TEST_CASE("Without a network a card from elsewhere is not called new, and with i
     SyncedKiosk perronen{central, "Perronen"};
     central.stop();
     perronen.open_with(card);
-    perronen.until_it_shows("Vi kan ikke hente din bog lige nu.");
+    perronen.until_it_shows("Vi kan ikke hente din bog lige nu");
     CHECK(perronen.shows("Skærmen har ikke net."));
     CHECK_FALSE(perronen.shows("Lav en ny bog"));
 }

@@ -97,10 +97,11 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
     case Step::code:
         break;
     case Step::not_fetched: {
-        const auto way = draw_question(ui, body, model.list,
-                                       {.icon = ui::Icon::no_network,
-                                        .words = view.told,
-                                        .ways = {{.label = view.try_again, .fill = ui::Fill::filled}}});
+        const auto way =
+            draw_question(ui, body, model.list,
+                          {.icon = model.problem == Problem::busy ? ui::Icon::clock : ui::Icon::no_network,
+                           .words = view.told,
+                           .ways = {{.label = view.try_again, .fill = ui::Fill::filled}}});
         return way ? std::optional<Intent>{TryAgain{}} : std::nullopt;
     }
     case Step::opening:

@@ -123,7 +123,7 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         view.kind = sheet::Kind::ask;
         view.title = texts("receipt.not_fetched");
         view.told = wrong;
-        view.icon = ui::Icon::no_network;
+        view.icon = model.problem == Problem::busy ? ui::Icon::clock : ui::Icon::no_network;
         view.tint = ui::Ground::sand;
         view.ways = {{texts("action.again"), {}}};
         break;
