@@ -23,7 +23,9 @@ public:
     void put(std::span<const std::int16_t> samples) override
     {
         SdlSound::put(samples);
-        if (!put_.exchange(true)) first_ = Clock::now();
+        if (put_) return;
+        first_ = Clock::now(); // before whoever waits is told
+        put_ = true;
     }
     void clear() override
     {
