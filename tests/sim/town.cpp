@@ -102,7 +102,8 @@ void Town::new_notebook(Kiosk& kiosk)
                                   {*core::people::CallName::from(name), pin(), Recovery::no, std::nullopt});
     if (!made) return;
     ledger_.confirm(kiosk);
-    citizens_.push_back({kiosk.index(), std::move(made->notebook), std::move(made->card), {}, false, false});
+    citizens_.push_back(
+        {kiosk.index(), std::move(made->notebook), std::move(made->card), {}, 0, false, false});
 }
 
 void Town::entry(const Act& act, Kiosk& kiosk, Citizen& citizen, const OpenNotebook& open)
@@ -121,11 +122,13 @@ void Town::correction(const Act& act, Kiosk& kiosk, Citizen& citizen)
     const auto entry =
         std::next(citizen.says.begin(), static_cast<std::ptrdiff_t>(act.measure % citizen.says.size()));
     const auto now = earned(act, kiosk.clock());
+    const auto less = std::max<std::int64_t>(0, entry->second - now.amount.in_ore());
+    citizen.may_be_less += less; // until it is confirmed
     const auto id = correct_earning(kiosk.store(), kiosk.actions(), citizen.notebook, entry->first, now,
                                     std::string{canary_word}, kiosk.clock());
-    if (!id) return;
-    ledger_.confirm(kiosk);
-    entry->second = now.amount.in_ore();
+    if (id) ledger_.confirm(kiosk);
+    citizen.may_be_less -= less;
+    if (id) entry->second = now.amount.in_ore();
 }
 
 // With the card where the notebook has come to already; else as if the card had brought it along.

@@ -38,8 +38,9 @@ struct Citizen {
     core::actions::OpenNotebook notebook;
     core::people::Card card;
     std::map<core::base::Id, std::int64_t> says; // øre, of each entry as confirmed last
-    bool unsure = false;                         // a power cut came between a wish and its answer
-    bool erased = false;                         // wished, and confirmed by a kiosk
+    std::int64_t may_be_less = 0; // øre by which corrections lower the sum that nobody confirmed
+    bool unsure = false;          // a power cut came between a wish and its answer
+    bool erased = false;          // wished, and confirmed by a kiosk
 
     const core::records::StreamId& stream() const { return notebook.stream(); }
 };
