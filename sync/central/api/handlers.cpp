@@ -99,8 +99,10 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
                                       std::move(intake.verdicts)};
     work->commit();
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
-    if (intake.quarantined > 0) place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
-    if (intake.quarantined > 0) place.journal.note(Event::frozen, kiosk->device);
+    if (intake.quarantined > 0) {
+        place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
+        place.journal.note(Event::frozen, kiosk->device);
+    }
     return say(answer);
 }
 
