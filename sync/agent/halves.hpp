@@ -40,6 +40,9 @@ struct Round {
     }
 };
 
+// What this kiosk says of the server's past in each request (R6).
+std::optional<protocol::Past> past_of(core::store::Store&);
+
 // How much one push may bring, by the limits the server stated.
 std::size_t most_at_once(const protocol::Limits&);
 std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs

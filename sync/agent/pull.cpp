@@ -132,8 +132,8 @@ core::base::Result<PullAnswer, Step> pull_page(Round& round, std::vector<Positio
     if (round.stop.stop_requested()) return no(round.end(End::stopped));
     Counters asked;
     for (const auto& position : after) asked.emplace(position.stream, position.counter);
-    const auto body =
-        round.caller.ask(protocol::pull_path, encode(PullRequest{std::move(after), round.own, sums}));
+    const PullRequest pull{std::move(after), round.own, sums, past_of(round.store)};
+    const auto body = round.caller.ask(protocol::pull_path, encode(pull));
     if (!body) return no(round.end(body.error()));
     auto page = protocol::decode_pull_answer(*body);
     if (!page) return no(round.end(End::not_understood));
@@ -175,8 +175,9 @@ protocol::NewsRequest news_request(core::store::Store& store)
     auto opened = work->copies().undated();
     if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
     const auto now = standing(*work);
-    return {Memory{*work}.since(), std::move(opened),
-            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}};
+    const Memory memory{*work};
+    return {memory.since(), std::move(opened),
+            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past()};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
