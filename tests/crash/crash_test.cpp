@@ -28,11 +28,7 @@ void kill_and_look(Engine engine, std::uint64_t times)
     INFO("FRIKORT_SEED=" << seed << " FRIKORT_KILLS=" << kills());
     frikort::core::sealing::start();
     Town town{engine, seed};
-    for (std::uint64_t kill = 1; kill <= times && town.faults().empty(); ++kill)
-        if (kill % 25 == 0)
-            town.kill_all();
-        else
-            town.kill_one();
+    for (std::uint64_t kill = 1; kill <= times && town.faults().empty(); ++kill) town.kill();
     REQUIRE(town.faults() == Faults{});
     town.heal();
     CHECK(town.faults() == Faults{});

@@ -93,7 +93,10 @@ public:
         if (!asked_.enrol.empty()) enrol();
         agent_.emplace(further_, *line_, kiosk_.device_key, chance_,
                        sync::agent::Pace{200ms, 20ms, 200ms},
-                       [this](const sync::agent::News& news) { rounds_.post(news.end); });
+                       [this](const sync::agent::News& news) {
+                           if (!asked_.settle && news.end == End::done) say({"round"});
+                           rounds_.post(news.end);
+                       });
     }
 
     void settle()

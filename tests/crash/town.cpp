@@ -87,10 +87,12 @@ void Town::hear(std::size_t kiosk, const std::vector<std::string>& lines)
 }
 
 // Everybody is heard, so that nobody waits; counted are the lines of some.
-void Town::listen_until(const std::vector<std::size_t>& whom, std::size_t lines)
+void Town::listen_until(const std::vector<std::size_t>& whom, What what, std::size_t times)
 {
+    constexpr std::size_t enough = 400; // where no round ends well, it must not go on for ever
     std::size_t counted = 0;
-    while (counted < lines) {
+    std::size_t lines = 0;
+    while (counted < times && lines < enough) {
         std::vector<pollfd> pipes;
         for (const auto& kiosk : all_) pipes.push_back({kiosk.life->pipe(), POLLIN, 0});
         core::base::must(::poll(pipes.data(), pipes.size(), -1) > 0);
@@ -102,7 +104,10 @@ void Town::listen_until(const std::vector<std::size_t>& whom, std::size_t lines)
                 return start(i);
             }
             hear(i, heard);
-            if (std::find(whom.begin(), whom.end(), i) != whom.end()) counted += heard.size();
+            if (std::find(whom.begin(), whom.end(), i) == whom.end()) continue;
+            lines += heard.size();
+            const auto rounds = std::count(heard.begin(), heard.end(), "round");
+            counted += what == What::rounds ? static_cast<std::size_t>(rounds) : heard.size();
         }
     }
 }
@@ -143,20 +148,22 @@ void Town::look_at(std::size_t kiosk)
     done_unsaid_ += ledger_.books().at(stream).entries.size() - entries;
 }
 
-void Town::kill_one()
+void Town::kill()
 {
     const auto kind = below(100);
     const auto kiosk = below(kiosks);
-    const auto anybody = std::vector<std::size_t>{0, 1, 2};
-    const bool server = kind >= 60;
-    const bool both = kind >= 85;
-    listen_until(server && !both ? anybody : std::vector{kiosk}, 1 + below(40));
-    spin_a_moment();
-    if (server) kill_server();
-    if (!server || both) kill_kiosk(kiosk);
-    if (server) start_server();
+    const std::vector<std::size_t> anybody{0, 1, 2};
+    const auto whom = kind < 50 ? std::vector{kiosk} : anybody;
+    // Right behind an answer, or wherever it is.
+    const bool rounds = kind >= 50 && below(2) == 0;
+    listen_until(whom, rounds ? What::rounds : What::lines, 1 + below(rounds ? 5 : 40));
+    if (!rounds || below(2) == 0) spin_a_moment();
+    if (kind >= 75) return kill_all();
+    if (kind >= 50) kill_server();
+    if (kind < 50 || kind >= 65) kill_kiosk(kiosk);
+    if (kind >= 50) start_server();
     if (server_ == nullptr) return note("server", {"it does not start again"});
-    if (server && !both) return;
+    if (kind >= 50 && kind < 65) return;
     look_at(kiosk);
     start(kiosk);
 }
@@ -184,8 +191,6 @@ void Town::hold_against_server()
 
 void Town::kill_all()
 {
-    listen_until({0, 1, 2}, 1 + below(60));
-    spin_a_moment();
     kill_server();
     for (std::size_t i = 0; i < kiosks; ++i) kill_kiosk(i);
     for (std::size_t i = 0; i < kiosks; ++i) look_at(i);

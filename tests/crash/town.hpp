@@ -24,11 +24,10 @@ public:
     static constexpr std::size_t kiosks = 3;
     Town(Engine, std::uint64_t seed);
 
-    // Waits until somebody, or everybody together, said so many lines, and a moment more; kills; looks at
-    // what is there; starts again. Which one it is, is drawn.
-    void kill_one();
-    // Everybody at once, and the server; then both sides are held against each other.
-    void kill_all();
+    // Lets some time go by, kills, looks at what is there, starts again. Drawn is how long it waits, for whose
+    // lines or rounds, and whom it kills: a kiosk, the server, both, or everybody; then all is held against
+    // the server before anybody can mend anything.
+    void kill();
     // Nobody is killed any more: all go rounds until nothing waits, and everything must be everywhere.
     void heal();
 
@@ -45,11 +44,13 @@ private:
     void start_server();
     void start(std::size_t kiosk);
     std::vector<std::string> words(std::size_t kiosk) const;
-    void listen_until(const std::vector<std::size_t>& whom, std::size_t lines);
+    enum class What { lines, rounds };
+    void listen_until(const std::vector<std::size_t>& whom, What, std::size_t times);
     void hear(std::size_t kiosk, const std::vector<std::string>& lines);
     void spin_a_moment();
     void kill_kiosk(std::size_t);
     void kill_server();
+    void kill_all();
     void look_at(std::size_t kiosk);
     void hold_against_server();
     void settle_all();
