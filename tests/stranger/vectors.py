@@ -10,12 +10,13 @@ import sys
 import card as cards
 import turned
 from book import Book
+from centre import Centre
 from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, seal_shared
 from line import signature_base, signed_fields
 from notebook import (ERASE_BODY, GENERATION_BODY, SLOT_BODY, check_erase, erase_statement,
                       generation_statement, generations, open_content, read_generation, ring, signed)
 from slots import card_slot_statement, read_slot, recovery_slot_statement, unwrap, unwrap_recovered
-from wire import (ERASE, Header, Record, checksum, digest, hash_of, message, read_message, read_record,
+from wire import (CONTENT, ERASE, Header, Record, checksum, digest, hash_of, message, read_message, read_record,
                   read_stub)
 
 
@@ -118,6 +119,23 @@ def check_records(told):
     return hold + same(sums, (told["sum"], told["sum_after_erasing"]))
 
 
+def check_centre(told):
+    card, centre = CentreCard(hexed(told["keys"]["centre_card"]["card"])), told["centre"]
+    previous, hold, records = bytes(32), 0, []
+    for one in centre["records"]:
+        header = Header(hexed(one["id"]), hexed(centre["stream"]), 1, CONTENT,
+                        SigningKey(hexed(centre["device_seed"])).device(), one["number"]).encode()
+        body = seal_shared([hexed(one["reader"])], header, hexed(one["plain"]),
+                           SigningKey(hexed(one["writer"])), drawing(one["random"]))
+        records.append(Record(header, previous, body))
+        previous = records[-1].hash()
+        hold += same(records[-1].encode().hex(), one["record"]) + same(previous.hex(), one["hash"])
+    opened = Centre(card, records)
+    made = {"kind": "made", "recovery": card.box.public.hex(), "inbox": opened.inbox.public.hex()}
+    return hold + same(opened.said(records[1]), (card.root.public, made)) + same(
+        opened.box.public.hex(), centre["box_public"])
+
+
 def check_opening(told):
     """With a card and its code, as whoever finds nothing but the records."""
     records = [read_record(hexed(one["record"])) for one in told["records"]]
@@ -171,7 +189,7 @@ def main(file, *how):
     names = key.public.hex(), key.device().hex()
     hold = same(names, (told["device"]["public_key"], told["device"]["device"]))
     hold += check_keys(told["keys"]) + check_cards(told["cards"]) + check_records(told)
-    print(hold + check_opening(told) + check_messages(told), "vectors hold")
+    print(hold + check_centre(told) + check_opening(told) + check_messages(told), "vectors hold")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 #include "core/sealing/shared.hpp"
 #include "core/sealing/slot.hpp"
 #include "core/sealing/stretch.hpp"
+#include "tests/support/files.hpp"
 #include "tests/sync/protocol/vectors/vectors.hpp"
 
 namespace frikort::tests::vectors {
@@ -62,6 +63,7 @@ Json card_vector(const std::string& scanned, const people::Code& code)
 base::Bytes repeated(base::Byte byte, std::size_t count) { return base::Bytes(count, byte); }
 
 sealing::SigningKey device_key() { return sealing::SigningKey::from_seed(repeated(0x01)); }
+sealing::SigningKey new_device_key() { return sealing::SigningKey::from_seed(repeated(0x02)); }
 sealing::SigningKey writers_key() { return sealing::SigningKey::from_seed(repeated(0x05)); }
 
 sealing::NotebookKeys notebook_keys(std::uint32_t generation)
@@ -71,6 +73,16 @@ sealing::NotebookKeys notebook_keys(std::uint32_t generation)
 }
 
 core::records::StreamId notebook_stream() { return sealing::notebook_of(notebook_keys(1).open()); }
+
+std::string text_on_file() { return content_of(FRIKORT_SOURCE "/sync/protocol/vectors.json"); }
+
+Json vectors()
+{
+    sealing::start();
+    return Json::parse(text_on_file());
+}
+
+base::Bytes bytes(const Json& hex) { return *base::from_hex(hex.get<std::string>()); }
 
 Json key_vectors()
 {

@@ -20,13 +20,6 @@ namespace {
 constexpr const char* host = "central.example";
 constexpr const char* code = "ABCD-EFGH-JKMN-PQRS";
 
-records::StreamId centre_stream()
-{
-    records::StreamId stream{records::StreamKind::centre, {}};
-    for (std::size_t i = 0; i < records::Hash::size; ++i) stream.name.bytes[i] = static_cast<base::Byte>(i);
-    return stream;
-}
-
 protocol::State state()
 {
     return {
@@ -47,8 +40,6 @@ Json told(const char* name, const char* path, int status, const protocol::Bytes&
     return one;
 }
 
-core::sealing::SigningKey new_key() { return core::sealing::SigningKey::from_seed(repeated(0x02)); }
-
 protocol::EnrolRequest enrolment()
 {
     return {protocol::EnrolmentCode::read(code)->letters(), device_key().open(), {}};
@@ -57,7 +48,7 @@ protocol::EnrolRequest enrolment()
 // A frozen device enrols again with a new key.
 protocol::EnrolRequest enrolment_anew()
 {
-    const auto key = new_key();
+    const auto key = new_device_key();
     const auto signature = device_key().sign(protocol::before_words(key.open()));
     return {protocol::EnrolmentCode::read(code)->letters(), key.open(), {{device_key().open(), signature}}};
 }
@@ -138,7 +129,7 @@ Json request_vectors(const Json& messages)
     std::uint64_t counter = 41;
     for (const auto& message : messages) {
         if (message.contains("status")) continue;
-        const auto key = message["name"] == "enrol anew" ? new_key() : device_key();
+        const auto key = message["name"] == "enrol anew" ? new_device_key() : device_key();
         const auto body = *base::from_hex(message["bytes"].get<std::string>());
         const protocol::Signed what{"POST",    message["path"],
                                     host,      protocol::content_digest(body),
@@ -181,15 +172,16 @@ Json all_vectors()
             {"keys", key_vectors()},
             {"cards", card_vectors()},
             {"records", made.told},
+            {"centre", centre_vectors()},
             {"sum", sum.value().hex()},
             {"sum_after_erasing", erased.value().hex()},
             {"year", {{"year", 2025}, {"ore", 30050 + 12550 + 4005}, {"entries", 3}, {"kept_aside", 2}}},
             {"enrolment",
              {{"code", code},
               {"letters", protocol::EnrolmentCode::read(code)->letters()},
-              {"new_seed", to_hex(new_key().seed())},
-              {"before_words", to_hex(protocol::before_words(new_key().open()))},
-              {"before_signature", device.sign(protocol::before_words(new_key().open())).hex()}}},
+              {"new_seed", to_hex(new_device_key().seed())},
+              {"before_words", to_hex(protocol::before_words(new_device_key().open()))},
+              {"before_signature", device.sign(protocol::before_words(new_device_key().open())).hex()}}},
             {"messages", messages},
             {"requests", request_vectors(messages)}};
 }

@@ -35,6 +35,8 @@ core::sealing::SigningKey device_key();
 core::sealing::SigningKey writers_key(); // of a member of staff
 core::sealing::NotebookKeys notebook_keys(std::uint32_t generation);
 core::records::StreamId notebook_stream();
+core::sealing::SigningKey new_device_key(); // of a device that enrols anew
+core::records::StreamId centre_stream();
 
 // The device's first records, in their order: all kinds there are.
 struct Written {
@@ -45,9 +47,16 @@ Written written();
 
 Json key_vectors();
 Json card_vectors();
+// What a centre begins with, and opens with its card alone.
+Json centre_vectors();
 Json message_vectors(const std::vector<core::records::Record>&);
 // Signatures of those of the messages that are requests.
 Json request_vectors(const Json& messages);
 Json all_vectors();
+
+// What stands beside PROTOCOL.md, and bytes of it.
+std::string text_on_file();
+Json vectors();
+core::base::Bytes bytes(const Json& hex);
 
 } // namespace frikort::tests::vectors
