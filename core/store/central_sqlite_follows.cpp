@@ -37,14 +37,14 @@ std::vector<StreamId> SqliteFollows::with_card(const base::Hash& card) const
 void SqliteFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)
 {
     const auto before = standing_of(connection_);
-    const auto counter = next_counter(connection_);
+    const auto counter = before.counter + 1;
     connection_
         .prepare("INSERT INTO follow (centre, stream, counter, opened) VALUES (?1, ?2, ?3, ?4)"
                  " ON CONFLICT (centre, stream)"
                  " DO UPDATE SET counter = excluded.counter, opened = excluded.opened")
         .with(centre.bytes(), notebook.bytes(), counter, count_of(now))
         .run();
-    set_mark(connection_, counter, mark_after(before.mark, counter, centre, notebook));
+    count_to(connection_, counter, mark_after(before.mark, counter, centre, notebook));
 }
 
 std::optional<Seconds> SqliteFollows::opened(const StreamId& centre, const StreamId& notebook) const

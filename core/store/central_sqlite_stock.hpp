@@ -8,11 +8,9 @@
 // rooms.
 namespace frikort::core::store {
 
-// The next one, in the order of commits (R7).
-std::uint64_t next_counter(sqlite::Connection&);
 Stock::Standing standing_of(sqlite::Connection&);
-// What was taken up to the counter given out last is all of this Work's that has its mark.
-void set_mark(sqlite::Connection&, std::uint64_t counter, const Mark&);
+// Counters up to this one are given out, in the order of commits (R7), and the mark is that of all they bear.
+void count_to(sqlite::Connection&, std::uint64_t counter, const Mark&);
 
 class SqliteStock final : public Stock {
 public:
@@ -37,20 +35,10 @@ public:
     const std::vector<base::Bytes>& erasures() const { return erasures_; }
 
 private:
-    enum class As { whole_or_stub, erased };
-    std::optional<Taken> known(const Offer&) const;
-    bool goes_on(const Offer&) const;
-    Taken take_one(const Offer&);
-    void fill_stub(const Offer&);
-    void insert(const Offer&, As);
-    enum class Counts : std::uint8_t { no = 0, yes = 1 };
-    void note_stream(const Offer&, std::uint64_t counter, Counts);
-    void quarantine(const Offer&, const char* why);
-    void erase(const Offer&);
+    void erase(const records::StreamId&);
     void erase_quarantine(const records::StreamId&);
 
     sqlite::Connection& connection_;
-    std::uint64_t counter_ = 0; // the last one that was given out here
     std::vector<base::Bytes> erasures_;
 };
 

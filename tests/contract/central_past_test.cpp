@@ -57,6 +57,23 @@ TEMPLATE_TEST_CASE("A server that took other records in between was never there"
     CHECK_FALSE(was_at(there.store(), standing(here.store()))); // so far it never came
 }
 
+TEMPLATE_TEST_CASE("What comes at once is one step of the server's past", "[central]", CentralOnSqlite,
+                   CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    std::vector<store::Stock::Offer> offers;
+    for (const auto& record : chain(3)) offers.push_back(offer(record));
+    {
+        const auto work = on.store().begin();
+        CHECK(work->stock().take(offers) == std::vector(3, store::Stock::Taken::accepted));
+        work->commit();
+    }
+    CHECK(standing(on.store()).counter == 3);
+    CHECK(numbers(page(on.store(), 0)) == std::vector<std::uint64_t>{1, 2, 3});
+    CHECK(was_at(on.store(), standing(on.store())));
+    CHECK_FALSE(was_at(on.store(), {"", 2, standing(on.store()).mark}));
+}
+
 TEMPLATE_TEST_CASE("What is not new or is set aside leaves the server where it was", "[central]",
                    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {

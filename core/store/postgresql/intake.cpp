@@ -1,14 +1,45 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "core/store/postgresql/batch.hpp"
+#include "core/store/central_batch.hpp"
+#include "core/store/postgresql/stock.hpp"
 
-#include "core/store/central_mark.hpp"
-
-// How what a batch came to is written.
+// How a batch gets into the stock: what is near it is asked for, and what comes of it written, each with a
+// fixed number of statements.
 namespace frikort::core::store::postgresql {
 
 using records::Class;
+using records::DeviceId;
+using records::Hash;
 
 namespace {
+
+void ask_for_records(Transaction& work, std::span<const Stock::Offer> offers, Batch& batch)
+{
+    Array ids{Array::Of::uuid};
+    for (const auto& offer : offers) ids.add(offer.header.id);
+    Array devices{Array::Of::uuid};
+    Array numbers{Array::Of::bigint};
+    for (const auto& [device, number] : Batch::numbers_near(offers)) {
+        devices.add(device);
+        numbers.add(number);
+    }
+    auto row = work.ask("SELECT id, device, number, hash, previous, kept FROM record"
+                        " WHERE id = ANY ($1::uuid[])"
+                        " UNION ALL SELECT id, device, number, hash, previous, kept"
+                        " FROM unnest($2::uuid[], $3::bigint[]) AS near (device, number)"
+                        " JOIN record USING (device, number)",
+                        ids, devices, numbers);
+    while (row.step())
+        batch.know(row.name<base::Id>(0), {row.name<DeviceId>(1), row.count(2)},
+                   {row.name<Hash>(3), row.name<Hash>(4), static_cast<Batch::Kept>(row.integer(5))});
+}
+
+void ask_for_erased(Transaction& work, std::span<const Stock::Offer> offers, Batch& batch)
+{
+    Array streams{Array::Of::bytea};
+    for (const auto& stream : Batch::streams_of(offers)) streams.add(stream.bytes());
+    auto row = work.ask("SELECT stream FROM stream WHERE stream = ANY ($1::bytea[]) AND erased", streams);
+    while (row.step()) batch.know_erased(row.stream(0));
+}
 
 // One statement for all of an ordinary batch: each part writes another table, so their order is no matter.
 constexpr const char* keep_all =
@@ -49,26 +80,12 @@ constexpr const char* mark_streams = "UPDATE stream SET erased = true, records =
                                      "  WHERE record.stream = stream.stream AND kept = 0)"
                                      " WHERE stream = ANY ($1::bytea[])";
 
-} // namespace
-
-void Batch::write()
-{
-    if (const auto before = work_.standing(); counter_ > before.counter) {
-        const auto mark = mark_after(before.mark, counter_, counted_);
-        write_kept(mark);
-        work_.count_to(counter_, mark);
-    }
-    write_filled();
-    if (!aside_.empty()) write_quarantine();
-    if (!newly_erased_.empty()) write_erased();
-}
-
-void Batch::write_kept(const Mark& mark)
+void write_kept(Transaction& work, const Batch& batch)
 {
     Array chain_devices{Array::Of::uuid};
     Array highest{Array::Of::bigint};
     Array held{Array::Of::bigint};
-    for (const auto& [device, chain] : chains_) {
+    for (const auto& [device, chain] : batch.chains()) {
         chain_devices.add(device);
         highest.add(chain.highest);
         held.add(chain.more);
@@ -76,7 +93,7 @@ void Batch::write_kept(const Mark& mark)
     Array streams{Array::Of::bytea};
     Array newest{Array::Of::bigint};
     Array more{Array::Of::bigint};
-    for (const auto& [stream, noted] : streams_) {
+    for (const auto& [stream, noted] : batch.streams()) {
         streams.add(stream.bytes());
         newest.add(noted.counter);
         more.add(noted.more);
@@ -84,10 +101,10 @@ void Batch::write_kept(const Mark& mark)
     Array writers{Array::Of::uuid};
     Array written{Array::Of::bytea};
     Array keys{Array::Of::bigint};
-    for (const auto& [who_and_where, wrote_keys] : wrote_) {
+    for (const auto& [who_and_where, wrote_keys] : batch.wrote()) {
         writers.add(who_and_where.first);
         written.add(who_and_where.second.bytes());
-        keys.add(std::uint64_t{wrote_keys == Keys::yes ? 1U : 0U});
+        keys.add(std::uint64_t{wrote_keys == Batch::Keys::yes ? 1U : 0U});
     }
     Array counters{Array::Of::bigint};
     Array ids{Array::Of::uuid};
@@ -99,8 +116,8 @@ void Batch::write_kept(const Mark& mark)
     Array hashes{Array::Of::bytea};
     Array kept{Array::Of::bigint};
     Array bytes{Array::Of::bytea};
-    for (const auto& row : rows_) {
-        if (row.from != From::offer) continue;
+    for (const auto& row : batch.rows()) {
+        if (row.from != Batch::From::offer) continue;
         const auto& header = row.offer->header;
         counters.add(row.counter);
         ids.add(header.id);
@@ -109,7 +126,7 @@ void Batch::write_kept(const Mark& mark)
         previous.add(row.previous);
         hashes.add(row.hash);
         kept.add(static_cast<std::uint64_t>(row.kept));
-        if (row.kept == Kept::erased) {
+        if (row.kept == Batch::Kept::erased) {
             of.add(std::nullopt);
             classes.add(std::nullopt);
             bytes.add(std::nullopt);
@@ -119,25 +136,25 @@ void Batch::write_kept(const Mark& mark)
             bytes.add(row.offer->bytes);
         }
     }
-    work_.ask(keep_all, counter_, chain_devices, highest, held, streams, newest, more, writers, written,
-              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, mark);
+    work.ask(keep_all, batch.counter(), chain_devices, highest, held, streams, newest, more, writers, written,
+             counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, batch.mark());
 }
 
-void Batch::write_filled()
+void write_filled(Transaction& work, const Batch& batch)
 {
     Array ids{Array::Of::uuid};
     Array counters{Array::Of::bigint};
     Array bytes{Array::Of::bytea};
-    for (const auto& row : rows_) {
-        if (row.from != From::database_stub_filled || row.kept == Kept::erased) continue;
+    for (const auto& row : batch.rows()) {
+        if (row.from != Batch::From::database_stub_filled || row.kept == Batch::Kept::erased) continue;
         ids.add(row.offer->header.id);
         counters.add(row.counter);
         bytes.add(row.offer->bytes);
     }
-    if (!ids.empty()) work_.ask(fill_stubs, ids, counters, bytes);
+    if (!ids.empty()) work.ask(fill_stubs, ids, counters, bytes);
 }
 
-void Batch::write_quarantine()
+void write_quarantine(Transaction& work, const Batch& batch)
 {
     Array hashes{Array::Of::bytea};
     Array ids{Array::Of::uuid};
@@ -147,7 +164,7 @@ void Batch::write_quarantine()
     Array streams{Array::Of::bytea};
     Array classes{Array::Of::bigint};
     Array bytes{Array::Of::bytea};
-    for (const auto& [hash, aside] : aside_) {
+    for (const auto& [hash, aside] : batch.aside()) {
         const auto& header = aside.offer->header;
         hashes.add(hash);
         ids.add(header.id);
@@ -164,15 +181,35 @@ void Batch::write_quarantine()
             bytes.add(aside.offer->bytes);
         }
     }
-    work_.ask(set_all_aside, hashes, ids, devices, numbers, reasons, streams, classes, bytes);
+    work.ask(set_all_aside, hashes, ids, devices, numbers, reasons, streams, classes, bytes);
 }
 
-void Batch::write_erased()
+void write_erased(Transaction& work, const Batch& batch)
 {
     Array streams{Array::Of::bytea};
-    for (const auto& stream : newly_erased_) streams.add(stream.bytes());
+    for (const auto& stream : batch.newly_erased()) streams.add(stream.bytes());
     for (const auto* statement : {erase_records, erase_quarantine, forget_cards, mark_streams})
-        work_.ask(statement, streams);
+        work.ask(statement, streams);
+}
+
+} // namespace
+
+std::vector<Stock::Taken> PostgresStock::take(std::span<const Offer> offers)
+{
+    if (offers.empty()) return {};
+    Batch batch{work_.standing()};
+    ask_for_records(work_, offers, batch);
+    ask_for_erased(work_, offers, batch);
+    auto answers = batch.judge(offers);
+    if (batch.counted()) {
+        write_kept(work_, batch);
+        work_.count_to(batch.counter(), batch.mark());
+    }
+    write_filled(work_, batch);
+    if (!batch.aside().empty()) write_quarantine(work_, batch);
+    if (!batch.newly_erased().empty()) write_erased(work_, batch);
+    erasures_.insert(erasures_.end(), batch.erasures().begin(), batch.erasures().end());
+    return answers;
 }
 
 } // namespace frikort::core::store::postgresql

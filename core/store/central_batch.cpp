@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "core/store/postgresql/batch.hpp"
+#include "core/store/central_batch.hpp"
 
 #include <algorithm>
 #include <limits>
 
-#include "core/store/postgresql/stock.hpp"
+#include "core/store/central_mark.hpp"
 
-// How a batch is judged; how it is written is in batch_write.cpp.
-namespace frikort::core::store::postgresql {
+namespace frikort::core::store {
 
 using records::Class;
 using records::DeviceId;
@@ -22,51 +21,34 @@ constexpr auto largest_number = static_cast<std::uint64_t>(std::numeric_limits<s
 
 } // namespace
 
-Batch::Batch(Transaction& work, std::span<const Stock::Offer> offers)
-    : work_{work}, counter_{work.standing().counter}
-{
-    rows_.reserve(2 * offers.size());
-    ask_for_records(offers);
-    ask_for_erased(offers);
-}
-
-// Those with the same id, those with the same number, and the neighbours in the chain.
-void Batch::ask_for_records(std::span<const Stock::Offer> offers)
+std::set<Batch::Number> Batch::numbers_near(std::span<const Stock::Offer> offers)
 {
     std::set<Number> near;
-    Array ids{Array::Of::uuid};
     for (const auto& offer : offers) {
-        const auto number = offer.header.number;
-        ids.add(offer.header.id);
-        near.emplace(offer.header.device, number - 1);
-        near.emplace(offer.header.device, number);
-        if (number < largest_number) near.emplace(offer.header.device, number + 1);
+        const auto& [device, number] = Number{offer.header.device, offer.header.number};
+        if (number > 1) near.emplace(device, number - 1);
+        near.emplace(device, number);
+        if (number < largest_number) near.emplace(device, number + 1);
     }
-    Array devices{Array::Of::uuid};
-    Array numbers{Array::Of::bigint};
-    for (const auto& [device, number] : near) {
-        devices.add(device);
-        numbers.add(number);
-    }
-    auto row = work_.ask("SELECT id, device, number, hash, previous, kept FROM record"
-                         " WHERE id = ANY ($1::uuid[])"
-                         " UNION ALL SELECT id, device, number, hash, previous, kept"
-                         " FROM unnest($2::uuid[], $3::bigint[]) AS near (device, number)"
-                         " JOIN record USING (device, number)",
-                         ids, devices, numbers);
-    while (row.step())
-        know(row.name<base::Id>(0), {row.name<DeviceId>(1), row.count(2)},
-             {row.name<Hash>(3), row.name<Hash>(4), static_cast<Kept>(row.integer(5))});
+    return near;
 }
 
-void Batch::ask_for_erased(std::span<const Stock::Offer> offers)
+std::set<StreamId> Batch::streams_of(std::span<const Stock::Offer> offers)
 {
-    std::set<StreamId> all;
-    for (const auto& offer : offers) all.insert(offer.header.stream);
-    Array streams{Array::Of::bytea};
-    for (const auto& stream : all) streams.add(stream.bytes());
-    auto row = work_.ask("SELECT stream FROM stream WHERE stream = ANY ($1::bytea[]) AND erased", streams);
-    while (row.step()) erased_.insert(row.stream(0));
+    std::set<StreamId> streams;
+    for (const auto& offer : offers) streams.insert(offer.header.stream);
+    return streams;
+}
+
+Mark Batch::mark() const { return mark_after(before_.mark, counter_, counted_); }
+
+std::vector<Taken> Batch::judge(std::span<const Stock::Offer> offers)
+{
+    rows_.reserve(rows_.size() + offers.size());
+    std::vector<Taken> answers;
+    answers.reserve(offers.size());
+    for (const auto& offer : offers) answers.push_back(judge(offer));
+    return answers;
 }
 
 void Batch::know(const base::Id& id, const Number& number, const Row& row)
@@ -180,16 +162,4 @@ void Batch::erase(const Stock::Offer& by)
         if (aside.offer->header.stream == stream) aside.is_erased = is_gone(*aside.offer);
 }
 
-std::vector<Taken> PostgresStock::take(std::span<const Offer> offers)
-{
-    if (offers.empty()) return {};
-    Batch batch{work_, offers};
-    std::vector<Taken> answers;
-    answers.reserve(offers.size());
-    for (const auto& offer : offers) answers.push_back(batch.judge(offer));
-    batch.write();
-    erasures_.insert(erasures_.end(), batch.erasures().begin(), batch.erasures().end());
-    return answers;
-}
-
-} // namespace frikort::core::store::postgresql
+} // namespace frikort::core::store
