@@ -5,7 +5,7 @@ from pathlib import Path
 import rounds
 from card import Card, pin
 from kiosk import Kiosk
-from line import Refused
+from line import NoServer, Refused
 from portal import Portal
 
 CARD, NEW_CARD = Card("K7M2Q9XWT", "ABCDEFGHJKMN"), Card("0123456ZZ", "PQRSTVWXYZ01")
@@ -18,6 +18,14 @@ def refusal(act, *words):
     except Refused as refused:
         return refused.status, refused.word, refused
     raise AssertionError("was not refused")
+
+
+def unheard(act, *words):
+    try:
+        act(*words)
+    except NoServer:
+        return
+    raise AssertionError("was heard, though nothing of ours was said")
 
 
 def standings(kiosk):

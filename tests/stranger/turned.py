@@ -47,6 +47,8 @@ class Notebook:
 
 def refused(told):
     notebook, count = Notebook(told), 0
+    for one in told["forged"]:
+        count += is_forged(notebook, read_record(bytes.fromhex(one["record"])), one["why"])
     for at, record in enumerate(notebook.records):
         for turned in turns(record.encode()):
             count += is_refused(notebook, at, record, turned)
@@ -59,6 +61,18 @@ def refused(told):
             count += 1
         count += signatures_refused(one)
     return count
+
+
+def is_forged(notebook, record, why):
+    """Well formed, and counts for nothing."""
+    if record.body[0] == GENERATION_BODY:
+        assert generations(notebook.stream, [record] + notebook.records) == notebook.hold, why
+        return 1
+    try:
+        notebook.take(0, record)
+    except Shut:
+        return 1
+    raise AssertionError(why)
 
 
 def is_refused(notebook, at, record, turned):

@@ -16,8 +16,8 @@ from line import signature_base, signed_fields
 from notebook import (ERASE_BODY, GENERATION_BODY, SLOT_BODY, check_erase, erase_statement,
                       generation_statement, generations, open_content, read_generation, ring, signed)
 from slots import card_slot_statement, read_slot, recovery_slot_statement, unwrap, unwrap_recovered
-from wire import (CONTENT, ERASE, Header, Record, checksum, digest, hash_of, message, read_message, read_record,
-                  read_stub)
+from wire import (CONTENT, ERASE, Header, Record, checksum, digest, hash_of, message, read_message,
+                  read_record, read_stub)
 
 
 def hexed(text):
@@ -155,8 +155,8 @@ def check_opening(told):
     year = book.year(told["year"]["year"])
     adds_up = {"year": told["year"]["year"], "ore": sum(year), "entries": len(year),
                "kept_aside": book.kept_aside}
-    return (same((kind, lookup.hex()), (1, told["cards"][1]["card"])) + same(recovered.secret, keys[1].secret) +
-            same(adds_up, told["year"]))
+    same((kind, lookup.hex()), (1, told["cards"][1]["card"]))
+    return same(recovered.secret, keys[1].secret) + same(adds_up, told["year"])
 
 
 def check_messages(told):

@@ -129,6 +129,30 @@ TEST_CASE("The vectors of PROTOCOL.md are a notebook that its card opens and its
     CHECK(book.kept_aside() == year["kept_aside"]);
 }
 
+TEST_CASE("The forged records of PROTOCOL.md are well formed and count for nothing")
+{
+    const auto file = vectors();
+    const auto open = opened(file);
+    for (const auto& one : file["forged"]) {
+        CAPTURE(one["why"].get<std::string>());
+        const auto record = record_of(one);
+        const auto what = one["what"].get<std::string>();
+        if (what == "generation") {
+            CHECK(sealing::decode_generation(record.body));
+            auto first = open.all;
+            first.insert(first.begin(), record);
+            CHECK(sealing::decide(notebook_stream(), generations_in(first)).valid == open.generations.valid);
+        } else if (what == "slot") {
+            CHECK(sealing::decode_slot(record.body));
+            CHECK_FALSE(sealing::slot_holds(open.generations, record.header, record.body));
+        } else {
+            CHECK(sealing::decode_erase(record.body));
+            CHECK_FALSE(sealing::erasure(open.generations, record.header, record.body));
+        }
+    }
+    CHECK(file["forged"].size() == 6);
+}
+
 TEST_CASE("The vectors of PROTOCOL.md are a centre that its card opens")
 {
     const auto centre = vectors()["centre"];

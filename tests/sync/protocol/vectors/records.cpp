@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <array>
-#include <functional>
 
 #include "core/records/sum.hpp"
 #include "core/sealing/generations.hpp"
@@ -8,8 +7,7 @@
 #include "core/sealing/shared.hpp"
 #include "core/sealing/slot.hpp"
 #include "core/sealing/stretch.hpp"
-#include "sync/protocol/stub.hpp"
-#include "tests/sync/protocol/vectors/vectors.hpp"
+#include "tests/sync/protocol/vectors/pen.hpp"
 
 namespace frikort::tests::vectors {
 
@@ -28,85 +26,14 @@ constexpr const char* newer = R"({"kind":"earning","mood":"glad","ore":12550,"pa
 constexpr const char* staffs = R"({"kind":"earning","ore":4005,"paid":"2025-11-21"})";
 constexpr const char* other_year = R"({"kind":"earning","ore":99900,"paid":"2026-01-01"})";
 
-std::string correction_of(const base::Id& entry)
+std::string correction_of(const base::Id& entry, const std::string& replaces, const std::string& now)
 {
-    return R"({"entry":")" + entry.hex() +
-           R"(","kind":"correction","now":{"ore":30050,"paid":"2025-11-20"},"reason":"Skrev forkert","replaces":[")" +
-           entry.hex() + R"("]})";
+    return R"({"entry":")" + entry.hex() + R"(","kind":"correction","now":)" + now + R"(,"replaces":[")" +
+           replaces + R"("]})";
 }
-
-// Writes one record after the other as the device of the vectors.
-class Pen {
-public:
-    using Body = std::function<Bytes(const Bytes& header, ToldChance&)>;
-
-    base::Id write(const char* what, Class kind, std::uint32_t generation, Json more, const Body& body,
-                   const Bytes& added = {})
-    {
-        const auto number = records_.size() + 1;
-        ToldChance chance{number};
-        base::Id id;
-        id.bytes.fill(static_cast<base::Byte>(0xA0 + number));
-        const records::Header header{.id = id,
-                                     .stream = notebook_stream(),
-                                     .generation = generation,
-                                     .what = kind,
-                                     .device = sealing::device_of(device_key().open()),
-                                     .number = number};
-        auto bytes = records::encode(header);
-        bytes.insert(bytes.end(), added.begin(), added.end());
-        const auto previous = records_.empty() ? records::Hash{} : records_.back().hash();
-        const records::Record record{bytes, previous, body(bytes, chance)};
-        Json one{{"what", what},
-                 {"id", header.id.hex()},
-                 {"stream", to_hex(header.stream.bytes())},
-                 {"generation", generation},
-                 {"class", static_cast<int>(kind)},
-                 {"number", number},
-                 {"added", to_hex(added)},
-                 {"random", chance.drawn()}};
-        one.update(more);
-        one.update(Json{{"header", to_hex(record.header)},
-                        {"previous", record.previous.hex()},
-                        {"body", to_hex(record.body)},
-                        {"record", to_hex(records::encode(record))},
-                        {"hash", record.hash().hex()},
-                        {"stub", to_hex(encode(sync::protocol::without_body(record)))}});
-        told_.push_back(std::move(one));
-        records_.push_back(record);
-        return id;
-    }
-    base::Id seal(std::uint32_t generation, const std::string& words, const Bytes& added = {})
-    {
-        return write(
-            "sealed", Class::content, generation, {{"words", words}},
-            [&](const Bytes& header, ToldChance& chance) {
-                return notebook_keys(generation).seal(header, base::view_of(words), chance);
-            },
-            added);
-    }
-    template <class Statement>
-    void sign(const char* what, Class kind, std::uint32_t generation,
-              const std::function<Statement(ToldChance&)>& statement)
-    {
-        write(what, kind, generation, Json::object(), [&](const Bytes& header, ToldChance& chance) {
-            return sealing::sign_body(header, statement(chance), notebook_keys(generation));
-        });
-    }
-    Written take() { return {std::move(told_), std::move(records_)}; }
-    const std::vector<records::Record>& records() const { return records_; }
-
-private:
-    Json told_ = Json::array();
-    std::vector<records::Record> records_;
-};
-
-sealing::OpenSlot card_slot(const Json& card, std::uint32_t generation, ToldChance& chance)
+std::string correction_of(const base::Id& entry, const std::string& now)
 {
-    const auto hash = [&](const char* name) { return *base::Hash::from_hex(card[name].get<std::string>()); };
-    const auto key = sealing::Secret::copy_of(*base::from_hex(card["slot_key"].get<std::string>()));
-    return {sealing::OpenSlot::Kind::card, hash("card"), hash("verifier"),
-            sealing::wrap(key, notebook_stream(), notebook_keys(generation), chance)};
+    return correction_of(entry, entry.hex(), now);
 }
 
 sealing::OpenSlot recovery_slot(ToldChance& chance)
@@ -128,6 +55,16 @@ Bytes shared(const Bytes& header, std::uint32_t generation, ToldChance& chance)
     return sealing::seal_shared(readers, header, base::view_of(staffs), writers_key(), chance);
 }
 
+} // namespace
+
+sealing::OpenSlot card_slot(const Json& card, std::uint32_t generation, ToldChance& chance)
+{
+    const auto hash = [&](const char* name) { return *base::Hash::from_hex(card[name].get<std::string>()); };
+    const auto key = sealing::Secret::copy_of(*base::from_hex(card["slot_key"].get<std::string>()));
+    return {sealing::OpenSlot::Kind::card, hash("card"), hash("verifier"),
+            sealing::wrap(key, notebook_stream(), notebook_keys(generation), chance)};
+}
+
 sealing::Erase erase_of(const std::vector<records::Record>& written)
 {
     std::vector<sealing::FoundGeneration> found;
@@ -136,8 +73,6 @@ sealing::Erase erase_of(const std::vector<records::Record>& written)
             found.push_back({record.header, record.body, found.size()});
     return {{}, sealing::decide(notebook_stream(), found).links()};
 }
-
-} // namespace
 
 Written written()
 {
@@ -150,15 +85,22 @@ Written written()
     pen.sign<sealing::OpenSlot>("recovery slot", Class::key, 1, recovery_slot);
     const auto first = pen.seal(1, earning);
     pen.seal(1, newer, {0xFE, 0xED, 0x01});
-    pen.write("shared", Class::content, 1,
-              {{"words", staffs},
-               {"writer", to_hex(writers_key().seed())},
-               {"readers", {notebook_keys(1).open().box.hex(), key_vectors()["inbox"]["box_public"]}}},
-              [](const Bytes& header, ToldChance& chance) { return shared(header, 1, chance); });
+    const auto others =
+        pen.write("shared", Class::content, 1,
+                  {{"words", staffs},
+                   {"writer", to_hex(writers_key().seed())},
+                   {"readers", {notebook_keys(1).open().box.hex(), key_vectors()["inbox"]["box_public"]}}},
+                  [](const Bytes& header, ToldChance& chance) { return shared(header, 1, chance); });
     pen.sign<sealing::Generation>("generation", Class::key, 2, second_generation);
     pen.sign<sealing::OpenSlot>("card slot", Class::key, 2,
                                 [&](ToldChance& chance) { return card_slot(cards[1], 2, chance); });
-    pen.seal(2, correction_of(first));
+    // Two that know nothing of each other: the larger counts. One whose word was never seen here. One taken
+    // back.
+    pen.seal(2, correction_of(first, R"({"ore":30050,"paid":"2025-11-20"})"));
+    pen.seal(2, correction_of(first, R"({"ore":20000,"paid":"2025-11-20"})"));
+    pen.seal(2, correction_of(others, std::string(32, 'f'), R"({"ore":4000,"paid":"2025-11-21"})"));
+    const auto never = pen.seal(2, R"({"kind":"earning","ore":70000,"paid":"2025-11-22"})");
+    pen.seal(2, correction_of(never, R"("withdrawn")"));
     pen.seal(2, other_year);
     // A block and one byte less: the padding is one whole byte, and one whole block.
     pen.seal(2, R"({"kind":"later_program","words":")" + std::string(255 - 35, 'x') + R"("})");

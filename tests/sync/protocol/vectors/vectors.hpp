@@ -45,6 +45,9 @@ struct Written {
 };
 Written written();
 
+// Well formed, and nobody may take them for what they say: for the same notebook.
+Json forged_vectors();
+
 Json key_vectors();
 Json card_vectors();
 // What a centre begins with, and opens with its card alone.
