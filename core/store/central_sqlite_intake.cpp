@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "core/base/must.hpp"
+#include "core/store/central_mark.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 
 // How a record gets into the server's stock; what comes out of it is in central_sqlite_stock.cpp.
@@ -72,10 +73,25 @@ Stock::Taken SqliteStock::take_one(const Offer& offer)
 
 std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
 {
+    const auto before = standing();
     std::vector<Taken> answers;
+    std::vector<Hash> counted;
     answers.reserve(offers.size());
-    for (const auto& offer : offers) answers.push_back(take_one(offer));
+    auto counter = before.counter;
+    for (const auto& offer : offers) {
+        answers.push_back(take_one(offer));
+        if (counter_ <= counter) continue;
+        counter = counter_;
+        counted.push_back(offer.stub.hash());
+    }
+    if (!counted.empty()) set_mark(connection_, counter, mark_after(before.mark, counter, counted));
     return answers;
+}
+
+void set_mark(sqlite::Connection& connection, std::uint64_t counter, const Mark& mark)
+{
+    connection.prepare("UPDATE server SET mark = ?1").with(mark).run();
+    connection.prepare("INSERT INTO past (counter, mark) VALUES (?1, ?2)").with(counter, mark).run();
 }
 
 std::uint64_t next_counter(sqlite::Connection& connection)
@@ -91,7 +107,7 @@ void SqliteStock::fill_stub(const Offer& offer)
 {
     auto stub = connection_.prepare("SELECT 1 FROM record WHERE id = ?1 AND kept = 1");
     if (!stub.with(offer.header.id).step()) return;
-    const auto counter = next_counter(connection_);
+    const auto counter = counter_ = next_counter(connection_);
     connection_.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
         .with(offer.header.id, counter, offer.bytes)
         .run();
@@ -102,7 +118,7 @@ void SqliteStock::fill_stub(const Offer& offer)
 void SqliteStock::insert(const Offer& offer, As as)
 {
     const auto& header = offer.header;
-    const auto counter = next_counter(connection_);
+    const auto counter = counter_ = next_counter(connection_);
     auto row = connection_.prepare(
         "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");

@@ -10,12 +10,16 @@ namespace frikort::core::store {
 
 // The next one, in the order of commits (R7).
 std::uint64_t next_counter(sqlite::Connection&);
+Stock::Standing standing_of(sqlite::Connection&);
+// What was taken up to the counter given out last is all of this Work's that has its mark.
+void set_mark(sqlite::Connection&, std::uint64_t counter, const Mark&);
 
 class SqliteStock final : public Stock {
 public:
     explicit SqliteStock(sqlite::Connection& connection) : connection_{connection} {}
 
-    Standing standing() const override;
+    Standing standing() const override { return standing_of(connection_); }
+    bool was_at(std::uint64_t counter, const Mark&) const override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;
@@ -46,6 +50,7 @@ private:
     void erase_quarantine(const records::StreamId&);
 
     sqlite::Connection& connection_;
+    std::uint64_t counter_ = 0; // the last one that was given out here
     std::vector<base::Bytes> erasures_;
 };
 

@@ -15,7 +15,12 @@ namespace {
 constexpr std::size_t longest_file = 400;
 constexpr std::string_view licence = "SPDX-License-Identifier: MPL-2.0";
 
-constexpr std::array source_endings{".cpp", ".hpp", ".h", ".sql", ".sh", ".cmake", ".po", "CMakeLists.txt"};
+constexpr std::array source_endings{".cpp", ".hpp",   ".h",  ".sql",          ".sh",
+                                    ".py",  ".cmake", ".po", "CMakeLists.txt"};
+
+constexpr std::array pythons_own{"base64", "dataclasses", "datetime", "hashlib", "http",
+                                 "json",   "os",          "pathlib",  "shutil",  "struct",
+                                 "sys",    "threading",   "time",     "urllib"};
 
 constexpr std::array must_stand{"CMakeLists.txt", "README.md", "assets", "core",
                                 "kiosk",          "packaging", "sync",   "tests"};
@@ -108,6 +113,25 @@ Faults guard_faults(std::string_view path, std::string_view text)
     const auto lines = lines_of(text);
     if (lines.size() > 1 && lines[1] == "#pragma once") return {};
     return {place(path, 2) + ": no #pragma once"};
+}
+
+Faults module_faults(std::string_view path, std::string_view text, const std::vector<std::string>& beside)
+{
+    if (!path.ends_with(".py")) return {};
+    static const support::Pattern import{"^(?:import|from) ([a-z0-9_]+)"};
+    Faults faults;
+    const auto lines = lines_of(text);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (const auto& found : import.all_in(lines[i])) {
+            const auto& name = found.groups[1];
+            const bool known = std::find(pythons_own.begin(), pythons_own.end(), name) != pythons_own.end() ||
+                               name == "nacl" ||
+                               std::find(beside.begin(), beside.end(), name) != beside.end();
+            if (!known)
+                faults.push_back(place(path, i + 1) + ": Debian's python3 and python3-nacl only: " + name);
+        }
+    }
+    return faults;
 }
 
 Faults top_level_faults(const std::vector<std::string>& names)

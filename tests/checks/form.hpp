@@ -18,6 +18,10 @@ Faults name_faults(std::string_view path, std::string_view text);
 // Headers begin with #pragma once.
 Faults guard_faults(std::string_view path, std::string_view text);
 
+// A Python file imports what Debian's python3 and python3-nacl have, and the files beside it, whose names
+// these are without their ending.
+Faults module_faults(std::string_view path, std::string_view text, const std::vector<std::string>& beside);
+
 // The top of the tree holds what ARCHITECTURE.md says, all of it and nothing else.
 Faults top_level_faults(const std::vector<std::string>& names);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/checks/form.hpp"
 
+#include <filesystem>
+#include <map>
+
 #include "tests/support/catch.hpp"
 
 using namespace frikort::tests::checks;
@@ -49,6 +52,7 @@ TEST_CASE("A file without its licence is found")
     CHECK(licence_faults("core/money/money.cpp", spdx).empty());
     CHECK(licence_faults("packaging/run", "#!/bin/sh\n# SPDX-License-Identifier: MPL-2.0\n").empty());
     CHECK(licence_faults("assets/limits.json", "{}\n").empty());
+    CHECK(licence_faults("tests/stranger/wire.py", "import json\n").size() == 1);
 }
 
 TEST_CASE("A file of 401 lines is found and one of 400 is not")
@@ -91,6 +95,30 @@ TEST_CASE("A type whose name says nothing is found")
         INFO(innocent);
         CHECK(name_faults("kiosk/ui/ui.hpp", innocent).empty());
     }
+}
+
+TEST_CASE("The stranger needs nothing but what Debian's python3 and python3-nacl have, and none of our code")
+{
+    const auto files = source_tree();
+    std::map<std::string, std::vector<std::string>> beside;
+    for (const auto& file : files)
+        if (file.path.ends_with(".py"))
+            beside[folder_of(file.path)].push_back(std::filesystem::path{file.path}.stem());
+    CHECK(beside.contains("tests/stranger"));
+    Faults faults;
+    for (const auto& file : files)
+        for (const auto& fault : module_faults(file.path, file.text, beside[folder_of(file.path)]))
+            faults.push_back(fault);
+    INFO(joined(faults));
+    CHECK(faults.empty());
+}
+
+TEST_CASE("A foreign module in Python is found")
+{
+    const std::string python = "import json\nfrom nacl.bindings import x\nfrom wire import sized\n";
+    CHECK(module_faults("tests/stranger/keys.py", python, {"wire"}).empty());
+    CHECK(module_faults("tests/stranger/keys.py", python, {}).size() == 1);
+    CHECK(module_faults("tests/stranger/keys.py", "import requests\n", {}).size() == 1);
 }
 
 TEST_CASE("A header without a guard is found")

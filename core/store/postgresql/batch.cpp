@@ -138,6 +138,7 @@ void Batch::fill(Row& row, const Stock::Offer& offer)
     row.kept = Kept::whole;
     row.offer = &offer;
     row.counter = ++counter_;
+    counted_.push_back(offer.stub.hash());
     note(offer, row.counter, 1);
     if (offer.header.what == Class::erase) erase(offer);
 }
@@ -147,6 +148,7 @@ void Batch::keep(const Stock::Offer& offer, Kept kept)
     const auto& header = offer.header;
     know(header.id, {header.device, header.number},
          {offer.stub.hash(), offer.stub.previous, kept, From::offer, &offer, ++counter_});
+    counted_.push_back(offer.stub.hash());
     auto& chain = chains_[header.device];
     chain.highest = std::max(chain.highest, header.number);
     ++chain.more;

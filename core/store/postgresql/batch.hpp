@@ -61,13 +61,14 @@ private:
     void note(const Stock::Offer&, std::uint64_t counter, std::uint64_t more);
     void erase(const Stock::Offer&);
 
-    void write_kept();
+    void write_kept(const Mark&);
     void write_filled();
     void write_quarantine();
     void write_erased();
 
     Transaction& work_;
     std::uint64_t counter_;
+    std::vector<records::Hash> counted_; // what took a counter, in its order
     std::vector<Row> rows_;
     std::map<base::Id, std::size_t> ids_;
     std::map<Number, std::size_t> numbers_;

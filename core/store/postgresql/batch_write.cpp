@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/postgresql/batch.hpp"
 
+#include "core/store/central_mark.hpp"
+
 // How what a batch came to is written.
 namespace frikort::core::store::postgresql {
 
@@ -11,7 +13,8 @@ namespace {
 // One statement for all of an ordinary batch: each part writes another table, so their order is no matter.
 constexpr const char* keep_all =
     "WITH"
-    " counted AS (UPDATE server SET counter = $1::bigint),"
+    " counted AS (UPDATE server SET counter = $1::bigint, mark = $21::bytea),"
+    " marked AS (INSERT INTO past (counter, mark) VALUES ($1::bigint, $21::bytea)),"
     " chained AS (INSERT INTO chain (device, highest, held)"
     "  SELECT * FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) ON CONFLICT (device) DO UPDATE"
     "  SET highest = greatest(chain.highest, excluded.highest), held = chain.held + excluded.held),"
@@ -50,16 +53,17 @@ constexpr const char* mark_streams = "UPDATE stream SET erased = true, records =
 
 void Batch::write()
 {
-    if (counter_ > work_.standing().counter) {
-        write_kept();
-        work_.count_to(counter_);
+    if (const auto before = work_.standing(); counter_ > before.counter) {
+        const auto mark = mark_after(before.mark, counter_, counted_);
+        write_kept(mark);
+        work_.count_to(counter_, mark);
     }
     write_filled();
     if (!aside_.empty()) write_quarantine();
     if (!newly_erased_.empty()) write_erased();
 }
 
-void Batch::write_kept()
+void Batch::write_kept(const Mark& mark)
 {
     Array chain_devices{Array::Of::uuid};
     Array highest{Array::Of::bigint};
@@ -116,7 +120,7 @@ void Batch::write_kept()
         }
     }
     work_.ask(keep_all, counter_, chain_devices, highest, held, streams, newest, more, writers, written,
-              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys);
+              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, mark);
 }
 
 void Batch::write_filled()

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a centre begins with: PROTOCOL.md, "A centre's stream"."""
+import json
+
+from keys import INBOX, BoxKey, Keys, Shut, derived, open_shared
+
+
+class Centre:
+    """Opened with the centre card alone. Raises Shut where the card is another centre's."""
+
+    def __init__(self, card, records):
+        self.root = card.root.public
+        for record in records:
+            try:
+                writer, secrets = open_shared(card.box, record.header, record.body)
+            except Shut:
+                continue
+            if writer == self.root and len(secrets) == 64:
+                self.box = Keys(secrets[:32]).box
+                self.inbox = BoxKey(derived(secrets[32:], INBOX))
+                return
+        raise Shut("another centre")
+
+    def said(self, record):
+        """Whose key signed it, and what it says."""
+        writer, words = open_shared(self.box, record.header, record.body)
+        return writer, json.loads(words)

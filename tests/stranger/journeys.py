@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Rounds at a real server: journeys.py URL FOLDER NAME CODE...   ends with "done" when all of it came true.
+
+The codes are of these centres, in this order: Havnen, Havnen, Perronen.
+"""
+import shutil
+import sys
+
+import citizen
+import rounds
+from keys import SigningKey
+from line import NoServer
+from notebook import ERASE_BODY, erase_statement, generations, signed
+from portal import BUSY, CAPTIVE, LOSE_ANSWER
+from town import CARD, CODE, NEW_CARD, NEW_CODE, Town, agree, follow, refusal, standings
+from wire import CONTENT, ERASE
+
+
+def enrolling(town):
+    """A lost answer is asked for again by the same key; nobody else has the code."""
+    kiosk = town.kiosk("first", url=town.portal.url)
+    assert refusal(kiosk.enrol, "0000-0000-0000-0000")[:2] == (403, "unknown_code")
+    town.portal.plan = [LOSE_ANSWER]
+    try:
+        kiosk.enrol(town.codes[0])
+        raise AssertionError("an answer that was lost was heard")
+    except NoServer:
+        assert kiosk.enrol(town.codes[0]) == "Havnen"
+    assert len(bytes.fromhex(kiosk.kept["centre"])) == 33 and kiosk.kept["centre"].startswith("02")
+    assert refusal(town.kiosk("thief").enrol, town.codes[0])[:2] == (403, "used_code")
+    assert refusal(town.kiosk("nobody").follow, CARD.lookup(), bytes(32))[:2] == (401, "unknown_kiosk")
+
+
+def notebook(town):
+    """Written once, found at another kiosk and at another centre, to the øre; and erased there too."""
+    first, second, far = (town.kiosk(name, code) for name, code in zip(("one", "two", "far"), town.codes))
+    own = citizen.make(first, CARD, CODE, "Bo", centre_card=b"\x44" * 16)
+    wrong = own.earn(35000, "2025-11-20", "Café Klare")
+    own.earn(12555, "2025-12-31")
+    own.correct(wrong, 34050, "2025-11-20")
+    rounds.push(first)
+    assert standings(first) == ["accepted"] * 7
+    for one in first.own():
+        one["is"] = "waiting"
+    rounds.push(first)
+    assert standings(first) == ["duplicate"] * 7
+    assert rounds.pull(second) == rounds.pull(far) == 0
+
+    assert refusal(far.follow, CARD.lookup(), bytes(32))[2].head["tries"] == 2
+    assert refusal(far.follow, NEW_CARD.lookup(), bytes(32))[:2] == (404, "unknown_card")
+    assert follow(far) == follow(second) == [own.stream]
+    elsewhere = citizen.open_with(far, CARD, CODE)
+    assert (elsewhere.sum(2025), elsewhere.book().call_name()) == (46605, "Bo")
+    elsewhere.earn(100, "2025-01-01")
+    rounds.push(far)
+    assert rounds.pull(first) == rounds.pull(second) == 1
+    agree(own.stream, far, (first, second, far))
+    assert own.sum(2025) == citizen.open_with(second, CARD, CODE).sum(2025) == 46705
+
+    own.renew(NEW_CARD, NEW_CODE)
+    own.earn(1, "2025-06-01")
+    rounds.push(first)
+    rounds.pull(second)
+    renewed = citizen.open_with(second, NEW_CARD, NEW_CODE)
+    assert (renewed.sum(2025), len(renewed.keys)) == (46706, 2)
+    assert refusal(far.follow, CARD.lookup(), CARD.stretched(CODE)[1])[:2] == (404, "unknown_card")
+    erasing(first, second, far, own)
+
+
+def erasing(first, second, far, own):
+    """Neither an old card nor right links with another key erase; the owner does, everywhere."""
+    rounds.pull(far)
+    older = citizen.Open(far, own.stream, [own.keys[1]])
+    hold = generations(own.stream, far.records(own.stream))
+    assert len(hold) == 2
+    older.sign(ERASE, ERASE_BODY, erase_statement([one.link() for one in hold[:1]]))
+    thief = SigningKey(b"\7" * 32)
+    far.write(own.stream, 2, ERASE, lambda header: forged(header, hold, thief))
+    rounds.push(far)
+    assert [one["reason"] for one in far.own()][-2:] == ["older_card", "not_signed"]
+    assert rounds.pull(second) == 0
+
+    own.erase()
+    rounds.push(first)
+    rounds.pull(second)
+    assert [record.about().kind for record in second.records(own.stream)] == [ERASE]
+    agree(own.stream, second, (first, second))
+    late = citizen.Open(far, own.stream, [own.keys[1]])
+    late.earn(500, "2025-02-02")
+    rounds.push(far)
+    assert standings(far)[-1] == "erased"
+    rounds.pull(far)
+    assert {record.about().kind for record in far.records(own.stream)} == {ERASE}
+
+
+def forged(header, hold, thief):
+    """Links as they should be, signed by somebody else."""
+    class Thief:
+        signer = thief
+    return signed(ERASE_BODY, header, erase_statement([one.link() for one in hold]), Thief)
+
+
+def limits(town):
+    """Halving, waiting when told, going on above the server's number, and no login page for a server."""
+    kiosk = town.kiosk("a", town.codes[0], url=town.portal.url)
+    own = citizen.make(kiosk, CARD, CODE, "Bo")
+    for _ in range(30):
+        own.say({"kind": "later_program", "words": "x" * 56000})
+    too_long = own.say({"kind": "later_program", "words": "x" * 1200000}).about().number
+    own.earn(100, "2025-03-03")
+    kiosk.limits = {}  # as a client that does not look at them
+    town.portal.plan = [BUSY, CAPTIVE]
+    try:
+        rounds.push(kiosk)
+        raise AssertionError("a login page was taken for the server")
+    except NoServer:
+        assert town.slept == [7] and set(standings(kiosk)) == {"waiting"}
+    town.portal.plan = [LOSE_ANSWER]
+    kiosk.kept["asked"] = 1
+    try:
+        rounds.push(kiosk)
+    except NoServer:
+        assert rounds.push(kiosk) > 3
+    told = {one["number"]: (one["is"], one["reason"]) for one in kiosk.own()}
+    assert told.pop(too_long) == ("set aside", "too_large")
+    assert {one for one, _ in told.values()} <= {"accepted", "duplicate"}, told
+    assert town.portal.asked.count("/sync/push") > 5
+    second = town.kiosk("b", town.codes[1])
+    follow(second)
+    assert citizen.open_with(second, CARD, CODE).sum(2025) == 100
+
+
+def newer(town):
+    """What a newer program added is passed on byte for byte; what the server cannot know yet waits."""
+    kiosk, second = town.kiosk("a"), town.kiosk("b")
+    assert kiosk.kept["protocol"] == 2
+    kiosk.enrol(town.codes[0])
+    second.enrol(town.codes[1])
+    assert kiosk.kept["protocol"] == 1
+    own = citizen.make(kiosk, CARD, CODE, "Bo")
+    added = own.say({"kind": "earning", "ore": 200, "paid": "2025-04-04", "mood": "glad"}, b"\xfe\xed" * 400)
+    unknown = own.say({"kind": "later_program", "sun": [1, {"moon": None}]})
+    later = kiosk.write(own.stream, 1, CONTENT, lambda header: b"\x63" + bytes(300))
+    ask = kiosk.ask
+    kiosk.ask = lambda path, head, blobs=(): ask(path, {**head, "weather": {"sun": [1, 2]}}, blobs)
+    rounds.push(kiosk)
+    assert standings(kiosk) == ["accepted"] * 5 + ["waiting"]
+    follow(second)
+    there = {record.about().number: record for record in second.records(own.stream)}
+    assert there[added.about().number] == added and there[unknown.about().number] == unknown
+    assert later.about().number not in there
+    book = citizen.open_with(second, CARD, CODE).book()
+    assert (book.year(2025), book.kept_aside) == ([200], 1)
+
+
+def twins(town):
+    """A cloned device is frozen, enrols anew with its old key, and what it wrote meanwhile enters."""
+    kiosk = town.kiosk("a", town.codes[0])
+    own = citizen.make(kiosk, CARD, CODE, "Bo")
+    rounds.push(kiosk)
+    shutil.copy(town.folder / "a", town.folder / "twin")
+    own.earn(300, "2025-05-05")
+    rounds.push(kiosk)
+    twin = town.kiosk("twin")
+    citizen.Open(twin, own.stream, own.keys).earn(4000, "2025-05-06")
+    twin.kept["asked"] = 1000
+    assert refusal(rounds.push, twin)[:2] == (403, "frozen")  # its stubs
+    assert [one["reason"] for one in twin.own()][-1] == "other_record"
+    assert refusal(rounds.pull, kiosk)[:2] == (403, "frozen")
+
+    again = town.kiosk("again")
+    again.enrol(town.codes[1], before=twin.key)
+    released = [bytes.fromhex(one["bytes"]) for one in twin.own() if one["reason"] == "other_record"]
+    head, _ = again.ask("/sync/push", {"records": 0, "stubs": 0, "forks": len(released)}, released)
+    assert [one["is"] for one in head["verdicts"]] == ["accepted"]
+    follow(again)
+    assert citizen.open_with(again, CARD, CODE).sum(2025) == 4300
+
+
+JOURNEYS = {one.__name__: one for one in (enrolling, notebook, limits, newer, twins)}
+
+if __name__ == "__main__":
+    at, where, journey, *given = sys.argv[1:]
+    JOURNEYS[journey](Town(at, where, given))
+    print("done")

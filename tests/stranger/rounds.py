@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a kiosk does with the server: push, news, pull, sums. PROTOCOL.md, "Heads"."""
+from keys import Shut
+from kiosk import record_in
+from line import Refused
+from notebook import check_erase, generations
+from wire import ERASE, Malformed, read_record
+
+
+def push(kiosk):
+    """Offers everything that waits, then stubs of what was refused. How many requests it took."""
+    asked = 0
+    waiting = [one for one in kiosk.own() if one["is"] == "waiting"]
+    most = kiosk.limits.get("push_records", 200)
+    while waiting:
+        batch = waiting[:most]
+        asked += 1
+        try:
+            answered(kiosk, batch, offer(kiosk, [one["bytes"] for one in batch]))
+        except Refused as refused:
+            if refused.status not in (413, 500):
+                raise
+            if len(batch) > 1:
+                most = (len(batch) + 1) // 2
+                continue
+            if refused.status == 413:
+                batch[0].update({"is": "rejected", "reason": "too_large"})
+        waiting = waiting[len(batch):]  # what was answered "later" too: the others pass it
+        kiosk.save()
+    send_stubs(kiosk)
+    return asked
+
+
+def send_stubs(kiosk):
+    """So that the chain has no hole where something was refused."""
+    refused = [one for one in kiosk.own() if one["is"] == "rejected" and one["bytes"]]
+    if refused:
+        offer(kiosk, [], [record_in(one).stub().hex() for one in refused])
+        for one in refused:
+            one["is"] = "set aside"
+        kiosk.save()
+
+
+def offer(kiosk, records, stubs=()):
+    head, _ = kiosk.ask("/sync/push", {"records": len(records), "stubs": len(stubs)},
+                        [bytes.fromhex(one) for one in [*records, *stubs]])
+    return head["verdicts"]
+
+
+def answered(kiosk, batch, verdicts):
+    if len(verdicts) != len(batch):
+        raise Malformed("verdicts")
+    for one, verdict in zip(batch, verdicts):
+        if verdict["is"] in ("accepted", "duplicate", "rejected", "erased"):
+            one["is"], one["reason"] = verdict["is"], verdict.get("reason", "")
+    kiosk.save()
+
+
+def pull(kiosk):
+    """News, then page after page until there are no more. How many records came."""
+    came = 0
+    while True:
+        news, _ = kiosk.ask("/sync/news", {"since": kiosk.kept["since"]})
+        told = {one["stream"]: kiosk.kept["after"].get(one["stream"], 0) for one in news["streams"]}
+        came += pull_streams(kiosk, told)
+        kiosk.kept["since"] = news["upto"]
+        kiosk.save()
+        if not news["more"]:
+            return came
+
+
+def pull_streams(kiosk, after, own="skip"):
+    came, more = 0, bool(after)
+    while more:
+        asked = [{"stream": stream, "counter": counter} for stream, counter in after.items()]
+        head, blobs = kiosk.ask("/sync/pull", {"after": asked, "own": own})
+        came += take(kiosk, blobs)
+        for one in head["upto"]:
+            after[one["stream"]] = kiosk.kept["after"][one["stream"]] = one["counter"]
+        kiosk.save()  # the page and its cursors at once
+        more = head["more"]
+    return came
+
+
+def take(kiosk, blobs):
+    """A record that is here already is passed over. What an erasure names goes."""
+    here = {(one["device"], one["number"], one["hash"]) for one in kiosk.kept["records"]}
+    came = [read_record(blob) for blob in blobs]
+    new = [one for one in came
+           if (one.about().device.hex(), one.about().number, one.hash().hex()) not in here]
+    for one in new:
+        kiosk.keep(one, "theirs")
+    for one in new:
+        if one.about().kind == ERASE and is_wanted(kiosk, one):
+            kiosk.erase(one.about().stream)
+    return len(new)
+
+
+def is_wanted(kiosk, erasure):
+    try:
+        stream = erasure.about().stream
+        check_erase(erasure, generations(stream, kiosk.records(stream)))
+        return True
+    except (Shut, Malformed):
+        return False
+
+
+def sums(kiosk, streams):
+    """The server's sum of each stream, by the name of the stream."""
+    after = [{"stream": one.hex(), "counter": kiosk.kept["after"].get(one.hex(), 0)} for one in streams]
+    head, blobs = kiosk.ask("/sync/pull", {"after": after, "own": "skip", "sums": True})
+    take(kiosk, blobs)
+    return {bytes.fromhex(one["stream"]): bytes.fromhex(one["sum"]) for one in head["upto"] if "sum" in one}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <array>
+
+#include "core/centre/doing.hpp"
+#include "core/sealing/shared.hpp"
+#include "core/sealing/slot.hpp"
+#include "tests/sync/protocol/vectors/vectors.hpp"
+
+namespace frikort::tests::vectors {
+
+namespace base = core::base;
+namespace records = core::records;
+namespace sealing = core::sealing;
+using base::Bytes;
+using base::to_hex;
+
+namespace {
+
+sealing::NotebookKeys stream_keys()
+{
+    return sealing::NotebookKeys::from_secret(sealing::Secret::copy_of(repeated(0x66)), 1);
+}
+
+// One record of a further device, for one reader.
+Json shared_record(const char* what, std::uint64_t number, const records::Hash& previous, const Bytes& plain,
+                   const sealing::BoxPublic& reader, const sealing::SigningKey& writer, records::Hash& hash)
+{
+    ToldChance chance{100 + number};
+    base::Id id;
+    id.bytes.fill(static_cast<base::Byte>(0xC0 + number));
+    const records::Header header{.id = id,
+                                 .stream = centre_stream(),
+                                 .generation = 1,
+                                 .what = records::Class::content,
+                                 .device = sealing::device_of(new_device_key().open()),
+                                 .number = number};
+    const auto bytes = records::encode(header);
+    const std::array readers{reader};
+    const records::Record record{bytes, previous,
+                                 sealing::seal_shared(readers, bytes, plain, writer, chance)};
+    hash = record.hash();
+    return {{"what", what},
+            {"id", id.hex()},
+            {"number", number},
+            {"random", chance.drawn()},
+            {"plain", to_hex(plain)},
+            {"reader", reader.hex()},
+            {"writer", to_hex(writer.seed())},
+            {"record", to_hex(records::encode(record))},
+            {"hash", hash.hex()}};
+}
+
+} // namespace
+
+records::StreamId centre_stream()
+{
+    records::StreamId stream{records::StreamKind::centre, {}};
+    for (std::size_t i = 0; i < records::Hash::size; ++i) stream.name.bytes[i] = static_cast<base::Byte>(i);
+    return stream;
+}
+
+Json centre_vectors()
+{
+    const auto card = *sealing::RecoveryPair::from_card(repeated(0x44, sealing::RecoveryPair::card_size));
+    const auto inbox = sealing::InboxKeys::from_secret(sealing::Secret::copy_of(repeated(0x55)));
+    auto both = repeated(0x66);
+    const auto inbox_secret = repeated(0x55);
+    both.insert(both.end(), inbox_secret.begin(), inbox_secret.end());
+    const auto made = core::centre::encode({std::nullopt, core::centre::Made{card.open(), inbox.open()}});
+    const auto words = base::view_of(made);
+
+    records::Hash hash;
+    auto all = Json::array();
+    all.push_back(shared_record("for the card", 1, {}, both, card.open(), card.root(), hash));
+    const auto first = hash;
+    all.push_back(shared_record("made", 2, first, {words.begin(), words.end()}, stream_keys().open().box,
+                                card.root(), hash));
+    return {{"stream", to_hex(centre_stream().bytes())},
+            {"device_seed", to_hex(new_device_key().seed())},
+            {"secret", to_hex(stream_keys().secret().view())},
+            {"box_public", stream_keys().open().box.hex()},
+            {"records", all}};
+}
+
+} // namespace frikort::tests::vectors
