@@ -5,6 +5,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/text.hpp"
+#include "sync/central/kiosk_state.hpp"
 
 namespace frikort::sync::central {
 
@@ -67,16 +68,10 @@ std::string kind_word(StreamKind kind)
     return "?";
 }
 
-// Eight hours without a word, and somebody should look: a kiosk asks every minute.
-constexpr std::chrono::hours silent_after{8};
-
-std::string state_of(const core::store::Kiosk& kiosk, Seconds now)
+std::string said_of(KioskState state)
 {
-    if (kiosk.revoked) return "revoked";
-    if (kiosk.frozen) return "frozen: cloned or restored, enrol it anew";
-    if (now - kiosk.contact >= silent_after) return "silent";
-    if (kiosk.told.refused > 0 || kiosk.told.differing > 0) return "fails";
-    return "well";
+    if (state == KioskState::frozen) return "frozen: cloned or restored, enrol it anew";
+    return std::string{word_of(state)};
 }
 
 std::string name_of(const StreamId& stream, const CentralWork& look)
@@ -99,7 +94,7 @@ std::string status_page(const CentralWork& look, Seconds now)
         kiosks.push_back({kiosk.device.hex().substr(0, short_id), name_of(kiosk.centre, look),
                           since(kiosk.contact, now), std::to_string(held.highest), std::to_string(missing),
                           std::to_string(kiosk.told.waiting), std::to_string(kiosk.told.refused),
-                          std::to_string(kiosk.told.differing), state_of(kiosk, now)});
+                          std::to_string(kiosk.told.differing), said_of(state_of(kiosk, now))});
     }
     std::vector<Line> streams{{"STREAM", "NAME", "RECORDS"}};
     std::uint64_t all = 0;
@@ -108,9 +103,9 @@ std::string status_page(const CentralWork& look, Seconds now)
             {kind_word(count.stream.kind), name_of(count.stream, look), std::to_string(count.records)});
         all += count.records;
     }
-    const auto in = [&](const char* state) {
+    const auto in = [&](KioskState state) {
         return std::to_string(std::count_if(all_kiosks.begin(), all_kiosks.end(), [&](const auto& kiosk) {
-            return state_of(kiosk, now).starts_with(state);
+            return state_of(kiosk, now) == state;
         }));
     };
     std::string text = kiosks.size() == 1 ? "No kiosk is enrolled yet.\n" : table(kiosks);
@@ -118,8 +113,8 @@ std::string status_page(const CentralWork& look, Seconds now)
     text += streams.size() == 1 ? "No records yet.\n" : table(streams);
     text += "\nRecords: " + std::to_string(all) +
             "\nIn quarantine: " + std::to_string(look.stock().quarantined()) +
-            "\nKiosks that fail: " + in("fails") + ", frozen: " + in("frozen") + ", silent: " + in("silent") +
-            "\n";
+            "\nKiosks that fail: " + in(KioskState::fails) + ", frozen: " + in(KioskState::frozen) +
+            ", silent: " + in(KioskState::silent) + "\n";
     return text;
 }
 

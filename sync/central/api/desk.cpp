@@ -102,6 +102,11 @@ Result<Admitted, Answer> Desk::check(const Head& head) const
         if (!protocol::proved(*claim, *key)) return no(refuse(Fault::signature, claim->device));
         if (kiosk->revoked) return no(refuse(Fault::revoked, claim->device));
         if (kiosk->frozen) return no(refuse(Fault::frozen, claim->device));
+        // A request that was heard before is not worth its body; the handler looks again, and notes it.
+        if (claim->counter <= kiosk->request) {
+            journal_.note(event_of(Fault::behind), claim->device);
+            return no(say(Refusal{Fault::behind, kiosk->request}));
+        }
     }
     return Admitted{row->route, std::move(*claim), *head.digest, largest_body(row->route, limits_)};
 }

@@ -76,19 +76,28 @@ issue_code(core::store::CentralStore& store, std::string_view centre, Seconds no
     return code;
 }
 
+Result<core::store::Codes::Code, Refusal> looked_up(const CentralWork& look,
+                                                    const protocol::EnrolRequest& asked,
+                                                    const protocol::Unproved& claim, Seconds now)
+{
+    const auto device = core::sealing::device_of(asked.key);
+    if (claim.device != device || !protocol::proved(claim, asked.key))
+        return no(Refusal{Fault::signature, {}});
+    const auto typed = protocol::EnrolmentCode::read(asked.code);
+    auto code = typed ? look.codes().find(typed->digest()) : std::nullopt;
+    if (!code) return no(Refusal{Fault::unknown_code, {}});
+    if (code->used_by && *code->used_by != device) return no(Refusal{Fault::used_code, {}});
+    if (!code->used_by && code->expires <= now) return no(Refusal{Fault::unknown_code, {}});
+    return std::move(*code);
+}
+
 Result<EnrolAnswer, Refusal> enrol(CentralWork& work, const protocol::EnrolRequest& asked,
                                    const protocol::Unproved& claim, const protocol::Limits& limits,
                                    Seconds now)
 {
     const auto device = core::sealing::device_of(asked.key);
-    if (claim.device != device || !protocol::proved(claim, asked.key))
-        return no(Refusal{Fault::signature, {}});
-
-    const auto typed = protocol::EnrolmentCode::read(asked.code);
-    const auto code = typed ? work.codes().find(typed->digest()) : std::nullopt;
-    if (!code) return no(Refusal{Fault::unknown_code, {}});
-    if (code->used_by && *code->used_by != device) return no(Refusal{Fault::used_code, {}});
-    if (!code->used_by && code->expires <= now) return no(Refusal{Fault::unknown_code, {}});
+    const auto code = looked_up(work, asked, claim, now);
+    if (!code) return no(code.error());
 
     const auto before = before_of(work, asked, code->centre);
     if (asked.before && !before) return no(Refusal{Fault::signature, {}});

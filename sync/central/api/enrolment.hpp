@@ -22,6 +22,12 @@ core::base::Result<protocol::EnrolmentCode, NameRefusal> issue_code(core::store:
                                                                     core::store::Seconds now,
                                                                     core::base::Chance&);
 
+// The code, when it is good for the key that the request brings and is signed with.
+core::base::Result<core::store::Codes::Code, Refusal> looked_up(const core::store::CentralWork&,
+                                                                const protocol::EnrolRequest&,
+                                                                const protocol::Unproved&,
+                                                                core::store::Seconds now);
+
 // Uses the code up and keeps the key, in this Work. The same key may ask again with the same code, as often
 // as an answer is lost. The request must be signed with the key it brings.
 core::base::Result<protocol::EnrolAnswer, Refusal> enrol(core::store::CentralWork&,

@@ -96,6 +96,7 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     for (const auto& notebook : proved) work->follows().follow(kiosk->centre, notebook, now);
     const auto told = state(*work, kiosk->device, asked->past, place.limits, now);
     work->commit();
+    place.journal.add(Tally::cards_followed, 1);
     return say(protocol::FollowAnswer{told, std::move(proved)});
 }
 

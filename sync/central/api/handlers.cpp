@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/central/api/handlers.hpp"
 
+#include <algorithm>
+
 #include "sync/central/api/enrolment.hpp"
 #include "sync/central/api/intake.hpp"
 #include "sync/central/api/streams.hpp"
@@ -40,6 +42,22 @@ void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::Ne
 }
 void hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds) {}
 
+void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
+{
+    using Kind = protocol::Verdict::Kind;
+    const auto in = [&](Kind kind) {
+        return static_cast<std::uint64_t>(
+            std::count_if(verdicts.begin(), verdicts.end(),
+                          [&](const protocol::Verdict& verdict) { return verdict.kind == kind; }));
+    };
+    journal.add(Tally::records_accepted, in(Kind::accepted));
+    journal.add(Tally::records_duplicate, in(Kind::duplicate));
+    journal.add(Tally::records_rejected, in(Kind::rejected));
+    journal.add(Tally::records_quarantined, quarantined);
+    journal.add(Tally::records_erased, in(Kind::erased));
+    journal.add(Tally::records_later, in(Kind::later));
+}
+
 // A kiosk reads: its request is noted first, then it looks at what does not move.
 template <class Request, class Read>
 Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
@@ -60,8 +78,11 @@ Done enrolled(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_enrol_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
+    // Who guesses does not stand in the line of those who write.
+    const auto now = place.clock.now();
+    if (const auto code = looked_up(*place.store.look(), *asked, claim, now); !code) return no(code.error());
     const auto work = place.store.begin();
-    const auto answer = enrol(*work, *asked, claim, place.limits, place.clock.now());
+    const auto answer = enrol(*work, *asked, claim, place.limits, now);
     if (!answer) return no(answer.error());
     work->commit();
     place.journal.note(Event::enrolled, claim.device);
@@ -79,7 +100,11 @@ Done pulled(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_pull_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    return read_for(place, claim, *asked, pull);
+    return read_for(place, claim, *asked, [&](const auto&... what) {
+        auto answer = pull(what...);
+        place.journal.add(Tally::records_sent, answer.records.size());
+        return answer;
+    });
 }
 
 // The request's counter and all it brings are one transaction: what is acknowledged is durable (R4).
@@ -98,6 +123,7 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
     const protocol::PushAnswer answer{state(*work, kiosk->device, asked->past, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
+    count(place.journal, answer.verdicts, intake.quarantined);
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
     if (intake.quarantined > 0) {
         place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);

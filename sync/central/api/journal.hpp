@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -27,12 +28,34 @@ enum class Event {
     failed,          // an exception that nobody foresaw
 };
 std::string_view word_of(Event);
+inline constexpr std::array all_events{Event::enrolled,        Event::enrolment_refused, Event::not_signed,
+                                       Event::counter_behind,  Event::revoked_came,      Event::frozen,
+                                       Event::frozen_came,     Event::malformed,         Event::card_refused,
+                                       Event::records_refused, Event::quarantined,       Event::store_failed,
+                                       Event::failed};
+
+// What is counted and never stands in the log: there is too much of it.
+enum class Tally {
+    records_accepted,
+    records_duplicate,
+    records_rejected,
+    records_quarantined, // they are rejected too
+    records_erased,
+    records_later,
+    records_sent, // to kiosks that pull
+    cards_followed,
+};
+inline constexpr std::array all_tallies{
+    Tally::records_accepted, Tally::records_duplicate, Tally::records_rejected, Tally::records_quarantined,
+    Tally::records_erased,   Tally::records_later,     Tally::records_sent,     Tally::cards_followed};
 
 class Journal {
 public:
     virtual ~Journal() = default;
     // From any thread. Without a device where it is not known who asked.
     virtual void note(Event, const std::optional<core::records::DeviceId>&, std::uint64_t count = 1) = 0;
+    // From any thread, after what is counted was committed. Who does not count may leave it.
+    virtual void add(Tally, std::uint64_t) {}
 };
 
 } // namespace frikort::sync::central::api

@@ -11,8 +11,11 @@
 #include "core/sealing/keys.hpp"
 #include "sync/central/api/desk.hpp"
 #include "sync/central/commands/commands.hpp"
+#include "sync/central/commands/listening.hpp"
 #include "sync/central/commands/where.hpp"
 #include "sync/central/http/server.hpp"
+#include "sync/central/metrics/metered_site.hpp"
+#include "sync/central/metrics/site.hpp"
 #include "sync/central/site.hpp"
 
 namespace frikort::sync::central::commands {
@@ -33,24 +36,6 @@ private:
     std::shared_ptr<spdlog::logger> log_ = spdlog::stderr_logger_mt("central");
 };
 
-struct Listening {
-    std::string address;
-    std::uint16_t port = 0;
-};
-
-std::optional<Listening> read_listening(const std::string& typed)
-{
-    const auto colon = typed.rfind(':');
-    if (colon == std::string::npos || colon == 0) return std::nullopt;
-    const auto digits = typed.substr(colon + 1);
-    if (digits.empty() || digits.size() > 5 || digits.find_first_not_of("0123456789") != std::string::npos) {
-        return std::nullopt;
-    }
-    const auto port = std::stoul(digits);
-    if (port > 65535) return std::nullopt;
-    return Listening{typed.substr(0, colon), static_cast<std::uint16_t>(port)};
-}
-
 // Each connection is a file to the system, and 1024 of them are soon taken.
 void allow_many_files()
 {
@@ -60,7 +45,7 @@ void allow_many_files()
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
-int run(const DatabasePlace& place, const Listening& at)
+int run(const DatabasePlace& place, const Listening& at, const std::optional<Listening>& metrics_at)
 {
     // Before any thread starts, so that all of them leave these two to us.
     sigset_t ending;
@@ -74,23 +59,51 @@ int run(const DatabasePlace& place, const Listening& at)
     core::sealing::SystemChance chance;
     Database database{place, Database::Use::serving, chance};
     const api::SystemClock clock;
-    LogJournal journal;
+    LogJournal log;
+    metrics::Meter meter;
+    metrics::MeteredJournal journal{log, meter};
     const api::Desk desk{database.store(), clock, journal};
-    DeskSite site{desk, journal};
+    DeskSite desk_site{desk, journal};
+    metrics::MeteredSite site{desk_site, meter};
     http::Server server{at.address, at.port, site};
+    metrics::MetricsSite metrics_site{meter, server, database.store(), clock};
+    std::optional<http::Server> metrics_server;
+    if (metrics_at) {
+        metrics_server.emplace(metrics_at->address, metrics_at->port, metrics_site,
+                               metrics::MetricsSite::bounds());
+        std::cout << "metrics on " << metrics_at->address << ":" << metrics_server->port() << "\n";
+    }
 
     std::cout << "listening on " << at.address << ":" << server.port() << std::endl;
-    journal.say("started");
+    log.say("started");
     int which = 0;
     sigwait(&ending, &which);
-    journal.say("stopping");
+    log.say("stopping");
     return 0;
 }
 
 struct Typed {
     Where where;
     std::string listen = "127.0.0.1:8480";
+    std::string metrics;
 };
+
+int start(const Typed& typed)
+{
+    const auto place = typed.where.place(Where::Folder::needed);
+    if (!place) return 2;
+    const auto at = read_listening(typed.listen);
+    if (!at) {
+        std::cerr << "--listen wants an address and a port, as in 127.0.0.1:8480\n";
+        return 2;
+    }
+    const auto metrics_at = read_listening(typed.metrics);
+    if (!typed.metrics.empty() && !(metrics_at && is_this_machine(*metrics_at))) {
+        std::cerr << "--metrics wants an address of this machine alone and a port, as in 127.0.0.1:9480\n";
+        return 2;
+    }
+    return run(*place, *at, metrics_at);
+}
 
 } // namespace
 
@@ -101,16 +114,9 @@ void serve(CLI::App& app, Deed& deed)
     typed->where.add_to(*command);
     command->add_option("--listen", typed->listen, "Address and port; port 0 is any free one")
         ->capture_default_str();
-    command->callback([typed, &deed] {
-        deed = [typed] {
-            const auto place = typed->where.place(Where::Folder::needed);
-            if (!place) return 2;
-            const auto at = read_listening(typed->listen);
-            if (at) return run(*place, *at);
-            std::cerr << "--listen wants an address and a port, as in 127.0.0.1:8480\n";
-            return 2;
-        };
-    });
+    command->add_option("--metrics", typed->metrics,
+                        "Where Prometheus may read /metrics: a port of this machine, as 127.0.0.1:9480");
+    command->callback([typed, &deed] { deed = [typed] { return start(*typed); }; });
 }
 
 } // namespace frikort::sync::central::commands

@@ -50,43 +50,26 @@ Head head_of(const beast::http::request<beast::http::empty_body>& request)
 Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
     : stream_{std::move(socket)}, shared_{shared}, buffer_{shared.bounds.head_bytes + largest_read}
 {
-    ++shared_.open;
+    ++shared_.tally.connections;
 }
 
 Connection::~Connection()
 {
     end_waiting();
-    --shared_.open;
-}
-
-void Connection::close()
-{
-    Error ignored;
-    stream_.socket().close(ignored);
-}
-
-void Connection::begin_waiting(std::chrono::milliseconds within)
-{
-    stream_.expires_after(within);
-    waiting_ = shared_.queue.begin_waiting(weak_from_this());
-}
-
-void Connection::end_waiting()
-{
-    if (waiting_) shared_.queue.end_waiting(*waiting_);
-    waiting_.reset();
+    hold(0);
+    --shared_.tally.connections;
 }
 
 template <class Work, class Then>
 bool Connection::give_to_worker(Work work, Then then)
 {
-    if (shared_.at_work >= shared_.bounds.waiting_requests) return false;
-    ++shared_.at_work;
+    if (shared_.tally.with_workers >= shared_.bounds.waiting_requests) return false;
+    ++shared_.tally.with_workers;
     stream_.expires_never();
     auto busy = asio::make_work_guard(stream_.get_executor());
     asio::post(shared_.workers, [self = shared_from_this(), busy, work = std::move(work), then]() mutable {
         auto result = work();
-        --self->shared_.at_work;
+        --self->shared_.tally.with_workers;
         const auto executor = busy.get_executor();
         asio::post(executor, [self = std::move(self), then, result = std::move(result)]() mutable {
             then(*self, std::move(result));
@@ -104,9 +87,11 @@ void Connection::read_head()
     head_->body_limit(boost::none); // the body is measured before it is read
     before_request_ = true;
     begin_waiting(shared_.bounds.head_within);
-    beast::http::async_read_header(
-        stream_, buffer_, *head_,
-        [self = shared_from_this()](Error error, std::size_t) { self->on_head(error); });
+    beast::http::async_read_header(stream_, buffer_, *head_,
+                                   [self = shared_from_this()](Error error, std::size_t read) {
+                                       self->shared_.tally.bytes_in += read;
+                                       self->on_head(error);
+                                   });
 }
 
 std::optional<int> Connection::fault() const
@@ -128,16 +113,16 @@ void Connection::on_head(Error error)
     before_request_ = false;
     if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow)
         return refuse(431);
-    if (error == beast::http::error::end_of_stream || error == beast::http::error::partial_message)
-        return close();
+    if (error == beast::http::error::end_of_stream) return close(); // between two requests
+    if (error == beast::http::error::partial_message) return broken_off(error, Stage::head);
     if (error.category() == make_error_code(beast::http::error::bad_method).category()) return refuse(400);
-    if (error) return close();
+    if (error) return broken_off(error, head_->got_some() ? Stage::head : Stage::before);
     if (const auto status = fault()) return refuse(*status);
 
     const bool given = give_to_worker(
         [&site = shared_.site, head = head_of(head_->get())] { return site.admit(head); },
         [](Connection& self, Admission admission) { self.on_admission(std::move(admission)); });
-    if (!given) refuse(503);
+    if (!given) refuse_for_now();
 }
 
 void Connection::on_admission(Admission admission)
@@ -147,6 +132,7 @@ void Connection::on_admission(Admission admission)
     if (auto* reply = std::get_if<Reply>(&admission)) return send(std::move(*reply), after);
     visit_ = std::move(std::get<std::unique_ptr<Visit>>(admission));
     if (length > visit_->largest_body()) return refuse(413);
+    if (!hold(static_cast<std::size_t>(length))) return refuse_for_now();
     read_body();
 }
 
@@ -156,19 +142,28 @@ void Connection::read_body()
     body_->body_limit(visit_->largest_body());
     begin_waiting(shared_.bounds.body_within);
     beast::http::async_read(stream_, buffer_, *body_,
-                            [self = shared_from_this()](Error error, std::size_t) { self->on_body(error); });
+                            [self = shared_from_this()](Error error, std::size_t read) {
+                                self->shared_.tally.bytes_in += read;
+                                self->on_body(error);
+                            });
 }
 
 void Connection::on_body(Error error)
 {
     end_waiting();
-    if (error) return close();
+    if (error) return broken_off(error, Stage::body);
     auto answer = [visit = visit_.get(), body = std::move(body_->get().body())] {
         return visit->answer(body);
     };
     const bool given = give_to_worker(
         std::move(answer), [](Connection& self, Reply reply) { self.send(std::move(reply), After::go_on); });
-    if (!given) refuse(503);
+    if (!given) refuse_for_now();
+}
+
+void Connection::refuse_for_now()
+{
+    ++shared_.tally.overloaded;
+    refuse(503);
 }
 
 void Connection::send(Reply reply, After after)
@@ -184,16 +179,22 @@ void Connection::send(Reply reply, After after)
     response_->body() = std::move(reply.body);
     response_->keep_alive(after == After::go_on);
     response_->prepare_payload();
-    stream_.expires_after(shared_.bounds.answer_within);
-    beast::http::async_write(
-        stream_, *response_,
-        [self = shared_from_this(), after](Error error, std::size_t) { self->on_sent(error, after); });
+    hold(
+        response_->body().size()); // however much there is: the workers make no more than they have hands for
+    begin_waiting(shared_.bounds.answer_within);
+    beast::http::async_write(stream_, *response_,
+                             [self = shared_from_this(), after](Error error, std::size_t sent) {
+                                 self->shared_.tally.bytes_out += sent;
+                                 self->on_sent(error, after);
+                             });
 }
 
 void Connection::on_sent(Error error, After after)
 {
+    end_waiting();
     response_.reset();
-    if (error) return close();
+    hold(0);
+    if (error) return broken_off(error, Stage::answer);
     if (after == After::go_on) return read_head();
     Error ignored;
     stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
@@ -207,6 +208,7 @@ void Connection::drain()
     buffer_.clear();
     stream_.async_read_some(buffer_.prepare(largest_read / 2),
                             [self = shared_from_this()](Error error, std::size_t read) {
+                                self->shared_.tally.bytes_in += read;
                                 self->drained_ += read;
                                 if (error || self->drained_ > most_drained) return self->close();
                                 self->drain();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -17,11 +16,12 @@
 
 #include "sync/central/http/queue.hpp"
 #include "sync/central/http/server.hpp"
+#include "sync/central/http/tally.hpp"
 
 namespace frikort::sync::central::http {
 
 // What all connections of a server share. Everything in it belongs to the thread that moves bytes, but the
-// counts.
+// tally.
 struct Shared {
     Shared(Site& its_site, const Bounds& its_bounds, boost::asio::thread_pool& its_workers)
         : site{its_site}, bounds{its_bounds}, workers{its_workers}
@@ -31,8 +31,7 @@ struct Shared {
     const Bounds& bounds;
     boost::asio::thread_pool& workers;
     Queue queue;
-    std::atomic<std::size_t> open = 0;    // connections
-    std::atomic<std::size_t> at_work = 0; // requests with the workers, or waiting for one
+    Tally tally;
     bool stopping = false;
 };
 
@@ -47,6 +46,9 @@ public:
     void start() { read_head(); }
     // Ends it, whatever is under way.
     void close();
+    // The same, for another one.
+    void make_room();
+    bool holds_bytes() const { return held_ > 0; }
     // Nothing of a request has come yet, or not the whole head.
     bool before_request() const { return before_request_; }
 
@@ -67,8 +69,15 @@ private:
     enum class After { go_on, close };
     void send(Reply, After);
     void refuse(int status) { send(shared_.site.refusal(status), After::close); }
+    void refuse_for_now(); // 503
     void on_sent(Error, After);
     void drain();
+    enum class Stage { before, head, body, answer };
+    // Counts why it broke, and ends it.
+    void broken_off(Error, Stage);
+    // From now on it holds so many bytes; those that keep us waiting longest give theirs back for it. False
+    // when there are too many all the same.
+    bool hold(std::size_t bytes);
     void begin_waiting(std::chrono::milliseconds within);
     void end_waiting();
     // Lets a worker do it, and goes on with what came out on this thread. False when too many wait already.
@@ -83,6 +92,7 @@ private:
     std::unique_ptr<Visit> visit_;
     std::optional<Response> response_;
     std::optional<Queue::Place> waiting_;
+    std::size_t held_ = 0; // bytes of body or answer
     std::size_t drained_ = 0;
     bool before_request_ = true;
 };

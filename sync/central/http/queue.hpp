@@ -25,6 +25,16 @@ public:
     {
         return waiting_.empty() ? nullptr : waiting_.front().lock();
     }
+    // Of those for which it holds.
+    template <class Which>
+    std::shared_ptr<Connection> longest_waiting(Which which) const
+    {
+        for (const auto& one : waiting_) {
+            auto connection = one.lock();
+            if (connection && which(*connection)) return connection;
+        }
+        return nullptr;
+    }
     std::vector<std::shared_ptr<Connection>> all_waiting() const
     {
         std::vector<std::shared_ptr<Connection>> all;

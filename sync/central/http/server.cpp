@@ -42,6 +42,10 @@ public:
         error_code error;
         acceptor_.open(endpoint.protocol(), error);
         if (!error) acceptor_.set_option(tcp::acceptor::reuse_address{true}, error);
+        // Connections inherit them. Else the system would take in megabytes for each that stands still.
+        const auto few = static_cast<int>(bounds_.socket_bytes);
+        if (!error) acceptor_.set_option(asio::socket_base::send_buffer_size{few}, error);
+        if (!error) acceptor_.set_option(asio::socket_base::receive_buffer_size{few}, error);
         if (!error) acceptor_.bind(endpoint, error);
         if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
         if (!error) port_ = acceptor_.local_endpoint(error).port();
@@ -60,7 +64,7 @@ public:
     Engine& operator=(const Engine&) = delete;
 
     std::uint16_t port() const { return port_; }
-    std::size_t connections() const { return shared_.open; }
+    Counts counts() const { return shared_.tally.read(); }
 
     void stop()
     {
@@ -85,9 +89,12 @@ private:
         acceptor_.async_accept([this](error_code error, tcp::socket socket) {
             if (shared_.stopping) return;
             if (error) return accept_later();
-            if (shared_.open >= bounds_.connections) make_room();
-            if (shared_.open < bounds_.connections + closing(bounds_)) {
+            ++shared_.tally.opened;
+            if (shared_.tally.connections >= bounds_.connections) make_room();
+            if (shared_.tally.connections < bounds_.connections + closing(bounds_)) {
                 std::make_shared<Connection>(std::move(socket), shared_)->start();
+            } else {
+                ++shared_.tally.turned_away;
             }
             accept();
         });
@@ -105,7 +112,7 @@ private:
 
     void make_room()
     {
-        if (const auto connection = shared_.queue.longest_waiting()) connection->close();
+        if (const auto connection = shared_.queue.longest_waiting()) connection->make_room();
     }
 
     void begin_to_stop()
@@ -126,7 +133,7 @@ private:
     // The timer must not keep the loop alive when all have gone.
     void wait_for_last()
     {
-        if (shared_.open == 0) {
+        if (shared_.tally.connections == 0) {
             timer_.cancel();
             return;
         }
@@ -155,6 +162,6 @@ Server::Server(const std::string& address, std::uint16_t port, Site& site, const
 Server::~Server() = default;
 std::uint16_t Server::port() const { return engine_->port(); }
 void Server::stop() { engine_->stop(); }
-std::size_t Server::connections() const { return engine_->connections(); }
+Counts Server::counts() const { return engine_->counts(); }
 
 } // namespace frikort::sync::central::http

@@ -15,8 +15,12 @@ namespace frikort::tests {
 // A client that says exactly what it is told to.
 class Client {
 public:
-    explicit Client(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
+    enum class Ear { usual, small }; // how much the system takes in before anybody hears it
+    explicit Client(std::uint16_t port, Ear ear = Ear::usual)
+        : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
     {
+        const int few = 4096; // bytes
+        if (ear == Ear::small) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &few, sizeof few);
         sockaddr_in to{};
         to.sin_family = AF_INET;
         to.sin_port = htons(port);
@@ -37,6 +41,8 @@ public:
         }
         return true;
     }
+    // Says no more; hears on.
+    void end() const { ::shutdown(socket_, SHUT_WR); }
     // Until the server closes.
     std::string hear() const
     {
@@ -46,6 +52,23 @@ public:
             all.append(part.data(), static_cast<std::size_t>(got));
         }
         return all;
+    }
+    // How many answers there are until there are so many, or the server closes. For answers whose body has no
+    // "HTTP/1.1 " in it.
+    int hear_answers(int most) const
+    {
+        constexpr std::string_view start = "HTTP/1.1 ";
+        int answers = 0;
+        std::string rest;
+        std::array<char, 4096> part{};
+        for (ssize_t got = 0; answers < most && (got = ::recv(socket_, part.data(), part.size(), 0)) > 0;) {
+            rest.append(part.data(), static_cast<std::size_t>(got));
+            for (auto at = rest.find(start); at != std::string::npos; at = rest.find(start)) {
+                ++answers;
+                rest.erase(0, at + start.size());
+            }
+        }
+        return answers;
     }
     // The status of one answer.
     int status() const
