@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/pen.hpp"
 
+#include "core/actions/rescued.hpp"
 #include "core/base/must.hpp"
 
 namespace frikort::core::actions {
@@ -36,7 +37,7 @@ base::Id Pen::share(std::span<const sealing::BoxPublic> readers, base::BytesView
 Pen::Begun Pen::begin(records::Class what)
 {
     const auto device = kiosk_.device();
-    const auto tip = work_.records().tip(device);
+    const auto tip = last_written(work_, device);
     const records::Header header{.id = kiosk_.chance.name<base::Id>(),
                                  .stream = stream_,
                                  .generation = generation_,

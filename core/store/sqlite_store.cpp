@@ -7,6 +7,7 @@
 #include "core/store/sqlite/records.hpp"
 #include "core/store/sqlite/small.hpp"
 #include "core/store/sqlite/streams.hpp"
+#include "core/store/written.hpp"
 
 namespace frikort::core::store {
 
@@ -16,7 +17,7 @@ using sqlite::Removed;
 class SqliteStore::File {
 public:
     File(const DataFolder& folder, Opening opening)
-        : path_{folder.file("kiosk.db")}, connection_{path_, opening == Opening::first
+        : path_{folder.file("kiosk.db")}, note_{folder}, connection_{path_, opening == Opening::first
                                                                  ? sqlite::Connection::Create::yes
                                                                  : sqlite::Connection::Create::no}
     {
@@ -49,10 +50,16 @@ public:
         }
     }
 
+    void note(const std::optional<sqlite::Own>& own) noexcept
+    {
+        if (own) note_.keep({own->device, own->tip});
+    }
+
     bool at_work = false;
 
 private:
     std::filesystem::path path_;
+    WrittenNote note_;
     sqlite::Connection connection_;
     bool log_holds_removed_ = false;
 };
@@ -75,6 +82,7 @@ public:
     {
         file_.before_commit(removed_);
         transaction_.commit();
+        file_.note(own_);
         file_.after_commit(removed_);
     }
 
@@ -82,7 +90,8 @@ private:
     File& file_;
     sqlite::Transaction transaction_;
     Removed removed_ = Removed::nothing;
-    sqlite::SqliteRecords records_{transaction_, removed_};
+    std::optional<sqlite::Own> own_;
+    sqlite::SqliteRecords records_{transaction_, removed_, own_};
     sqlite::SqliteOutbox outbox_{transaction_};
     sqlite::SqliteCursors cursors_{transaction_};
     sqlite::SqliteSlots slots_{transaction_, removed_};

@@ -65,6 +65,21 @@ enrol_anew(core::store::Store& store, sync::agent::Transport& transport,
     return place;
 }
 
+// After a damage that took away which numbers it had given out, the kiosk bears another name already.
+core::base::Result<sync::agent::Place, EnrolRefusal>
+enrol_renamed(core::store::Store& store, sync::agent::Transport& transport,
+              const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
+              const core::sealing::SigningKey& before, const std::string& code)
+{
+    auto place = sync::agent::enrol_anew(store, transport, kiosk.device_key, before, code);
+    if (place) forget_key_before(folder);
+    if (!place && place.error() == EnrolRefusal::turned_away)
+        std::fprintf(stderr,
+                     "Its old name must be revoked first: frikort-central revoke --kiosk %s\n",
+                     core::sealing::device_of(before.open()).hex().substr(0, 8).c_str());
+    return place;
+}
+
 } // namespace
 
 int enrol(core::store::Store& store, const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
@@ -78,7 +93,9 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
     }
     const auto trouble = sync::agent::standing(*store.begin()).trouble;
     const bool anew = trouble == sync::agent::Trouble::frozen || trouble == sync::agent::Trouble::turned_away;
-    const auto place = anew ? enrol_anew(store, **transport, folder, kiosk, options.enrol)
+    const auto before = key_before(folder);
+    const auto place = before ? enrol_renamed(store, **transport, folder, kiosk, *before, options.enrol)
+                       : anew ? enrol_anew(store, **transport, folder, kiosk, options.enrol)
                             : sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));

@@ -66,6 +66,7 @@ void House::frame(ui::Ui& ui)
         read_aloud(ui);
     } catch (const core::store::StoreFailure& failure) {
         trouble_ = told_as(failure.kind);
+        damage_met_ |= failure.kind == core::store::StoreFailure::Kind::damaged;
         ui.again();
     }
     dress(ui);

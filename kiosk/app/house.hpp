@@ -35,6 +35,9 @@ public:
 
     // What is now known of the server; from the start: that there is none.
     void set_link(const Link& link) { link_ = link; }
+    // The store was found damaged and nobody stands before that news any more: whoever opened it opens it
+    // anew, and mends it.
+    bool wants_a_new_beginning() const { return damage_met_ && !trouble_; }
     // What sends what waits, at once; nobody does until it is said who.
     void on_send(std::function<void()> send) { send_ = std::move(send); }
     // Who asks for cards that are not known here; nobody until it is said. Must outlive this.
@@ -127,6 +130,7 @@ private:
     bool notebook_noted_ = false; // of this visit
     bool staff_noted_ = false;
     std::optional<screens::trouble::Kind> trouble_;
+    bool damage_met_ = false;
     ui::ListState trouble_list_;
     ui::Instant waits_run_{0};
     std::optional<screens::Visit> visit_; // before the screens, which look at it

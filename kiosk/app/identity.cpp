@@ -112,4 +112,28 @@ void take_next_device_key(const core::store::DataFolder& folder)
     folder.sync();
 }
 
+core::sealing::SigningKey take_another_name(const core::store::DataFolder& folder, core::base::Chance& chance)
+{
+    auto next = next_device_key(folder, chance);
+    const auto before = folder.file("device.key.before");
+    if (::link(folder.file("device.key").c_str(), before.c_str()) != 0 && errno != EEXIST)
+        fail("a key of this kiosk cannot be kept");
+    folder.sync();
+    take_next_device_key(folder);
+    return next;
+}
+
+std::optional<core::sealing::SigningKey> key_before(const core::store::DataFolder& folder)
+{
+    const auto key = read_key(folder.file("device.key.before"));
+    if (!key) return std::nullopt;
+    return core::sealing::SigningKey::from_seed(key->view());
+}
+
+void forget_key_before(const core::store::DataFolder& folder)
+{
+    if (::unlink(folder.file("device.key.before").c_str()) != 0) fail("an old key cannot be removed");
+    folder.sync();
+}
+
 } // namespace frikort::kiosk::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <optional>
+
 #include "core/actions/kiosk.hpp"
 #include "core/store/data_folder.hpp"
 
@@ -16,5 +18,11 @@ core::actions::Kiosk load_identity(const core::store::DataFolder&, core::base::C
 // systemd's credentials: whoever made those must change them.
 core::sealing::SigningKey next_device_key(const core::store::DataFolder&, core::base::Chance&);
 void take_next_device_key(const core::store::DataFolder&);
+
+// For a machine that no longer knows which numbers it gave out (sync.md R13): another key from now on, and the
+// old one kept beside it, until the kiosk is enrolled anew. Throws StoreFailure.
+core::sealing::SigningKey take_another_name(const core::store::DataFolder&, core::base::Chance&);
+std::optional<core::sealing::SigningKey> key_before(const core::store::DataFolder&);
+void forget_key_before(const core::store::DataFolder&);
 
 } // namespace frikort::kiosk::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/app/link.hpp"
 
+#include "core/actions/rescued.hpp"
 #include "kiosk/app/told_trouble.hpp"
 
 namespace frikort::kiosk::app {
@@ -28,6 +29,28 @@ screens::about::Trouble told_as(sync::agent::Trouble trouble)
     return Told::no_server;
 }
 
+namespace {
+
+std::string told(const std::vector<core::actions::Range>& numbers)
+{
+    std::string all;
+    for (const auto& [first, last] : numbers) {
+        all += (all.empty() ? "" : ", ") + std::to_string(first);
+        if (last > first) all += (last == first + 1 ? ", " : "-") + std::to_string(last);
+    }
+    return all;
+}
+
+std::optional<screens::about::Damage> damage_told(core::store::Store& store)
+{
+    const auto found = core::actions::damage(*store.begin());
+    if (!found) return std::nullopt;
+    return screens::about::Damage{found->day, found->kept, found->count(), told(found->missing),
+                                  found->asked == core::actions::Damage::Asked::yes};
+}
+
+} // namespace
+
 screens::about::Facts facts_of(core::store::Store& store, const core::base::Clock& clock, const Link& link)
 {
     const auto standing = sync::agent::standing(*store.begin());
@@ -39,6 +62,7 @@ screens::about::Facts facts_of(core::store::Store& store, const core::base::Cloc
     facts.refused = standing.refused;
     if (standing.last_contact) facts.last_contact = core::base::Date::in_denmark(*standing.last_contact);
     if (clock.trusted()) facts.today = clock.today();
+    facts.damage = damage_told(store);
     // A full disk cannot keep that it is full, so what this program saw goes first.
     if (link.trouble == screens::about::Trouble::disk_failed)
         facts.trouble = link.trouble;

@@ -19,6 +19,7 @@
 #include "kiosk/app/house.hpp"
 #include "kiosk/app/identity.hpp"
 #include "kiosk/app/loop.hpp"
+#include "kiosk/app/opening.hpp"
 #include "kiosk/app/options.hpp"
 #include "kiosk/app/syncing.hpp"
 #include "kiosk/devices/espeak_speaker.hpp"
@@ -57,6 +58,14 @@ void show_trouble(const app::Options& options, const app::Assets& assets, store:
         [](ui::Instant) { return ui::Instant{60s}; });
 }
 
+// The database was found damaged while the kiosk ran, and whoever stood there has been told.
+struct BeginAnew {};
+
+frikort::core::base::Date machines_day()
+{
+    return frikort::core::base::Date::in_denmark(std::chrono::system_clock::now());
+}
+
 int run(const app::Options& options)
 {
     const auto assets = app::Assets::load(app::share_folder());
@@ -67,8 +76,8 @@ int run(const app::Options& options)
     std::optional<frikort::core::actions::Kiosk> kiosk;
     try {
         folder.emplace(options.data);
-        own.emplace(*folder);
         kiosk.emplace(app::load_identity(*folder, chance));
+        app::open_or_rescue(own, *folder, *kiosk, options.date.value_or(machines_day()));
         if (!options.enrol.empty()) return app::enrol(*own, *folder, *kiosk, options);
         if (options.set_up_code) return app::print_set_up_code(*own, *kiosk);
         frikort::core::actions::know_centre(*own, *kiosk);
@@ -112,6 +121,7 @@ int run(const app::Options& options)
             if (heard.rounds > 0) house.hear_news();
             house.set_link(syncing.link());
             house.frame(on);
+            if (house.wants_a_new_beginning()) throw BeginAnew{};
         },
         [&](ui::Instant now) { return house.until_change(now); });
     spdlog::info("kiosk is closing");
@@ -131,7 +141,13 @@ int main(int count, char** arguments)
         const auto hardened = frikort::core::sealing::harden();
         if (!hardened.no_core_dumps || !hardened.not_traceable) spdlog::warn("this process could be dumped");
         if (!hardened.memory_can_lock) spdlog::warn("memory cannot be locked: keys could reach the swap");
-        return run(*options);
+        for (;;) {
+            try {
+                return run(*options);
+            } catch (const BeginAnew&) {
+                spdlog::error("the database is damaged: beginning anew");
+            }
+        }
     } catch (const ui::NoDisplay& problem) {
         std::fprintf(stderr, "No display: %s\n", problem.what());
         return no_display;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Which screen stands behind each door of the staff.
+#include "core/actions/rescued.hpp"
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/screens/books/screen.hpp"
@@ -54,7 +55,8 @@ ui::ScreenFactory House::health()
                                 offer_again(store_);
                                 send_();
                             },
-                            [this] { confirm_day_(); }};
+                            [this] { confirm_day_(); },
+                            [this] { core::actions::damage_seen(store_); }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
     };
 }

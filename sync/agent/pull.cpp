@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/rescued.hpp"
 #include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
@@ -160,13 +161,18 @@ namespace {
 bool must_ask_back(core::store::Work& work, const Round& round, const protocol::State& state)
 {
     const auto known = std::max(work.records().tip(round.device).number, Memory{work}.asked_back());
-    return round.own == PullRequest::Own::skip && state.highest > known;
+    return round.own == PullRequest::Own::skip &&
+           (state.highest > known || core::actions::must_ask_all_back(work));
 }
 
-void note_asked_back(Memory& memory, const Round& round, const protocol::NewsAnswer& news)
+void note_asked_back(core::store::Work& work, const Round& round, const protocol::NewsAnswer& news)
 {
     const bool all = round.own == PullRequest::Own::send && !news.more;
-    if (all) memory.keep_asked_back(news.state.highest);
+    if (!all) return;
+    Memory{work}.keep_asked_back(news.state.highest);
+    std::vector<core::actions::Range> has_not;
+    for (const auto& range : news.state.lacks) has_not.push_back({range.first, range.last});
+    core::actions::heard_all_back(work, round.device, news.state.highest, has_not);
 }
 
 protocol::NewsRequest news_request(core::store::Store& store)
@@ -211,7 +217,7 @@ Step pull_news(Round& round)
                 work->commit();
                 return Memory::Server::restored; // the round begins anew, and asks for everything
             }
-            if (all_pulled) note_asked_back(memory, round, *news);
+            if (all_pulled) note_asked_back(*work, round, *news);
             if (server == Memory::Server::same && all_pulled) memory.keep_since(news->upto);
             work->commit();
             return server;
@@ -222,7 +228,7 @@ Step pull_news(Round& round)
             const auto work = round.store.begin();
             Memory memory{*work};
             memory.keep_since(news->upto);
-            note_asked_back(memory, round, *news);
+            note_asked_back(*work, round, *news);
             work->commit();
         } else if (hear(true) == Memory::Server::restored) {
             return Step::again;

@@ -8,6 +8,7 @@
 #include "core/actions/read_notebook.hpp"
 #include "core/actions/settle.hpp"
 #include "core/records/sum.hpp"
+#include "core/store/rescue.hpp"
 #include "core/store/sqlite/connection.hpp"
 #include "tests/crash/words.hpp"
 #include "tests/support/seeded_chance.hpp"
@@ -26,9 +27,19 @@ fs::path copied(const fs::path& from, const TemporaryFolder& into)
     const auto to = into / "data";
     fs::create_directory(to);
     fs::permissions(to, fs::perms::owner_all);
-    for (const char* name : {"kiosk.db", "kiosk.db-wal"})
+    for (const char* name : {"kiosk.db", "kiosk.db-wal", "written"})
         if (fs::exists(from / name)) fs::copy_file(from / name, to / name);
     return to;
+}
+
+bool looks_well(const core::store::DataFolder& data, const core::records::DeviceId& own)
+{
+    try {
+        core::store::look_over(data, own);
+        return true;
+    } catch (const core::store::StoreFailure&) {
+        return false;
+    }
 }
 
 Kroner kroner_of(const core::notebook::Entry& entry)
@@ -52,12 +63,14 @@ StreamId stream_of(const std::string& hex)
 }
 
 Left::Left(const fs::path& data, std::uint64_t kiosk, core::base::Chance& chance)
-    : data_{copied(data, folder_)}, store_{data_}, kiosk_{machine(kiosk, chance)}
+    : kiosk_{machine(kiosk, chance)}, data_{copied(data, folder_)}, well_{looks_well(data_, kiosk_.device())},
+      store_{data_}
 {
 }
 
 Faults Left::chain()
 {
+    if (!well_) return {"the kiosk takes it for damaged"};
     core::store::sqlite::Connection connection{data_.file("kiosk.db"),
                                                core::store::sqlite::Connection::Create::no};
     auto own = connection.prepare("SELECT number, previous, digest FROM record WHERE device = ?1 ORDER BY 1");

@@ -46,9 +46,10 @@ private:
     std::optional<Seen> read(const Book&);
 
     TemporaryFolder folder_;
-    core::store::DataFolder data_;
-    core::store::SqliteStore store_;
     core::actions::Kiosk kiosk_;
+    core::store::DataFolder data_;
+    bool well_; // as the kiosk itself sees it when it starts
+    core::store::SqliteStore store_;
 };
 
 core::records::StreamId stream_of(const std::string& hex);

@@ -77,6 +77,8 @@ public:
     void answer(const char* words);
     // Somebody asked this a day ago; gives what its receipt's QR code says.
     std::string ask_alone(const core::support::Request&);
+    // The database was damaged: four lines are gone, two of them Kim's.
+    void damage();
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 

@@ -24,6 +24,7 @@ std::vector<Scene> guide_scenes(core::base::Date);          // "Kan jeg få det?
 std::vector<Scene> pay_guide_scenes(core::base::Date);      // "Hvad må jeg tjene?", below and over the limit
 std::vector<Scene> speech_scenes(core::base::Date);         // read aloud, and steered by ear
 std::vector<Scene> fetching_scenes(core::base::Date);       // a card from elsewhere, and no network
+std::vector<Scene> damage_scenes(core::base::Date);         // a disk that lost something
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
 
 // A scene's way through the sample kiosk.

@@ -82,6 +82,7 @@ Records::Added SqliteRecords::add_as(const Record& record, const records::Header
     connection.prepare("INSERT INTO sealed (record, header, body) VALUES (?1, ?2, ?3)")
         .with(connection.last_row(), record.header, record.body)
         .run();
+    if (delivery == Delivery::waiting) own_ = Own{header.device, {header.number, digest}};
     return Added::stored;
 }
 

@@ -9,9 +9,18 @@ namespace frikort::core::store::sqlite {
 // What has to happen around a commit so that removed bytes are in no file any more.
 enum class Removed : bool { nothing, bytes };
 
+// The last of the records that were written here in one Work; nothing for a Work that wrote none.
+struct Own {
+    records::DeviceId device;
+    Records::Tip tip;
+};
+
 class SqliteRecords final : public Records {
 public:
-    SqliteRecords(const Transaction& work, Removed& removed) : work_{work}, removed_{removed} {}
+    SqliteRecords(const Transaction& work, Removed& removed, std::optional<Own>& own)
+        : work_{work}, removed_{removed}, own_{own}
+    {
+    }
     Tip tip(const records::DeviceId&) override;
     Added add(const records::Record&, Delivery) override;
     Added add_fork(const records::Record&, Delivery) override;
@@ -25,6 +34,7 @@ private:
     Added add_as(const records::Record&, const records::Header&, Delivery);
     const Transaction& work_;
     Removed& removed_;
+    std::optional<Own>& own_;
 };
 
 // The record in a row of (previous, digest, header, body) that starts at this column. Throws damaged when its

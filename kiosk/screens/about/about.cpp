@@ -57,6 +57,25 @@ std::string contact_told(const Facts& facts, const Texts& texts)
                        : core::content::written_out(texts, *facts.last_contact);
 }
 
+std::string missing_told(const Damage& damage, const Texts& texts)
+{
+    return texts.count(damage.asked ? "about.missing" : "about.missing.maybe",
+                       static_cast<std::int64_t>(damage.missing), {{"which", damage.numbers}});
+}
+
+View::Line damage_line(const Facts& facts, const Texts& texts)
+{
+    const auto& damage = *facts.damage;
+    const auto title = texts("about.damage");
+    if (damage.missing == 0) {
+        const bool wait = !damage.asked && facts.server == Server::there;
+        return {title, texts(wait ? "about.damage.fetching" : "about.damage.well")};
+    }
+    auto told = missing_told(damage, texts);
+    if (!damage.asked && facts.server == Server::there) told += " " + texts("about.damage.fetching");
+    return {title, told};
+}
+
 } // namespace
 
 View view(const Facts& facts, const Texts& texts)
@@ -65,6 +84,7 @@ View view(const Facts& facts, const Texts& texts)
     view.title = texts("about.title");
     view.version = texts("about.version", {{"version", facts.version}});
     const bool alone = facts.server == Server::none;
+    if (facts.damage) view.lines.push_back(damage_line(facts, texts));
     view.lines.push_back({facts.centre.value_or(texts("about.centre.none")),
                           alone ? "" : texts("about.contact", {{"when", contact_told(facts, texts)}})});
     view.lines.push_back({texts("about.now"), now_told(facts, texts)});

@@ -19,6 +19,15 @@ enum class Server : bool { none, there };
 // Why the last try did not go well, as far as a person can do something about it.
 enum class Trouble { no_server, not_our_server, server_busy, turned_away, frozen, too_old, disk_failed };
 
+// The database was damaged, and the kiosk went on with what could be read of it.
+struct Damage {
+    std::optional<core::base::Date> day;
+    std::string kept;      // the damaged file's name; staff are told it
+    std::uint64_t missing; // lines of this kiosk's own that are not here
+    std::string numbers;   // "41-43, 50"
+    bool asked = false;    // the server sent all it has: what is missing now had never been sent
+};
+
 struct Facts {
     Server server = Server::none;
     std::string version;
@@ -28,6 +37,7 @@ struct Facts {
     std::optional<core::base::Date> last_contact;
     std::optional<core::base::Date> today; // only when the clock is trusted (sync.md R10)
     std::optional<Trouble> trouble;
+    std::optional<Damage> damage{}; // nothing once staff have seen it
 };
 
 struct View {

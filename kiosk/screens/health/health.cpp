@@ -29,10 +29,15 @@ std::string left_out_text(const std::vector<std::string>& files, const Texts& te
     return told;
 }
 
+// One after the other: three would leave no room for what is told.
+bool asks_the_day(const Facts& facts) { return facts.clock == Clock::doubted; }
+bool asks_about_damage(const Facts& facts) { return !asks_the_day(facts) && facts.about.damage; }
+
 std::vector<sheet::Choice> ways(const Facts& facts, const Texts& texts)
 {
     std::vector<sheet::Choice> ways;
-    if (facts.clock == Clock::doubted) ways.push_back({texts("health.day.set"), {}, ui::Icon::calendar});
+    if (asks_the_day(facts)) ways.push_back({texts("health.day.set"), {}, ui::Icon::calendar});
+    if (asks_about_damage(facts)) ways.push_back({texts("health.damage.seen"), {}, ui::Icon::check_circle});
     if (facts.about.server == about::Server::there)
         ways.push_back(
             {texts(facts.about.refused > 0 ? "health.send_again" : "about.send"), {}, ui::Icon::arrow_up});
@@ -64,6 +69,8 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     const auto put = [&](bool wants, std::string title, std::string told) {
         (wants ? view.lines : well).push_back({std::move(title), std::move(told)});
     };
+    if (facts.about.damage)
+        put(true, texts("health.damage"), texts("health.damage.kept", {{"file", facts.about.damage->kept}}));
     const bool doubted = facts.clock == Clock::doubted;
     put(doubted, texts("health.clock"),
         texts(doubted ? "health.clock.doubted" : "health.clock.trusted",
@@ -92,13 +99,19 @@ bool Screen::allowed()
     return may.has_value();
 }
 
+void Screen::see_damage()
+{
+    if (allowed()) hands_.damage_seen();
+}
+
 void Screen::touched(const sheet::Intent& intent, const Facts& facts)
 {
     list_ = {};
     if (const auto* way = std::get_if<sheet::Way>(&intent)) {
-        const bool day = facts.clock == Clock::doubted && way->which == 0;
-        if (day)
+        if (asks_the_day(facts) && way->which == 0)
             page_ = Page::day;
+        else if (asks_about_damage(facts) && way->which == 0)
+            see_damage();
         else
             hands_.send();
         return;

@@ -29,6 +29,7 @@ struct Hands {
     std::function<Facts()> facts; // asked on every frame: must be cheap
     std::function<void()> send;   // may not wait
     std::function<void()> believe_the_clock;
+    std::function<void()> damage_seen = [] {};
 };
 
 class Screen : public ui::Screen {
@@ -38,6 +39,7 @@ public:
 
 private:
     void touched(const sheet::Intent&, const Facts&);
+    void see_damage();
     bool allowed();
 
     Visit& visit_;

@@ -66,6 +66,12 @@ std::string limit_lines(const core::notebook::Year& year, const std::vector<Allo
 
 } // namespace
 
+std::string lost_text(const core::actions::Missing& missing, const Texts& texts)
+{
+    if (missing.surely > 0) return texts.count("overview.lost", static_cast<std::int64_t>(missing.surely));
+    return missing.perhaps ? texts("overview.lost.perhaps") : std::string{};
+}
+
 View view(const core::notebook::Year& year, const std::vector<Allowance>& limits,
           const std::optional<Allowance>& before, bool shown, std::size_t unread, bool answered,
           const Texts& texts)

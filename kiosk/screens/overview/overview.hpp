@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "core/actions/rescued.hpp"
 #include "core/allowance/allowance.hpp"
 #include "core/content/texts.hpp"
 #include "core/notebook/book.hpp"
@@ -40,6 +41,9 @@ struct View {
 View view(const core::notebook::Year&, const std::vector<core::allowance::Allowance>& limits,
           const std::optional<core::allowance::Allowance>& before, bool shown, std::size_t unread,
           bool answered, const core::content::Texts&);
+
+// What a damaged screen lost of this notebook, and what to do; empty: nothing.
+std::string lost_text(const core::actions::Missing&, const core::content::Texts&);
 
 struct Show {};
 struct Hide {};

@@ -29,6 +29,7 @@ ui::Move Screen::frame(ui::Ui& ui)
         read_ = core::actions::read_notebook(store_, *visit_.notebook);
         const auto asked = core::actions::conversations(store_, kiosk_, *visit_.notebook);
         answered_ = std::any_of(asked.begin(), asked.end(), [](const auto& each) { return each.answered(); });
+        missing_ = core::actions::missing_in(*store_.begin(), visit_.notebook->stream(), kiosk_.device());
         view_.reset();
     }
     const int year = first_year(read_->book, allowances_, clock_);
@@ -61,6 +62,7 @@ const View& Screen::current_view(int year)
     if (!view_ || of_ != now) {
         view_ = view(read_->book.year(year), allowances_.in(year), allowances_.latest_before(year),
                      visit_.numbers_shown, read_->unreadable, answered_, visit_.texts());
+        if (auto lost = lost_text(missing_, visit_.texts()); !lost.empty()) view_->news = std::move(lost);
         if (view_->news.empty()) view_->news = lately_happened(read_->book, clock_, visit_.texts());
     }
     of_ = std::move(now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/actions/read_notebook.hpp"
+#include "core/actions/rescued.hpp"
 #include "core/base/clock.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/frame.hpp"
@@ -37,6 +38,7 @@ private:
     const core::allowance::Allowances& allowances_;
     const core::base::Clock& clock_;
     std::optional<core::actions::ReadNotebook> read_; // anew after every other screen
+    core::actions::Missing missing_;                  // read with it
     bool answered_ = false;                           // read with it: the staff's word is the last one
     std::optional<View> view_;                        // of `read_` and `of_`
     std::optional<Of> of_;

@@ -119,9 +119,10 @@ TEST_CASE("Closing leaves one file and no log", "[store]")
     Kiosk kiosk;
     kiosk.write_some(10);
     const auto left = contents_of(kiosk.data().path());
-    CHECK(left.size() == 2);
+    CHECK(left.size() == 3);
     CHECK(left.count("kiosk.db") == 1);
     CHECK(left.count("lock") == 1);
+    CHECK(left.count("written") == 1);
 }
 
 TEST_CASE("The log does not grow with the months", "[store]")

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/actions/open_notebook.hpp"
+#include "core/actions/rescued.hpp"
+#include "tests/tour/sample_kiosk.hpp"
+
+namespace frikort::tests::tour {
+
+void SampleKiosk::damage()
+{
+    const auto kim = core::actions::open_with_card(store_, kiosk_, *kim_, *core::people::Pin::typed(code));
+    const auto work = store_.begin();
+    core::store::Rescue told;
+    told.kept = "kiosk.db.damaged-2025-11-20";
+    told.numbers = core::store::Rescue::Numbers::known;
+    told.last = work->records().tip(kiosk_.device());
+    told.lost = {{41, kim->stream()}, {42, kim->stream()}, {43, std::nullopt}, {50, std::nullopt}};
+    core::actions::note_rescue(*work, told, kiosk_.device(), "2025-11-20");
+    core::actions::heard_all_back(*work, kiosk_.device(), 0, {});
+    work->commit();
+}
+
+} // namespace frikort::tests::tour

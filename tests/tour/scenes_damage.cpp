@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/tour/scenes_parts.hpp"
+
+namespace frikort::tests::tour {
+
+std::vector<Scene> damage_scenes(core::base::Date day)
+{
+    return {
+        go(
+            day, "damage-overview",
+            [](SampleKiosk& kiosk) {
+                kiosk.damage();
+                kiosk.open_book_of(kiosk.card_of_kim());
+            },
+            From::start),
+        go(
+            day, "damage-about",
+            [](SampleKiosk& kiosk) {
+                kiosk.damage();
+                kiosk.go_without_network();
+                kiosk.tap("bar.display");
+                kiosk.tap("about.title");
+            },
+            From::start),
+        go(
+            day, "damage-health",
+            [](SampleKiosk& kiosk) {
+                kiosk.damage();
+                kiosk.go_without_network();
+                kiosk.staff_it();
+                kiosk.sign_in();
+                kiosk.tap("desk.health");
+            },
+            From::start),
+    };
+}
+
+} // namespace frikort::tests::tour
