@@ -81,7 +81,8 @@ public:
     // rejected for this reason, and its numbers are free for what the other machine wrote.
     virtual void fork_off(const records::DeviceId& old, const std::string& reason) = 0;
     // Everything this machine wrote waits again, but what was rejected, and what is erased here: the server
-    // was restored (R6). What it only called erased is still here, and it must be asked anew.
+    // was restored (R6). What it only called erased is still here, and it must be asked anew. Erase records
+    // wait with it, whoever wrote them: that kiosk may be gone (R17).
     virtual void offer_all_again() = 0;
 };
 

@@ -82,11 +82,12 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
         {code->letters(), device.open(), protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
     if (!answer) return no(answer.error());
     const auto work = store.begin();
-    work->outbox().fork_off(core::sealing::device_of(before.open()), fork_word);
+    const auto old = core::sealing::device_of(before.open());
+    work->outbox().fork_off(old, fork_word);
     Memory memory{*work};
     memory.forget_pages();
     memory.keep_stubs(0);
-    memory.begin_device();
+    memory.begin_device(old);
     const auto place = keep(*work, *answer);
     work->commit();
     return place;

@@ -59,8 +59,14 @@ void Memory::keep_check(std::chrono::sys_seconds now, std::uint64_t differing)
     keep("sync.differing", differing);
 }
 
-void Memory::begin_device()
+std::optional<core::records::DeviceId> Memory::before() const
 {
+    return core::records::DeviceId::from_hex(work_.facts().get("sync.before").value_or(""));
+}
+
+void Memory::begin_device(const core::records::DeviceId& before)
+{
+    work_.facts().set("sync.before", before.hex());
     keep("sync.highest", 0);
     keep_asked_back(0);
 }

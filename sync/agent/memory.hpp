@@ -45,8 +45,9 @@ public:
     // The server knows more of this kiosk's own records than it does: up to this number they were asked back.
     std::uint64_t asked_back() const { return count("sync.asked_back"); }
     void keep_asked_back(std::uint64_t number) { keep("sync.asked_back", number); }
-    // The kiosk bears another name: the server knows nothing of it yet.
-    void begin_device();
+    // The kiosk bears another name: the server knows nothing of it yet. `before` is the one it bore (R13).
+    void begin_device(const core::records::DeviceId& before);
+    std::optional<core::records::DeviceId> before() const;
     // All of it is pulled anew, also what others wrote.
     void forget_pages();
 

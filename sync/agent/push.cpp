@@ -25,21 +25,33 @@ namespace {
 // fault but the server's.
 constexpr int most_failures_in_a_row = 12;
 
+// Its own records, forks of the device it was before (R13), and erasures that others wrote (R17): in this
+// order.
+enum class Of { own, fork, others };
+
 struct Batch {
     std::vector<Record> records;
     std::vector<Header> headers;
-
-    std::size_t own = 0; // the first so many; the others are forks of the device this one was (R13)
+    std::vector<Of> of;
     std::optional<protocol::Past> past{};
 
     protocol::PushRequest message() const
     {
         protocol::PushRequest push{.records = {}, .past = past};
         for (std::size_t i = 0; i < records.size(); ++i)
-            (i < own ? push.records : push.forks).push_back(core::records::encode(records[i]));
+            (of[i] == Of::own    ? push.records
+             : of[i] == Of::fork ? push.forks
+                                 : push.erasures)
+                .push_back(core::records::encode(records[i]));
         return push;
     }
 };
+
+Of whose(const Header& header, const Round& round, const std::optional<core::records::DeviceId>& before)
+{
+    if (header.device == round.device) return Of::own;
+    return header.what == Class::erase && header.device != before ? Of::others : Of::fork;
+}
 
 // Those that must wait for another round, so that the rest can pass them.
 struct Passed {
@@ -56,19 +68,22 @@ Batch next_batch(const Round& round, std::size_t most, const Passed& passed)
 {
     const auto work = round.store.begin();
     const auto bytes = bytes_at_once(round.limits);
-    Batch batch, forks;
+    const auto before = Memory{*work}.before();
+    std::vector<std::pair<Header, Record>> found;
     for (auto& record : work->outbox().waiting(most + passed.records.size(), bytes + passed.bytes)) {
         const auto header = core::records::decode_header(record.header);
-        const bool full = batch.records.size() + forks.records.size() == most;
-        if (passed.records.contains(header->id) || full) continue;
-        auto& whose = header->device == round.device ? batch : forks;
-        whose.headers.push_back(*header);
-        whose.records.push_back(std::move(record));
+        if (passed.records.contains(header->id) || found.size() == most) continue;
+        found.emplace_back(*header, std::move(record));
     }
-    batch.own = batch.records.size();
+    Batch batch;
     batch.past = Memory{*work}.past();
-    std::move(forks.headers.begin(), forks.headers.end(), std::back_inserter(batch.headers));
-    std::move(forks.records.begin(), forks.records.end(), std::back_inserter(batch.records));
+    for (const auto of : {Of::own, Of::fork, Of::others})
+        for (auto& [header, record] : found) {
+            if (whose(header, round, before) != of) continue;
+            batch.headers.push_back(header);
+            batch.records.push_back(std::move(record));
+            batch.of.push_back(of);
+        }
     return batch;
 }
 
@@ -96,7 +111,10 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
             if (header.what == Class::key) told_keys.insert(header.stream);
             break;
         case Verdict::Kind::rejected:
-            refuse(*work, header, verdict.reason);
+            if (batch.of[i] == Of::others) // whose own list it would stand in
+                work->outbox().mark(header.id, Delivery::foreign, "");
+            else
+                refuse(*work, header, verdict.reason);
             break;
         case Verdict::Kind::erased:
             work->outbox().mark(header.id, Delivery::erased, "");

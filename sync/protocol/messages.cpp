@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/protocol/messages.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "sync/protocol/parts.hpp"
@@ -149,10 +150,12 @@ Bytes encode(const PushRequest& push)
     head["records"] = push.records.size();
     head["stubs"] = push.stubs.size();
     if (!push.forks.empty()) head["forks"] = push.forks.size();
+    if (!push.erasures.empty()) head["erasures"] = push.erasures.size();
     write(head, push.past);
     auto blobs = push.records;
     blobs.insert(blobs.end(), push.stubs.begin(), push.stubs.end());
     blobs.insert(blobs.end(), push.forks.begin(), push.forks.end());
+    blobs.insert(blobs.end(), push.erasures.begin(), push.erasures.end());
     return close(head, blobs);
 }
 
@@ -161,16 +164,24 @@ Result<PushRequest, Malformed> decode_push_request(BytesView bytes)
     const auto opened = open(bytes, Side::request);
     if (!opened) return no(opened.error());
     Fields fields{opened->head};
-    const auto records = fields.count("records");
-    const auto stubs = fields.count("stubs");
-    const auto forks = fields.has("forks") ? fields.count("forks") : 0;
-    const std::span<const BytesView> blobs{opened->blobs};
-    if (records > blobs.size() || stubs > blobs.size() - records || forks != blobs.size() - records - stubs)
-        fields.fail(Malformed::bad_value);
-    const auto past = read_past(fields);
-    if (!fields.good()) return no(fields.fault());
-    return PushRequest{copies(blobs.first(records)), copies(blobs.subspan(records, stubs)),
-                       copies(blobs.subspan(records + stubs)), past};
+    std::span<const BytesView> left{opened->blobs};
+    const auto next = [&](std::uint64_t count) {
+        if (count > left.size()) fields.fail(Malformed::bad_value);
+        const auto some = left.first(std::min<std::size_t>(count, left.size()));
+        left = left.subspan(some.size());
+        return copies(some);
+    };
+    const auto next_if_told = [&](const char* name) {
+        return next(fields.has(name) ? fields.count(name) : 0);
+    };
+    PushRequest push;
+    push.records = next(fields.count("records"));
+    push.stubs = next(fields.count("stubs"));
+    push.forks = next_if_told("forks");
+    push.erasures = next_if_told("erasures");
+    push.past = read_past(fields);
+    if (!left.empty()) fields.fail(Malformed::bad_value);
+    return finish(fields, std::move(push));
 }
 
 Bytes encode(const PushAnswer& push)

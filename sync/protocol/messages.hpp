@@ -93,10 +93,13 @@ struct PullAnswer {
 };
 
 struct PushRequest {
-    std::vector<Bytes> records; // in the device's own order
-    std::vector<Bytes> stubs{}; // HeaderOnly, of records that were refused
-    std::vector<Bytes> forks{}; // of the device this one was before (R13)
+    std::vector<Bytes> records;    // in the device's own order
+    std::vector<Bytes> stubs{};    // HeaderOnly, of records that were refused
+    std::vector<Bytes> forks{};    // of the device this one was before (R13)
+    std::vector<Bytes> erasures{}; // whole notebooks', that others wrote: for a restored server (R17)
     std::optional<Past> past{};
+
+    std::size_t size() const { return records.size() + stubs.size() + forks.size() + erasures.size(); }
 };
 struct Verdict {
     enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
@@ -105,7 +108,7 @@ struct Verdict {
 };
 struct PushAnswer {
     State state;
-    std::vector<Verdict> verdicts; // of the records, then of the stubs, then of the forks
+    std::vector<Verdict> verdicts; // of the records, the stubs, the forks, the erasures
 };
 
 struct EnrolRequest {

@@ -105,13 +105,14 @@ TEMPLATE_TEST_CASE("A restored server is offered everything again but what it re
     TestType on;
     add_some(on.store(), {1, 2, 3, 4, 5});
     add(on.store(), made({.number = 1, .by = device(2)}), Delivery::foreign);
+    add(on.store(), made({.number = 7, .by = device(2), .what = records::Class::erase}), Delivery::foreign);
     mark(on.store(), 1, Delivery::accepted);
     mark(on.store(), 2, Delivery::rejected, "no");
     mark(on.store(), 3, Delivery::erased); // by its word alone: the body is here
     done(on.store(), [](Work& work) { work.records().erase_body(id_of(made({.number = 5}))); });
 
     done(on.store(), [](Work& work) { work.outbox().offer_all_again(); });
-    CHECK(waiting(on.store()) == Numbers{1, 3, 4});
+    CHECK(waiting(on.store()) == Numbers{1, 3, 4, 7}); // and what others erased (R17)
     CHECK(count(on.store(), Delivery::foreign) == 1);
     CHECK(count(on.store(), Delivery::rejected) == 1);
     CHECK(count(on.store(), Delivery::erased) == 1);

@@ -95,9 +95,13 @@ void MemoryOutbox::offer_all_again()
 {
     std::vector<Arrival> settled;
     for (const auto& [arrival, standing] : desk_.tables().standing) {
+        const auto& record = desk_.tables().records.at(arrival).record;
+        if (!record) continue;
         const bool answered =
             standing.delivery == Delivery::accepted || standing.delivery == Delivery::erased;
-        if (answered && desk_.tables().records.at(arrival).record) settled.push_back(arrival);
+        const bool erasure = standing.delivery == Delivery::foreign &&
+                             records::decode_header(record->header)->what == records::Class::erase;
+        if (answered || erasure) settled.push_back(arrival);
     }
     for (const auto arrival : settled) stand(desk_, arrival, {Delivery::waiting, ""});
 }

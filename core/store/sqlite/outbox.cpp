@@ -90,10 +90,11 @@ void SqliteOutbox::fork_off(const records::DeviceId& old, const std::string& rea
 void SqliteOutbox::offer_all_again()
 {
     work_.connection()
-        .prepare(
-            "UPDATE record SET delivery = ?1, reason = '' WHERE stream IS NOT NULL AND delivery IN (?2, ?3)")
+        .prepare("UPDATE record SET delivery = ?1, reason = '' WHERE stream IS NOT NULL"
+                 " AND (delivery IN (?2, ?3) OR (delivery = ?4 AND class = ?5))")
         .with(static_cast<int>(Delivery::waiting), static_cast<int>(Delivery::accepted),
-              static_cast<int>(Delivery::erased))
+              static_cast<int>(Delivery::erased), static_cast<int>(Delivery::foreign),
+              static_cast<int>(records::Class::erase))
         .run();
 }
 

@@ -112,8 +112,7 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_push_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    if (asked->records.size() + asked->stubs.size() + asked->forks.size() > place.limits.push_records)
-        return no(Refusal{Fault::too_large, {}});
+    if (asked->size() > place.limits.push_records) return no(Refusal{Fault::too_large, {}});
     const auto now = place.clock.now();
     const auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);

@@ -69,6 +69,21 @@ void sort_record(const core::base::Bytes& bytes, Admission& admission, const Wri
     sorted.places.push_back(place);
 }
 
+void sort_erasure(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
+                  Verdict& verdict)
+{
+    const auto record = core::records::decode_record(bytes);
+    const auto header =
+        record ? core::records::decode_header(record->header)
+               : core::base::Result<core::records::Header, Malformed>{core::base::no(record.error())};
+    if (header && header->what != core::records::Class::erase) {
+        verdict = rejected("other_device");
+        return;
+    }
+    const auto writer = header ? header->device : core::records::DeviceId{};
+    sort_record(bytes, admission, {writer, writer}, place, sorted, verdict);
+}
+
 void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, std::size_t place,
                Sorted& sorted, Verdict& verdict)
 {
@@ -108,7 +123,7 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
                const protocol::PushRequest& push)
 {
     Intake intake;
-    intake.verdicts.resize(push.records.size() + push.stubs.size() + push.forks.size());
+    intake.verdicts.resize(push.size());
     Sorted sorted;
     Admission admission{work, kiosk};
     std::size_t place = 0;
@@ -129,13 +144,19 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
         }
         ++place;
     }
+    const auto of_others = place; // the notebook's own signature is what counts
+    for (const auto& bytes : push.erasures) {
+        sort_erasure(bytes, admission, place, sorted, intake.verdicts[place]);
+        ++place;
+    }
 
     const auto taken = work.stock().take(sorted.offers);
     for (std::size_t i = 0; i < taken.size(); ++i) {
         intake.verdicts[sorted.places[i]] = verdict_for(taken[i]);
         const bool set_aside =
             taken[i] == Stock::Taken::other_record || taken[i] == Stock::Taken::broken_chain;
-        if (set_aside) ++intake.quarantined;
+        // Who brings what others wrote has no part in their chain.
+        if (set_aside && sorted.places[i] < of_others) ++intake.quarantined;
     }
     note_cards(work, sorted.offers, taken);
     for (const auto beaten : sorted.beaten) {

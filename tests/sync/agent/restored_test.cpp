@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/sealing/key_record.hpp"
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/asking.hpp"
 #include "tests/sync/support/visitors.hpp"
 
 using namespace frikort::tests;
@@ -176,6 +178,67 @@ TEST_CASE("A kiosk that was brought up to date asks for everything once and then
     kiosk.wire.sent.clear();
     CHECK(kiosk.round().end == End::done);
     CHECK(kiosk.wire.sent.size() == 1);
+}
+
+TEST_CASE("What one kiosk erased another tells a restored server, also when the first one is gone")
+{
+    Central central;
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    const Notebook notebook{7};
+    first.enrol(central);
+    second.enrol(central);
+    first.begin(notebook);
+    first.round();
+    second.write(notebook);
+    second.round();
+    const auto last_night = central.store.copy();
+    last_night->begin_epoch("second epoch");
+    const central::api::Desk desk{*last_night, central.clock, central.journal};
+    first.erase(notebook, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
+    first.round();
+    second.round();
+    REQUIRE(second.holds(notebook.stream) == 1); // the erasure
+    REQUIRE_FALSE(last_night->look()->stock().is_erased(notebook.stream));
+
+    second.wire.lead_to(desk);
+    CHECK(second.round().end == End::done);
+    CHECK(last_night->look()->stock().is_erased(notebook.stream));
+    CHECK(last_night->look()->stock().held_from(first.device(), 9).highest == 2);
+    CHECK(second.standing().waiting == 0);
+    CHECK(second.standing().refused == 0);
+    first.wire.lead_to(desk); // and when it comes back it is the same
+    CHECK(first.round().end == End::done);
+    CHECK(first.standing().waiting + first.standing().refused == 0);
+    CHECK(last_night->look()->stock().quarantined() == 0);
+}
+
+TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signature as that kiosk does")
+{
+    Central central;
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    const Notebook notebook{7};
+    const Notebook other{8};
+    first.enrol(central);
+    second.enrol(central);
+    first.begin(notebook);
+    const auto entry = first.write(notebook);
+    first.round();
+    using frikort::core::records::encode;
+    const auto answer_to = [&](const frikort::core::records::Record& record) {
+        const auto body = encode(protocol::PushRequest{.records = {}, .erasures = {encode(record)}});
+        const auto answer = ask(central, second, signed_request(second, protocol::push_path, body, 900));
+        return protocol::decode_push_answer(answer.body)->verdicts.at(0);
+    };
+    auto forged =
+        Kiosk{3, central}.erase(other, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
+    forged.header = encode(frikort::core::records::Header{frikort::core::base::Id{}, notebook.stream, 1,
+                                                          Class::erase, first.device(), 3});
+    CHECK(answer_to(forged).reason == "not_signed");
+    CHECK(answer_to(entry).reason == "other_device");
+    CHECK_FALSE(central.store.look()->stock().is_erased(notebook.stream));
+    CHECK(second.round().end == End::done); // not frozen
 }
 
 TEST_CASE("After the server was restored a copy from another centre opens again with its card's proof")
