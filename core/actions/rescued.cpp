@@ -64,17 +64,17 @@ void keep_missing(Work& work, const std::vector<Rescue::Lost>& all)
 
 bool is_in(const std::vector<Range>& ranges, std::uint64_t number)
 {
-    return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
-        return range.first <= number && number <= range.last;
-    });
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const Range& range) { return range.first <= number && number <= range.last; });
 }
 
 } // namespace
 
 std::uint64_t Damage::count() const
 {
-    return std::accumulate(missing.begin(), missing.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const Range& one) { return sum + one.last - one.first + 1; });
+    return std::accumulate(
+        missing.begin(), missing.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Range& one) { return sum + one.last - one.first + 1; });
 }
 
 void note_rescue(Work& work, const Rescue& told, const DeviceId& own, const std::string& day)
@@ -90,7 +90,8 @@ void note_rescue(Work& work, const Rescue& told, const DeviceId& own, const std:
     keep_missing(work, told.lost);
     if (told.numbers == Rescue::Numbers::known) {
         if (told.last.number > 0)
-            work.facts().set(store::given_out_fact(own), std::to_string(told.last.number) + " " + told.last.hash.hex());
+            work.facts().set(store::given_out_fact(own),
+                             std::to_string(told.last.number) + " " + told.last.hash.hex());
         work.facts().set(until_fact, std::to_string(told.last.number));
     } else {
         work.outbox().fork_off(own, fork_word);

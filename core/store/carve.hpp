@@ -10,8 +10,8 @@
 #include "core/base/bytes.hpp"
 
 // Reads rows out of the bytes of a damaged SQLite database and its write-ahead log, page by page and without
-// SQLite: whatever of the file is noise, the other pages are read. Nothing it says is to be believed before it
-// was checked; nothing in the bytes makes it read behind their end. Source: sqlite.org/fileformat2.html.
+// SQLite: whatever of the file is noise, the other pages are read. Nothing it says is to be believed before
+// it was checked; nothing in the bytes makes it read behind their end. Source: sqlite.org/fileformat2.html.
 namespace frikort::core::store {
 
 using CarvedValue = std::variant<std::monostate, std::int64_t, std::string, base::Bytes>;

@@ -47,7 +47,8 @@ std::string keep(const DataFolder& folder, const std::string& day)
         if (ours && fs::equivalent(entry.path(), file, error)) return known;
     }
     int count = 1;
-    while (fs::exists(folder.file(name(count).c_str())) || fs::exists(folder.file((name(count) + "-wal").c_str())))
+    while (fs::exists(folder.file(name(count).c_str())) ||
+           fs::exists(folder.file((name(count) + "-wal").c_str())))
         ++count;
     const auto kept = folder.file(name(count).c_str());
     auto log = file;
@@ -69,9 +70,10 @@ std::string keep(const DataFolder& folder, const std::string& day)
 void put_records(Connection& connection, const Salvage& found)
 {
     sqlite::Transaction change{connection};
-    auto line = connection.prepare(
-        "INSERT OR IGNORE INTO record (arrival, id, device, number, previous, digest, stream, generation, class,"
-        " delivery, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    auto line =
+        connection.prepare("INSERT OR IGNORE INTO record (arrival, id, device, number, previous, digest, "
+                           "stream, generation, class,"
+                           " delivery, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     auto sealed = connection.prepare("INSERT INTO sealed (record, header, body) VALUES (?1, ?2, ?3)");
     for (const auto& [arrival, one] : found.records) {
         line.with(arrival, one.header.id, one.header.device, one.header.number, one.record.previous,
@@ -182,9 +184,11 @@ void look_over(const DataFolder& folder, const records::DeviceId& own)
     if (connection.schema_version() == 0) return;
     const auto written = read_written(folder);
     Records::Tip tip;
-    auto last = connection.prepare("SELECT number, digest FROM record WHERE device = ?1 ORDER BY number DESC LIMIT 1");
+    auto last = connection.prepare(
+        "SELECT number, digest FROM record WHERE device = ?1 ORDER BY number DESC LIMIT 1");
     if (last.with(own).step()) tip = {last.count(0), last.name<base::Hash>(1)};
-    if (written && written->device == own && written->tip.number > tip.number && !is_accounted_for(connection, own, written->tip))
+    if (written && written->device == own && written->tip.number > tip.number &&
+        !is_accounted_for(connection, own, written->tip))
         throw StoreFailure{StoreFailure::Kind::damaged, "records that were said to be saved are gone"};
     auto all = connection.prepare("SELECT previous, digest, header, body FROM record"
                                   " JOIN sealed ON sealed.record = arrival WHERE stream IS NOT NULL");

@@ -19,7 +19,8 @@ namespace frikort::core::store {
 // Throws StoreFailure damaged, and what else a store throws.
 void look_over(const DataFolder&, const records::DeviceId& own);
 
-// The fact that says up to where a machine gave out numbers when their records are gone: number, blank, digest.
+// The fact that says up to where a machine gave out numbers when their records are gone: number, blank,
+// digest.
 std::string given_out_fact(const records::DeviceId&);
 
 struct Rescue {
@@ -31,7 +32,7 @@ struct Rescue {
         std::uint64_t number = 0;
         std::optional<records::StreamId> stream; // where it stood, if a trace of that is left
     };
-    std::vector<Lost> lost; // of this machine's own records, lowest first
+    std::vector<Lost> lost;  // of this machine's own records, lowest first
     std::size_t records = 0; // that could be read and proved, everybody's
 };
 

@@ -132,8 +132,8 @@ private:
         if (values.size() != 7 || !live || (*live != 0 && *live != 1) || !kind || !generation ||
             blob(values, 3, 32) == nullptr || blob(values, 4, 33) == nullptr || blob(values, 6) == nullptr)
             return;
-        all_.slots.emplace(rowid, Salvage::Slot{*live, *kind, *generation, *blob(values, 3),
-                                                *blob(values, 4), *blob(values, 6)});
+        all_.slots.emplace(rowid, Salvage::Slot{*live, *kind, *generation, *blob(values, 3), *blob(values, 4),
+                                                *blob(values, 6)});
     }
 
     void take_without_rowid(const Values& values)
@@ -191,8 +191,8 @@ private:
         }
     }
 
-    // The line of a record is gone, its header and body are not. It was made after the one before it; and when
-    // the one behind it was made after exactly this, it is proved.
+    // The line of a record is gone, its header and body are not. It was made after the one before it; and
+    // when the one behind it was made after exactly this, it is proved.
     void guess(std::int64_t rowid, const std::vector<Body>& bodies)
     {
         if (all_.records.contains(rowid) || lines_.contains(rowid)) return;
@@ -231,9 +231,9 @@ private:
                     all_.own.emplace(read->number, Salvage::Known{false, read->stream});
         for (const auto& [count, rowid] : places_) {
             const auto stream = streams_.find(rowid);
-            all_.own.emplace(count, Salvage::Known{false, stream != streams_.end()
-                                                              ? std::optional{stream->second}
-                                                              : std::nullopt});
+            all_.own.emplace(count,
+                             Salvage::Known{false, stream != streams_.end() ? std::optional{stream->second}
+                                                                            : std::nullopt});
         }
     }
 

@@ -33,10 +33,10 @@ struct Salvage {
         base::Bytes lookup, stream, wrapped;
     };
     std::map<std::int64_t, Slot> slots;
-    std::map<base::Bytes, base::Bytes> drafts;                           // by stream
-    std::map<base::Bytes, std::pair<std::int64_t, std::int64_t>> waits;  // by subject: wrong, seconds
+    std::map<base::Bytes, base::Bytes> drafts;                          // by stream
+    std::map<base::Bytes, std::pair<std::int64_t, std::int64_t>> waits; // by subject: wrong, seconds
     std::map<base::Bytes, std::pair<std::optional<std::int64_t>, std::int64_t>> copies; // opened, state
-    std::set<base::Bytes> followed; // streams
+    std::set<base::Bytes> followed;                                                     // streams
     std::map<std::string, std::string> facts;
 
     struct Known { // of a record, though its words may be gone

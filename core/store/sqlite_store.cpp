@@ -17,9 +17,10 @@ using sqlite::Removed;
 class SqliteStore::File {
 public:
     File(const DataFolder& folder, Opening opening)
-        : path_{folder.file("kiosk.db")}, note_{folder}, connection_{path_, opening == Opening::first
-                                                                 ? sqlite::Connection::Create::yes
-                                                                 : sqlite::Connection::Create::no}
+        : path_{folder.file("kiosk.db")}, note_{folder}, connection_{path_,
+                                                                     opening == Opening::first
+                                                                         ? sqlite::Connection::Create::yes
+                                                                         : sqlite::Connection::Create::no}
     {
         if (opening == Opening::further) {
             join(connection_, kiosk_schema());

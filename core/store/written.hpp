@@ -9,9 +9,9 @@
 
 namespace frikort::core::store {
 
-// The last record this machine wrote itself, noted beside the database ("written") after each commit: when the
-// database is damaged, or lost its log, one knows which numbers were given out. The note is not waited for: it
-// outlives the program, and after a power cut it may lag behind, never run ahead.
+// The last record this machine wrote itself, noted beside the database ("written") after each commit: when
+// the database is damaged, or lost its log, one knows which numbers were given out. The note is not waited
+// for: it outlives the program, and after a power cut it may lag behind, never run ahead.
 struct Written {
     records::DeviceId device;
     Records::Tip tip;

@@ -74,8 +74,7 @@ enrol_renamed(core::store::Store& store, sync::agent::Transport& transport,
     auto place = sync::agent::enrol_anew(store, transport, kiosk.device_key, before, code);
     if (place) forget_key_before(folder);
     if (!place && place.error() == EnrolRefusal::turned_away)
-        std::fprintf(stderr,
-                     "Its old name must be revoked first: frikort-central revoke --kiosk %s\n",
+        std::fprintf(stderr, "Its old name must be revoked first: frikort-central revoke --kiosk %s\n",
                      core::sealing::device_of(before.open()).hex().substr(0, 8).c_str());
     return place;
 }
@@ -96,7 +95,7 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
     const auto before = key_before(folder);
     const auto place = before ? enrol_renamed(store, **transport, folder, kiosk, *before, options.enrol)
                        : anew ? enrol_anew(store, **transport, folder, kiosk, options.enrol)
-                            : sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
+                              : sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

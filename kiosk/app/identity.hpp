@@ -19,8 +19,8 @@ core::actions::Kiosk load_identity(const core::store::DataFolder&, core::base::C
 core::sealing::SigningKey next_device_key(const core::store::DataFolder&, core::base::Chance&);
 void take_next_device_key(const core::store::DataFolder&);
 
-// For a machine that no longer knows which numbers it gave out (sync.md R13): another key from now on, and the
-// old one kept beside it, until the kiosk is enrolled anew. Throws StoreFailure.
+// For a machine that no longer knows which numbers it gave out (sync.md R13): another key from now on, and
+// the old one kept beside it, until the kiosk is enrolled anew. Throws StoreFailure.
 core::sealing::SigningKey take_another_name(const core::store::DataFolder&, core::base::Chance&);
 std::optional<core::sealing::SigningKey> key_before(const core::store::DataFolder&);
 void forget_key_before(const core::store::DataFolder&);

@@ -10,10 +10,10 @@
 
 namespace frikort::kiosk::app {
 
-// Opens the kiosk's store. A damaged one is kept as it is, under another name, and what can be proved of it is
-// read into a new one: the kiosk goes on, asks the server for what it has, and tells staff what is missing
-// (core/actions/rescued). A machine that no longer knows which numbers it gave out gets another key. Said in the
-// log, in numbers. `today` names the file. Throws StoreFailure.
+// Opens the kiosk's store. A damaged one is kept as it is, under another name, and what can be proved of it
+// is read into a new one: the kiosk goes on, asks the server for what it has, and tells staff what is missing
+// (core/actions/rescued). A machine that no longer knows which numbers it gave out gets another key. Said in
+// the log, in numbers. `today` names the file. Throws StoreFailure.
 void open_or_rescue(std::optional<core::store::SqliteStore>&, const core::store::DataFolder&,
                     core::actions::Kiosk&, core::base::Date today);
 

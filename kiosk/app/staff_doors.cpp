@@ -55,8 +55,7 @@ ui::ScreenFactory House::health()
                                 offer_again(store_);
                                 send_();
                             },
-                            [this] { confirm_day_(); },
-                            [this] { core::actions::damage_seen(store_); }};
+                            [this] { confirm_day_(); }, [this] { core::actions::damage_seen(store_); }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
     };
 }

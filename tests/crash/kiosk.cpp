@@ -91,8 +91,7 @@ public:
         : asked_{asked}, draw_{asked.life}, kiosk_{machine(asked.kiosk, chance_)}, serial_{asked.serial}
     {
         if (!asked_.enrol.empty()) enrol();
-        agent_.emplace(further_, *line_, kiosk_.device_key, chance_,
-                       sync::agent::Pace{200ms, 20ms, 200ms},
+        agent_.emplace(further_, *line_, kiosk_.device_key, chance_, sync::agent::Pace{200ms, 20ms, 200ms},
                        [this](const sync::agent::News& news) {
                            if (!asked_.settle && news.end == End::done) say({"round"});
                            rounds_.post(news.end);
@@ -140,7 +139,10 @@ private:
         own_.clear();
         auto made = core::actions::open_new_notebook(
             store_, kiosk_,
-            {*core::people::CallName::from("Kim " + std::to_string(serial_++)), tests::crash::code(), core::actions::Recovery::no, {}});
+            {*core::people::CallName::from("Kim " + std::to_string(serial_++)),
+             tests::crash::code(),
+             core::actions::Recovery::no,
+             {}});
         core::base::must(made.has_value());
         const auto card = made->card.qr_text();
         book_.emplace(std::move(made->notebook));
@@ -211,10 +213,11 @@ private:
         const auto entry = own.id;
         say({"fixing", entry.hex(), std::to_string(kroner)});
         using core::notebook::Version;
-        const auto version = kroner == 0 ? Version{core::notebook::Withdrawn{}}
-                                         : Version{core::notebook::Earning{
-                                               *core::base::Date::from_iso("2025-11-20"),
-                                               tests::crash::place(own.serial), std::nullopt, core::money::Money::kroner(kroner)}};
+        const auto version =
+            kroner == 0 ? Version{core::notebook::Withdrawn{}}
+                        : Version{core::notebook::Earning{*core::base::Date::from_iso("2025-11-20"),
+                                                          tests::crash::place(own.serial), std::nullopt,
+                                                          core::money::Money::kroner(kroner)}};
         const auto fixed = core::actions::correct_earning(store_, kiosk_, *book_, entry, version, {}, clock_);
         if (fixed) return say({"fixed", entry.hex(), std::to_string(kroner)});
         say({"not-fixed"});

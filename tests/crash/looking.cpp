@@ -57,10 +57,7 @@ core::actions::Kiosk machine(std::uint64_t which, core::base::Chance& chance)
     return {std::move(key), std::move(pepper), chance, {}, {}, {std::size_t{8} << 10, 1}};
 }
 
-StreamId stream_of(const std::string& hex)
-{
-    return *StreamId::from(*core::base::from_hex(hex));
-}
+StreamId stream_of(const std::string& hex) { return *StreamId::from(*core::base::from_hex(hex)); }
 
 Left::Left(const fs::path& data, std::uint64_t kiosk, core::base::Chance& chance)
     : kiosk_{machine(kiosk, chance)}, data_{copied(data, folder_)}, well_{looks_well(data_, kiosk_.device())},

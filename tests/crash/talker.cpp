@@ -90,7 +90,8 @@ std::vector<std::string> Talker::listen()
 std::vector<std::string> Talker::hear_out()
 {
     std::vector<std::string> all;
-    for (auto some = listen(); !some.empty(); some = listen()) all.insert(all.end(), some.begin(), some.end());
+    for (auto some = listen(); !some.empty(); some = listen())
+        all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 

@@ -39,8 +39,8 @@ Town::Town(Engine engine, std::uint64_t seed) : draw_{seed}
 
 void Town::start_server()
 {
-    std::vector<std::string> command{central_program, "serve",    "--data", folder_ / "central",
-                                     "--listen",      address_};
+    std::vector<std::string> command{central_program,     "serve",    "--data",
+                                     folder_ / "central", "--listen", address_};
     if (cluster_) command.insert(command.end(), {"--database", cluster_->url()});
     server_ = std::make_unique<Talker>(command, environment_, folder_ / "central.err");
     const auto said = server_->listen();
@@ -49,11 +49,16 @@ void Town::start_server()
 
 std::vector<std::string> Town::words(std::size_t kiosk) const
 {
-    return {kiosk_program, "--data",
-            all_[kiosk].data, "--central",
-            "http://" + address_, "--kiosk",
-            std::to_string(kiosk + 1), "--life",
-            std::to_string(lives_), "--serial",
+    return {kiosk_program,
+            "--data",
+            all_[kiosk].data,
+            "--central",
+            "http://" + address_,
+            "--kiosk",
+            std::to_string(kiosk + 1),
+            "--life",
+            std::to_string(lives_),
+            "--serial",
             std::to_string(lives_ * serials_of_a_life + 1)};
 }
 
@@ -62,8 +67,8 @@ void Town::start(std::size_t kiosk)
     ++lives_;
     auto command = words(kiosk);
     if (!all_[kiosk].enrolled) {
-        std::vector<std::string> ask{central_program, "enrol",     "--centre",
-                                     "Perronen",      "--data",    folder_ / "central"};
+        std::vector<std::string> ask{central_program, "enrol",  "--centre",
+                                     "Perronen",      "--data", folder_ / "central"};
         if (cluster_) ask = {central_program, "enrol", "--centre", "Perronen", "--database", cluster_->url()};
         auto said = outside::answer_of(ask, environment_, folder_ / "enrol");
         said.erase(said.find_last_not_of('\n') + 1);
@@ -209,7 +214,8 @@ void Town::settle_all()
     for (std::size_t i = 0; i < kiosks; ++i) {
         const auto said = all_[i].life->hear_out();
         const auto where = "kiosk " + std::to_string(i);
-        if (said != std::vector<std::string>{"settled 0"}) note(where, {"something was refused, or it failed"});
+        if (said != std::vector<std::string>{"settled 0"})
+            note(where, {"something was refused, or it failed"});
         if (all_[i].life->status() != 0) note(where, {"it did not come to its end"});
     }
 }

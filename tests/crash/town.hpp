@@ -24,9 +24,9 @@ public:
     static constexpr std::size_t kiosks = 3;
     Town(Engine, std::uint64_t seed);
 
-    // Lets some time go by, kills, looks at what is there, starts again. Drawn is how long it waits, for whose
-    // lines or rounds, and whom it kills: a kiosk, the server, both, or everybody; then all is held against
-    // the server before anybody can mend anything.
+    // Lets some time go by, kills, looks at what is there, starts again. Drawn is how long it waits, for
+    // whose lines or rounds, and whom it kills: a kiosk, the server, both, or everybody; then all is held
+    // against the server before anybody can mend anything.
     void kill();
     // Nobody is killed any more: all go rounds until nothing waits, and everything must be everywhere.
     void heal();

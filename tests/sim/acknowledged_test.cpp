@@ -12,8 +12,8 @@
 #include "tests/support/temporary_folder.hpp"
 #include "tests/sync/support/acknowledging.hpp"
 
-// The power goes at each write of the disk, one after the other; of what was not synced some is lost and some is
-// torn. Whatever was said before is there afterwards (sync.md R4).
+// The power goes at each write of the disk, one after the other; of what was not synced some is lost and some
+// is torn. Whatever was said before is there afterwards (sync.md R4).
 
 using namespace frikort::tests;
 using namespace frikort::tests::sim;
@@ -126,8 +126,7 @@ TEST_CASE("Whatever a kiosk says is saved is on its disk when it says so")
                 break;
             case Deed::make:
                 second = actions::open_new_notebook(
-                             *store, kiosk,
-                             {*people::CallName::from("Bo"), code, actions::Recovery::no, {}})
+                             *store, kiosk, {*people::CallName::from("Bo"), code, actions::Recovery::no, {}})
                              ->card;
                 break;
             }
@@ -147,7 +146,10 @@ TEST_CASE("Whatever a kiosk says is saved is on its disk when it says so")
         const auto open = actions::open_with_card(*store, kiosk, second.value_or(made->card), code);
         REQUIRE(open);
         const auto sum = actions::read_notebook(*store, *open).book.year(2025).sum;
-        const auto whole = deed == Deed::pay ? 120 : deed == Deed::correct ? 20 : deed == Deed::make ? 0 : 100;
+        const auto whole = deed == Deed::pay       ? 120
+                           : deed == Deed::correct ? 20
+                           : deed == Deed::make    ? 0
+                                                   : 100;
         CHECK(sum == money::Money::kroner(whole));
         if (deed == Deed::draft) CHECK(actions::take_draft(*store, *open) == "half");
     }

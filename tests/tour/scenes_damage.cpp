@@ -11,6 +11,7 @@ std::vector<Scene> damage_scenes(core::base::Date day)
             [](SampleKiosk& kiosk) {
                 kiosk.damage();
                 kiosk.open_book_of(kiosk.card_of_kim());
+                kiosk.tap("overview.show");
             },
             From::start),
         go(

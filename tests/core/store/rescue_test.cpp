@@ -53,9 +53,8 @@ public:
     }
     Rescue rescue(const std::string& day = "2026-11-22")
     {
-        return store::rescue(data_, own, day, [&](Work& work, const Rescue&) {
-            work.facts().set("noted", "yes");
-        });
+        return store::rescue(data_, own, day,
+                             [&](Work& work, const Rescue&) { work.facts().set("noted", "yes"); });
     }
 
     // Everything that is here after a rescue, and what is wrong with it.
@@ -72,9 +71,11 @@ public:
             const bool is_own = number <= written;
             if (found && found->hash() != record.hash()) faults.emplace_back("another record");
             if (is_own && found.has_value() == lost.contains(number))
-                faults.push_back("number " + std::to_string(number) + (found ? " is called lost" : " is not named"));
+                faults.push_back("number " + std::to_string(number) +
+                                 (found ? " is called lost" : " is not named"));
         }
-        if (told.numbers == Numbers::known && told.last.number != written) faults.emplace_back("another last number");
+        if (told.numbers == Numbers::known && told.last.number != written)
+            faults.emplace_back("another last number");
         if (work->facts().get("noted") != "yes") faults.emplace_back("it is not noted");
         return faults;
     }
@@ -200,10 +201,7 @@ TEST_CASE("Where nobody can say which numbers were given out that is said", "[st
     overwrite(kiosk.file(), 4096, std::string(4096, 'x'));
     SECTION("the note is gone") { std::filesystem::remove(kiosk.data().file("written")); }
     SECTION("half of the note is gone") { std::filesystem::resize_file(kiosk.data().file("written"), 40); }
-    SECTION("the note is another machine's")
-    {
-        WrittenNote{kiosk.data()}.keep({device(9), {4, {}}});
-    }
+    SECTION("the note is another machine's") { WrittenNote{kiosk.data()}.keep({device(9), {4, {}}}); }
     CHECK(kiosk.rescue().numbers == Numbers::unknown);
 }
 
@@ -223,7 +221,8 @@ TEST_CASE("A damaged file is kept for its owner alone and never overwritten by t
         CHECK((about.st_mode & 0777U) == 0600U);
     }
     CHECK(*names.begin() == "kiosk.db.damaged-2026-11-22");
-    for (const auto& [name, content] : contents) CHECK(content_of(kiosk.data().file(name.c_str())) == content);
+    for (const auto& [name, content] : contents)
+        CHECK(content_of(kiosk.data().file(name.c_str())) == content);
 }
 
 TEST_CASE("A rescue that is cut off anywhere begins anew and finds the same", "[store]")

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "core/actions/open_new_notebook.hpp"
 #include "core/actions/pen.hpp"
 #include "core/actions/read_notebook.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -33,8 +34,11 @@ public:
     void pay(const actions::OpenNotebook& open, int kroner)
     {
         const auto work = opened_->begin();
-        actions::Pen{*work, machine_, open.stream(), open.newest()}.write(frikort::core::notebook::Earning{
-            *frikort::core::base::Date::from_iso("2025-11-20"), {}, {}, frikort::core::money::Money::kroner(kroner)});
+        actions::Pen{*work, machine_, open.stream(), open.newest()}.write(
+            frikort::core::notebook::Earning{*frikort::core::base::Date::from_iso("2025-11-20"),
+                                             {},
+                                             {},
+                                             frikort::core::money::Money::kroner(kroner)});
         work->commit();
     }
     actions::Made make()
@@ -74,9 +78,10 @@ public:
         deed(data_);
         CHECK(failing_kind() == store::StoreFailure::Kind::damaged);
         const auto day = std::string{"2025-11-21"};
-        const auto told = store::rescue(data_, device(), day, [&](store::Work& work, const store::Rescue& rescued) {
-            actions::note_rescue(work, rescued, device(), day);
-        });
+        const auto told =
+            store::rescue(data_, device(), day, [&](store::Work& work, const store::Rescue& rescued) {
+                actions::note_rescue(work, rescued, device(), day);
+            });
         opened_.emplace(data_);
         return told;
     }
@@ -97,12 +102,9 @@ private:
     TemporaryFolder folder_;
     DataFolder data_{folder_ / "data"};
     SeededChance chance_{5};
-    actions::Kiosk machine_{signing_key(chance_),
-                            frikort::core::sealing::Pepper::random(chance_),
-                            chance_,
-                            {},
-                            {},
-                            {std::size_t{8} << 10, 1}};
+    actions::Kiosk machine_{
+        signing_key(chance_),     frikort::core::sealing::Pepper::random(chance_), chance_, {}, {},
+        {std::size_t{8} << 10, 1}};
     Wire wire_;
     std::optional<SqliteStore> opened_;
 };
@@ -195,5 +197,6 @@ TEST_CASE("A kiosk that no longer knows its numbers asks for another name before
     CHECK(told.numbers == store::Rescue::Numbers::unknown);
     CHECK(kiosk.needs_another_name());
     CHECK(kiosk.standing().waiting == 0);
-    CHECK(kiosk.standing().refused == told.records); // all of it is kept, for staff to let in under the new name
+    CHECK(kiosk.standing().refused ==
+          told.records); // all of it is kept, for staff to let in under the new name
 }

@@ -9,7 +9,8 @@ using namespace frikort::tests;
 using frikort::core::store::Erasures;
 using frikort::core::store::postgresql::PostgresCentralStore;
 
-// How far the log is written, and whether the disk has it: PostgreSQL moves the second mark when an fsync returned.
+// How far the log is written, and whether the disk has it: PostgreSQL moves the second mark when an fsync
+// returned.
 TEST_CASE("Whatever a server on PostgreSQL answers yes to was synced before the answer left")
 {
     const auto kind = GENERATE(from_range(std::begin(Acknowledging::kinds), std::end(Acknowledging::kinds)));
@@ -22,9 +23,10 @@ TEST_CASE("Whatever a server on PostgreSQL answers yes to was synced before the 
     Acknowledging scene{kind, store};
     const auto before = told_by(cluster.url(), "SELECT pg_current_wal_insert_lsn()");
     scene.ask(store);
-    const auto marks = told_by(cluster.url(), "SELECT pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn()"
-                                              " AND pg_current_wal_flush_lsn() > '" +
-                                                  before + "'");
+    const auto marks =
+        told_by(cluster.url(), "SELECT pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn()"
+                               " AND pg_current_wal_flush_lsn() > '" +
+                                   before + "'");
     CHECK(scene.answered());
     CHECK(marks == "t"); // it wrote something, and all of it is synced
     CHECK(scene.missing(store) == std::vector<std::string>{});

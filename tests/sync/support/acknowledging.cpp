@@ -77,18 +77,19 @@ void Acknowledging::with_desk(CentralStore& store, const std::function<void()>& 
 
 void Acknowledging::listen_to(Kiosk& kiosk)
 {
-    kiosk.wire.on_the_way([this, &kiosk](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
-        try {
-            auto answer = pass(request);
-            const bool yes = answer && (answer->status == 200 || answer->status == 403);
-            if (yes)
-                said_.push_back({request.path, answer->status, kiosk.device(), counter_of(request),
-                                 request.path == protocol::push_path && all_taken(answer->body)});
-            return answer;
-        } catch (const std::exception&) { // its power is gone
-            return core::base::no(agent::Unreachable::cut_off);
-        }
-    });
+    kiosk.wire.on_the_way(
+        [this, &kiosk](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+            try {
+                auto answer = pass(request);
+                const bool yes = answer && (answer->status == 200 || answer->status == 403);
+                if (yes)
+                    said_.push_back({request.path, answer->status, kiosk.device(), counter_of(request),
+                                     request.path == protocol::push_path && all_taken(answer->body)});
+                return answer;
+            } catch (const std::exception&) { // its power is gone
+                return core::base::no(agent::Unreachable::cut_off);
+            }
+        });
 }
 
 void Acknowledging::ask(CentralStore& store)
