@@ -19,6 +19,11 @@ Stock::Standing SqliteStock::standing() const
     return {row.text(0), row.count(1)};
 }
 
+void SqliteStock::begin_epoch(const std::string& epoch)
+{
+    connection_.prepare("UPDATE server SET epoch = ?1").with(std::string_view{epoch}).run();
+}
+
 Stock::Held SqliteStock::held_from(const DeviceId& device, std::size_t most) const
 {
     Held held;
