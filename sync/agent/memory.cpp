@@ -102,6 +102,15 @@ void Memory::end_copies(std::chrono::sys_seconds before)
         for (const auto& slot : work_.slots().of_stream(stream)) work_.slots().remove(slot);
 }
 
+void Memory::let_go(std::uint64_t backed_up)
+{
+    for (const auto& stream : work_.copies().ended(backed_up)) {
+        work_.records().let_go(stream);
+        work_.cursors().move(stream, {epoch(), 0});
+        work_.copies().doubt(stream); // there is nothing more to let go
+    }
+}
+
 Memory::Server Memory::hear(const protocol::State& state)
 {
     const auto known = epoch();
@@ -114,6 +123,7 @@ Memory::Server Memory::hear(const protocol::State& state)
         keep_asked_back(0);
         // Whether it still knows that this centre follows them nobody can tell.
         work_.copies().date(work_.copies().undated(), {});
+        work_.copies().doubt_all();
         end_copies(std::chrono::sys_seconds::max());
     }
     work_.facts().set("sync.epoch", state.epoch);

@@ -51,6 +51,10 @@ public:
     // Copies that were not opened since then end: their cards must be proved again (R7).
     void end_copies(std::chrono::sys_seconds before);
 
+    // Up to which counter everything lies in a verified backup, by the server's last word. What others wrote
+    // in copies that ended, and lies in it, goes (R5).
+    void let_go(std::uint64_t backed_up);
+
     enum class Server { same, restored };
     // Keeps what the server said of itself. When its epoch is another, or it knows less than it did, it was
     // restored: everything is offered again and pulled from zero (R6).
