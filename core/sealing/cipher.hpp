@@ -41,7 +41,9 @@ enum class Use : std::uint64_t {
     recovery = 7,
     inbox = 8,
     root = 9,
-    machine = 10
+    machine = 10,
+    backup_box = 11,
+    backup_sign = 12
 };
 Secret derive(base::BytesView key, Use);
 

@@ -38,6 +38,8 @@ public:
     // Whether a commit of this very past ended with that counter and mark. A database that went back to an
     // old copy, and has counted on since, never did (R6).
     virtual bool was_at(std::uint64_t counter, const Mark&) const = 0;
+    // What was told of counters until now holds no more: a restore, a promotion (R6). Counters go on.
+    virtual void begin_epoch(const std::string&) = 0;
 
     struct Range {
         std::uint64_t first = 0;
@@ -212,6 +214,36 @@ public:
     virtual void keep_tries(const base::Hash& card, const Tries&) = 0; // no wrong one: forgets the card
 };
 
+using BackupId = base::Name<struct BackupTag, 16>;
+// An Ed25519 public key, as bytes.
+using BackupSign = base::Name<struct BackupSignTag, 32>;
+
+// Backups are destroyed after this: what a citizen erased must not lie about for longer (R17).
+inline constexpr std::chrono::days backups_last{35};
+
+// Backups that were made, and which of them somebody read back where the private key lies (R5).
+class Backups {
+public:
+    virtual ~Backups() = default;
+    struct Backup {
+        BackupId id;
+        BackupSign sign;   // whose receipt counts
+        base::Hash digest; // of what it says it holds
+        std::string epoch;
+        std::uint64_t counter = 0; // everything up to this one of that epoch lies in it
+        Seconds made{};
+        std::optional<Seconds> verified{};
+        friend bool operator==(const Backup&, const Backup&) = default;
+    };
+    virtual std::optional<Backup> find(const BackupId&) const = 0;
+    virtual std::vector<Backup> all() const = 0; // those made first come first
+    virtual void add(const Backup&) = 0;
+    virtual void verify(const BackupId&, Seconds now) = 0;
+    // The mark: up to which counter of this epoch everything lies in a verified backup that was made after
+    // this; 0 when there is none. Older ones are destroyed (R17).
+    virtual std::uint64_t mark(Seconds made_after) const = 0;
+};
+
 // One transaction, or one unmoving look. What is not committed never was.
 class CentralWork {
 public:
@@ -226,6 +258,8 @@ public:
     virtual const Codes& codes() const = 0;
     virtual Follows& follows() = 0;
     virtual const Follows& follows() const = 0;
+    virtual Backups& backups() = 0;
+    virtual const Backups& backups() const = 0;
     // After it returns the work survives a power cut (R4). Throws StoreFailure, and then nothing was kept.
     virtual void commit() = 0;
 };

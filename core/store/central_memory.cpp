@@ -149,6 +149,8 @@ public:
     const Codes& codes() const override { return codes_; }
     Follows& follows() override { return follows_; }
     const Follows& follows() const override { return follows_; }
+    Backups& backups() override { return backups_; }
+    const Backups& backups() const override { return backups_; }
     void commit() override
     {
         if (disk_.fails) throw StoreFailure{*disk_.fails, "a commit that was made to fail"};
@@ -163,6 +165,7 @@ private:
     MemoryKiosks kiosks_{disk_.tables};
     MemoryCodes codes_{disk_.tables};
     MemoryFollows follows_{disk_.tables};
+    MemoryBackups backups_{disk_.tables};
 };
 
 } // namespace

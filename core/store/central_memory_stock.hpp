@@ -38,6 +38,7 @@ struct MemoryTables {
     std::map<records::StreamId, Centre> centres;
     std::map<records::DeviceId, Kiosk> kiosks;
     std::map<base::Hash, Codes::Code> codes;
+    std::map<BackupId, Backups::Backup> backups;
 
     // How to take back what the Work under way did, newest last.
     std::vector<std::function<void()>> undo;
@@ -85,6 +86,7 @@ public:
 
     Standing standing() const override { return tables_.standing; }
     bool was_at(std::uint64_t counter, const Mark&) const override;
+    void begin_epoch(const std::string&) override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;
@@ -108,6 +110,19 @@ private:
     std::uint64_t next_counter() { return tables_.next_counter(); }
     void set_aside(const Offer&);
     void erase(const Offer&);
+    MemoryTables& tables_;
+};
+
+class MemoryBackups final : public Backups {
+public:
+    explicit MemoryBackups(MemoryTables& tables) : tables_{tables} {}
+    std::optional<Backup> find(const BackupId&) const override;
+    std::vector<Backup> all() const override;
+    void add(const Backup&) override;
+    void verify(const BackupId&, Seconds now) override;
+    std::uint64_t mark(Seconds made_after) const override;
+
+private:
     MemoryTables& tables_;
 };
 

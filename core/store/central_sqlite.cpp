@@ -2,6 +2,7 @@
 #include "core/store/central_sqlite.hpp"
 
 #include <mutex>
+#include <set>
 
 #include "core/base/id.hpp"
 #include "core/store/central_sqlite_stock.hpp"
@@ -26,6 +27,7 @@ public:
         begin_epoch(*connection, chance);
         note_old_cards(*connection);
         erase_again(*connection);
+        catch_up(*connection);
         connection->empty_the_log(); // what a stopped program left behind
         give_back(std::move(connection));
     }
@@ -107,6 +109,20 @@ private:
         change.commit();
     }
 
+    // What the database knows to be erased and the file does not: it came from elsewhere, or the file was
+    // lost.
+    void catch_up(sqlite::Connection& connection) const
+    {
+        const auto all = erasures_.all();
+        const std::set<base::Bytes> here{all.begin(), all.end()};
+        std::vector<base::Bytes> missing;
+        auto row =
+            connection.prepare("SELECT bytes FROM record WHERE class = 3 AND kept = 0 ORDER BY counter");
+        while (row.step())
+            if (auto bytes = row.bytes(0); !here.contains(bytes)) missing.push_back(std::move(bytes));
+        if (!missing.empty()) erasures_.keep(missing);
+    }
+
     std::filesystem::path path_;
     Erasures erasures_;
     bool log_holds_erased_ = false; // of whoever has the turn
@@ -161,6 +177,8 @@ public:
     const Codes& codes() const override { return codes_; }
     Follows& follows() override { return follows_; }
     const Follows& follows() const override { return follows_; }
+    Backups& backups() override { return backups_; }
+    const Backups& backups() const override { return backups_; }
     void commit() override
     {
         borrowed_.pool.before_commit(stock_.erasures());
@@ -184,6 +202,7 @@ private:
     SqliteKiosks kiosks_{*borrowed_.connection};
     SqliteCodes codes_{*borrowed_.connection};
     SqliteFollows follows_{*borrowed_.connection};
+    SqliteBackups backups_{*borrowed_.connection};
 };
 
 } // namespace

@@ -26,6 +26,11 @@ bool SqliteStock::was_at(std::uint64_t counter, const Mark& mark) const
     return row.with(counter).step() && row.name<Mark>(0) == mark;
 }
 
+void SqliteStock::begin_epoch(const std::string& epoch)
+{
+    connection_.prepare("UPDATE server SET epoch = ?1").with(std::string_view{epoch}).run();
+}
+
 Stock::Held SqliteStock::held_from(const DeviceId& device, std::size_t most) const
 {
     Held held;

@@ -53,6 +53,9 @@ public:
     // The record is no longer found and no longer waits. After `commit` no file of the store holds the bytes.
     // False, and nothing changes, when there is no such record or it is erased already.
     virtual bool erase_body(const records::Id&) = 0;
+    // What others wrote in this stream is here no more, and may come again (sync.md R5); what this machine
+    // wrote stays, and so do erase records (R17). After `commit` no file of the store holds its bytes.
+    virtual void let_go(const records::StreamId&) = 0;
     // In the order in which this machine got them, without those that are erased.
     virtual std::vector<records::Record> of_stream(const records::StreamId&) = 0;
     virtual std::vector<records::Record> of_stream(const records::StreamId&, records::Class) = 0;
@@ -184,6 +187,13 @@ public:
     virtual void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) = 0;
     // Those that were dated last before this end: their card must be proved again. Says which.
     virtual std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) = 0;
+    // All that is here of what others wrote in it was the same at the server, and its newest had this counter
+    // (R15). It holds until something comes (`doubt`).
+    virtual void confirm(const records::StreamId&, std::uint64_t counter) = 0;
+    virtual void doubt(const records::StreamId&) = 0;
+    virtual void doubt_all() = 0; // the server was restored (R6)
+    // Those that ended and are confirmed up to this counter: what others wrote in them may go (R5).
+    virtual std::vector<records::StreamId> ended(std::uint64_t upto) = 0;
     enum class State : std::uint8_t { copied = 0, ended = 1, coming = 2, none = 3 };
     virtual State of(const records::StreamId&) = 0;
     virtual void drop(const records::StreamId&) = 0;

@@ -58,15 +58,21 @@ std::optional<core::base::Hash> own_sum(core::store::Work& work, const StreamId&
     return sum.value();
 }
 
-// Of the streams that the server read to their end, those that are not the same here.
+// Of the streams that the server read to their end, those that are not the same here. What is the same may go
+// one day (R5).
 void add_differing(core::store::Store& store, const std::vector<Position>& told, std::vector<StreamId>& found)
 {
     const auto work = store.begin();
     for (const auto& position : told) {
         if (!position.sum) continue;
         const auto here = own_sum(*work, position.stream);
+        if (here && *here == *position.sum)
+            work->copies().confirm(position.stream, position.counter);
+        else
+            work->copies().doubt(position.stream);
         if (here && *here != *position.sum) found.push_back(position.stream);
     }
+    work->commit();
 }
 
 Step compare_some(Round& round, std::span<const StreamId> streams, std::vector<StreamId>& found)

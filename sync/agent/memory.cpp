@@ -108,6 +108,15 @@ void Memory::end_copies(std::chrono::sys_seconds before)
         for (const auto& slot : work_.slots().of_stream(stream)) work_.slots().remove(slot);
 }
 
+void Memory::let_go(std::uint64_t backed_up)
+{
+    for (const auto& stream : work_.copies().ended(backed_up)) {
+        work_.records().let_go(stream);
+        work_.cursors().move(stream, {epoch(), 0});
+        work_.copies().doubt(stream); // there is nothing more to let go
+    }
+}
+
 std::optional<protocol::Past> Memory::past() const
 {
     const auto mark = protocol::Mark::from_hex(work_.facts().get("sync.mark").value_or(""));
@@ -121,6 +130,7 @@ void Memory::begin_anew()
     forget_pages();
     keep_stubs(0);
     keep_asked_back(0);
+    work_.copies().doubt_all();
 }
 
 Memory::Server Memory::hear(const protocol::State& state)

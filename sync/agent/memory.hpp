@@ -54,6 +54,10 @@ public:
     // Copies that were not opened since then end: their cards must be proved again (R7).
     void end_copies(std::chrono::sys_seconds before);
 
+    // Up to which counter everything lies in a verified backup, by the server's last word. What others wrote
+    // in copies that ended, and lies in it, goes (R5).
+    void let_go(std::uint64_t backed_up);
+
     enum class Server { same, restored };
     // Keeps what the server said of itself. When its epoch is another, it knows less than it did, or what it
     // was is not what it remembers, it was restored: everything is offered again and pulled from zero (R6).

@@ -104,7 +104,10 @@ Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
         if (own && round.own == PullRequest::Own::skip) continue; // nobody else can write it
         if (add(*work, record, own ? Delivery::accepted : Delivery::foreign)) changed.insert(header->stream);
     }
-    for (const auto& stream : changed) note_copy(*work, stream);
+    for (const auto& stream : changed) {
+        note_copy(*work, stream);
+        work->copies().doubt(stream);
+    }
     // Cards that open no more, and erasures, hold from the moment they are known.
     for (const auto& position : page.upto) {
         work->cursors().move(position.stream, {page.state.epoch, position.counter});
@@ -211,6 +214,7 @@ Step pull_news(Round& round)
             round.note(news->state);
             const auto server = memory.hear(news->state);
             date_copies(*work, asked.opened, news->state.time);
+            if (server == Memory::Server::same) memory.let_go(news->backed_up);
             if (server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
                 round.own = PullRequest::Own::send;
                 memory.forget_pages();

@@ -80,6 +80,19 @@ std::string name_of(const StreamId& stream, const CentralWork& look)
     return centre ? centre->name : stream.name.hex().substr(0, short_id);
 }
 
+// Whether somebody backs it up, and reads that back.
+std::string backups(const CentralWork& look, Seconds now)
+{
+    std::optional<Seconds> made;
+    std::optional<Seconds> read_back;
+    for (const auto& backup : look.backups().all()) {
+        made = std::max(made.value_or(backup.made), backup.made);
+        if (backup.verified) read_back = std::max(read_back.value_or(backup.made), backup.made);
+    }
+    return "Last backup: " + (made ? since(*made, now) : "never") +
+           ", last that was read back: " + (read_back ? since(*read_back, now) : "never") + "\n";
+}
+
 } // namespace
 
 std::string status_page(const CentralWork& look, Seconds now)
@@ -114,7 +127,8 @@ std::string status_page(const CentralWork& look, Seconds now)
     text += "\nRecords: " + std::to_string(all) +
             "\nIn quarantine: " + std::to_string(look.stock().quarantined()) +
             "\nKiosks that fail: " + in(KioskState::fails) + ", frozen: " + in(KioskState::frozen) +
-            ", silent: " + in(KioskState::silent) + "\n";
+            ", silent: " + in(KioskState::silent) +
+            "\n" + backups(look, now);
     return text;
 }
 

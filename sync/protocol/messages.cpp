@@ -81,10 +81,12 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
 
 Bytes encode(const NewsAnswer& news)
 {
-    return close({{"state", write(news.state)},
-                  {"streams", write(news.streams)},
-                  {"upto", news.upto},
-                  {"more", news.more}});
+    Json head{{"state", write(news.state)},
+              {"streams", write(news.streams)},
+              {"upto", news.upto},
+              {"more", news.more}};
+    if (news.backed_up > 0) head["backed_up"] = news.backed_up;
+    return close(head);
 }
 
 Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
@@ -97,6 +99,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     news.streams = read_positions(fields, "streams");
     news.upto = fields.count("upto");
     news.more = fields.flag("more");
+    if (opened->head.contains("backed_up")) news.backed_up = fields.count("backed_up");
     return finish(fields, std::move(news));
 }
 

@@ -77,6 +77,8 @@ struct NewsAnswer {
     std::vector<Position> streams; // with their newest counter, lowest first
     std::uint64_t upto = 0;        // what to ask from next time, once all of these are pulled
     bool more = false;             // ask again at once
+    // Up to which counter everything lies in a verified backup: copies of it may go (R5). 0: nothing.
+    std::uint64_t backed_up = 0;
 };
 
 struct PullRequest {

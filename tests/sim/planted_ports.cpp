@@ -34,6 +34,7 @@ public:
     std::optional<Record> find(const Id& id) override { return inner_.find(id); }
     std::optional<core::records::Stub> stub(const Id& id) override { return inner_.stub(id); }
     bool erase_body(const Id& id) override { return !heard_ && inner_.erase_body(id); }
+    void let_go(const StreamId& stream) override { inner_.let_go(stream); }
     std::vector<Record> of_stream(const StreamId& stream) override { return inner_.of_stream(stream); }
     std::vector<Record> of_stream(const StreamId& stream, Class what) override
     {

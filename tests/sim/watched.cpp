@@ -84,6 +84,8 @@ public:
     const core::store::Codes& codes() const override { return std::as_const(*inner_).codes(); }
     core::store::Follows& follows() override { return inner_->follows(); }
     const core::store::Follows& follows() const override { return std::as_const(*inner_).follows(); }
+    core::store::Backups& backups() override { return inner_->backups(); }
+    const core::store::Backups& backups() const override { return std::as_const(*inner_).backups(); }
     // What the world does between a commit and the answer, it does here: the turn to write is given back.
     void commit() override
     {

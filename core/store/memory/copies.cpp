@@ -7,15 +7,18 @@ using records::StreamId;
 
 void MemoryCopies::begin(const StreamId& stream)
 {
-    const auto state = of(stream) == State::copied ? State::copied : State::coming;
-    desk_.journal().put(desk_.tables().copies, stream, {std::nullopt, state});
+    auto copy = found(stream);
+    copy.opened.reset();
+    if (copy.state != State::copied) copy.state = State::coming;
+    desk_.journal().put(desk_.tables().copies, stream, copy);
 }
 
 void MemoryCopies::arrived(const StreamId& stream)
 {
     if (of(stream) != State::coming) return;
-    auto& copies = desk_.tables().copies;
-    desk_.journal().put(copies, stream, {copies.at(stream).opened, State::copied});
+    auto copy = found(stream);
+    copy.state = State::copied;
+    desk_.journal().put(desk_.tables().copies, stream, copy);
 }
 
 void MemoryCopies::opened(const StreamId& stream)
@@ -35,8 +38,8 @@ void MemoryCopies::date(const std::vector<StreamId>& streams, std::chrono::sys_s
 {
     auto& copies = desk_.tables().copies;
     for (const auto& stream : streams)
-        if (const auto found = copies.find(stream); found != copies.end())
-            desk_.journal().put(copies, stream, {now, found->second.state});
+        if (const auto known = copies.find(stream); known != copies.end())
+            desk_.journal().put(copies, stream, {now, known->second.state, known->second.confirmed});
 }
 
 std::vector<StreamId> MemoryCopies::end_unopened(std::chrono::sys_seconds before)
@@ -45,16 +48,50 @@ std::vector<StreamId> MemoryCopies::end_unopened(std::chrono::sys_seconds before
     std::vector<StreamId> ended;
     for (const auto& [stream, copy] : copies)
         if (copy.state == State::copied && copy.opened && *copy.opened < before) ended.push_back(stream);
-    for (const auto& stream : ended)
-        desk_.journal().put(copies, stream, {copies.at(stream).opened, State::ended});
+    for (const auto& stream : ended) {
+        auto copy = copies.at(stream);
+        copy.state = State::ended;
+        desk_.journal().put(copies, stream, copy);
+    }
     return ended;
 }
 
-Copies::State MemoryCopies::of(const StreamId& stream)
+void MemoryCopies::keep_confirmed(const StreamId& stream, std::optional<std::uint64_t> counter)
+{
+    auto copy = found(stream);
+    if (copy.state == State::none) return;
+    copy.confirmed = counter;
+    desk_.journal().put(desk_.tables().copies, stream, copy);
+}
+
+void MemoryCopies::confirm(const StreamId& stream, std::uint64_t counter) { keep_confirmed(stream, counter); }
+
+void MemoryCopies::doubt(const StreamId& stream) { keep_confirmed(stream, std::nullopt); }
+
+void MemoryCopies::doubt_all()
+{
+    std::vector<StreamId> all;
+    for (const auto& [stream, copy] : desk_.tables().copies) all.push_back(stream);
+    for (const auto& stream : all) doubt(stream);
+}
+
+std::vector<StreamId> MemoryCopies::ended(std::uint64_t upto)
+{
+    std::vector<StreamId> streams;
+    for (const auto& [stream, copy] : desk_.tables().copies)
+        if (copy.state == State::ended && copy.confirmed && *copy.confirmed <= upto)
+            streams.push_back(stream);
+    return streams;
+}
+
+Copies::State MemoryCopies::of(const StreamId& stream) { return found(stream).state; }
+
+// Of state none when there is none.
+Tables::Copy MemoryCopies::found(const StreamId& stream) const
 {
     const auto& copies = desk_.tables().copies;
-    const auto found = copies.find(stream);
-    return found == copies.end() ? State::none : found->second.state;
+    const auto known = copies.find(stream);
+    return known == copies.end() ? Tables::Copy{std::nullopt, State::none, std::nullopt} : known->second;
 }
 
 void MemoryCopies::drop(const StreamId& stream) { desk_.journal().drop(desk_.tables().copies, stream); }

@@ -15,6 +15,7 @@ public:
     std::optional<records::Record> find(const records::Id&) override;
     std::optional<records::Stub> stub(const records::Id&) override;
     bool erase_body(const records::Id&) override;
+    void let_go(const records::StreamId&) override;
     std::vector<records::Record> of_stream(const records::StreamId&) override;
     std::vector<records::Record> of_stream(const records::StreamId&, records::Class) override;
 
@@ -105,10 +106,16 @@ public:
     std::vector<records::StreamId> undated() override;
     void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
     std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
+    void confirm(const records::StreamId&, std::uint64_t counter) override;
+    void doubt(const records::StreamId&) override;
+    void doubt_all() override;
+    std::vector<records::StreamId> ended(std::uint64_t upto) override;
     State of(const records::StreamId&) override;
     void drop(const records::StreamId&) override;
 
 private:
+    Tables::Copy found(const records::StreamId&) const;
+    void keep_confirmed(const records::StreamId&, std::optional<std::uint64_t>);
     Desk& desk_;
 };
 

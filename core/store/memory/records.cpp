@@ -102,6 +102,26 @@ bool MemoryRecords::erase_body(const records::Id& id)
     return true;
 }
 
+void MemoryRecords::let_go(const StreamId& stream)
+{
+    auto& tables = desk_.tables();
+    auto& journal = desk_.journal();
+    std::vector<Arrival> gone;
+    for (auto next = tables.by_stream.lower_bound({stream, 0});
+         next != tables.by_stream.end() && next->first.first == stream; ++next)
+        if (tables.standing.at(next->second).delivery == Delivery::foreign &&
+            tables.records.at(next->second).what != records::Class::erase)
+            gone.push_back(next->second);
+    for (const auto arrival : gone) {
+        const auto held = tables.records.at(arrival);
+        journal.drop(tables.by_stream, {stream, arrival});
+        journal.drop(tables.by_number, {held.stub.device, held.stub.number});
+        journal.drop(tables.by_id, held.id);
+        journal.drop(tables.standing, arrival);
+        journal.drop(tables.records, arrival);
+    }
+}
+
 std::vector<Record> MemoryRecords::of(const StreamId& stream, std::optional<records::Class> what)
 {
     const auto& tables = desk_.tables();

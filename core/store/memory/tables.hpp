@@ -46,6 +46,7 @@ struct Tables {
     struct Copy {
         std::optional<std::chrono::sys_seconds> opened;
         Copies::State state = Copies::State::coming;
+        std::optional<std::uint64_t> confirmed{};
     };
     std::map<records::StreamId, Copy> copies;
 };

@@ -60,6 +60,8 @@ public:
     const Codes& codes() const override { return codes_; }
     Follows& follows() override { return follows_; }
     const Follows& follows() const override { return follows_; }
+    Backups& backups() override { return backups_; }
+    const Backups& backups() const override { return backups_; }
     void commit() override
     {
         begun_.pool().keep(stock_.erasures());
@@ -73,6 +75,7 @@ private:
     PostgresKiosks kiosks_{begun_.transaction()};
     PostgresCodes codes_{begun_.transaction()};
     PostgresFollows follows_{begun_.transaction()};
+    PostgresBackups backups_{begun_.transaction()};
 };
 
 } // namespace

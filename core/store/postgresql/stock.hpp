@@ -13,6 +13,7 @@ public:
 
     Standing standing() const override { return work_.standing(); }
     bool was_at(std::uint64_t counter, const Mark&) const override;
+    void begin_epoch(const std::string&) override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;
@@ -70,6 +71,19 @@ public:
                                   const records::StreamId& notebook) const override;
     Tries tries(const base::Hash& card) const override;
     void keep_tries(const base::Hash& card, const Tries&) override;
+
+private:
+    Transaction& work_;
+};
+
+class PostgresBackups final : public Backups {
+public:
+    explicit PostgresBackups(Transaction& work) : work_{work} {}
+    std::optional<Backup> find(const BackupId&) const override;
+    std::vector<Backup> all() const override;
+    void add(const Backup&) override;
+    void verify(const BackupId&, Seconds now) override;
+    std::uint64_t mark(Seconds made_after) const override;
 
 private:
     Transaction& work_;

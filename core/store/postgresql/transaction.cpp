@@ -59,4 +59,10 @@ void Transaction::count_to(std::uint64_t counter, const Mark& mark)
     standing_->mark = mark;
 }
 
+void Transaction::begin_epoch(const std::string& epoch)
+{
+    ask("UPDATE server SET epoch = $1::text", std::string_view{epoch});
+    standing_->epoch = epoch;
+}
+
 } // namespace frikort::core::store::postgresql

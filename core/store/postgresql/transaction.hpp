@@ -47,6 +47,7 @@ public:
     // As it will be after this; reading it again costs nothing.
     const Stock::Standing& standing();
     void count_to(std::uint64_t counter, const Mark&);
+    void begin_epoch(const std::string&);
 
     void commit() { connection_.commit(); }
 

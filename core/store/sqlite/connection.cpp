@@ -187,6 +187,17 @@ void Connection::copy_to(const std::filesystem::path& path)
     disk::sync(path.parent_path());
 }
 
+void Connection::copy_pages_to(const std::filesystem::path& path)
+{
+    Connection to{path};
+    auto* const copying = sqlite3_backup_init(to.handle_.get(), "main", handle_.get(), "main");
+    if (copying == nullptr) to.fail(sqlite3_errcode(to.handle_.get()));
+    const int code = sqlite3_backup_step(copying, -1);
+    const int finished = sqlite3_backup_finish(copying);
+    if (code != SQLITE_DONE) throw failure(code, system_error(to.handle_.get()));
+    to.check(finished);
+}
+
 void Connection::check(int code) const
 {
     if (code != SQLITE_OK) fail(code);

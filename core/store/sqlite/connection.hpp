@@ -62,6 +62,8 @@ public:
     void wait_for_others(std::chrono::milliseconds);
     // A consistent copy, durable when this returns. Replaces what is there.
     void copy_to(const std::filesystem::path&);
+    // Page by page, as the transaction that is open here sees them; a file that is not there yet. Not durable.
+    void copy_pages_to(const std::filesystem::path&);
 
 private:
     friend class Statement;

@@ -68,6 +68,32 @@ std::vector<StreamId> SqliteCopies::end_unopened(std::chrono::sys_seconds before
     return ended;
 }
 
+void SqliteCopies::confirm(const StreamId& stream, std::uint64_t counter)
+{
+    work_.connection()
+        .prepare("UPDATE copy SET confirmed = ?2 WHERE stream = ?1")
+        .with(stream.bytes(), counter)
+        .run();
+}
+
+void SqliteCopies::doubt(const StreamId& stream)
+{
+    work_.connection()
+        .prepare("UPDATE copy SET confirmed = NULL WHERE stream = ?1")
+        .with(stream.bytes())
+        .run();
+}
+
+void SqliteCopies::doubt_all() { work_.connection().prepare("UPDATE copy SET confirmed = NULL").run(); }
+
+std::vector<StreamId> SqliteCopies::ended(std::uint64_t upto)
+{
+    return streams_in(
+        std::move(work_.connection()
+                      .prepare("SELECT stream FROM copy WHERE state = 1 AND confirmed <= ?1 ORDER BY stream")
+                      .with(upto)));
+}
+
 Copies::State SqliteCopies::of(const StreamId& stream)
 {
     auto found = work_.connection().prepare("SELECT state FROM copy WHERE stream = ?1");

@@ -70,7 +70,7 @@ Records::Added SqliteRecords::add_as(const Record& record, const records::Header
         if (known.name<Hash>(3) != digest) return Added::conflict;
         duplicate = true;
     }
-    if (duplicate) return Added::duplicate;
+    if (duplicate) return come_again(record, header, delivery);
 
     connection
         .prepare(
@@ -83,6 +83,28 @@ Records::Added SqliteRecords::add_as(const Record& record, const records::Header
         .with(connection.last_row(), record.header, record.body)
         .run();
     if (delivery == Delivery::waiting) own_ = Own{header.device, {header.number, digest}};
+    return Added::stored;
+}
+
+// What was let go comes into its own place: it has just that room.
+Records::Added SqliteRecords::come_again(const Record& record, const records::Header& header,
+                                         Delivery delivery)
+{
+    auto& connection = work_.connection();
+    auto gone = connection.prepare("SELECT arrival FROM record JOIN erased ON erased.record = arrival"
+                                   " WHERE id = ?1 AND gone = 1");
+    if (!gone.with(header.id).step()) return Added::duplicate;
+    const auto arrival = gone.integer(0);
+    connection.prepare("UPDATE sealed SET header = ?2, body = ?3 WHERE record = ?1")
+        .with(arrival, record.header, record.body)
+        .run();
+    connection
+        .prepare("UPDATE record SET stream = ?2, generation = ?3, class = ?4, delivery = ?5"
+                 " WHERE arrival = ?1")
+        .with(arrival, header.stream.bytes(), header.generation, static_cast<int>(header.what),
+              static_cast<int>(delivery))
+        .run();
+    connection.prepare("DELETE FROM erased WHERE record = ?1").with(arrival).run();
     return Added::stored;
 }
 
@@ -129,6 +151,23 @@ bool SqliteRecords::erase_body(const Id& id)
         .run();
     removed_ = Removed::bytes;
     return true;
+}
+
+void SqliteRecords::let_go(const StreamId& stream)
+{
+    auto& connection = work_.connection();
+    std::vector<records::Id> others;
+    auto found =
+        connection.prepare("SELECT id FROM record WHERE stream = ?1 AND delivery = ?2 AND class <> ?3");
+    found.with(stream.bytes(), static_cast<int>(Delivery::foreign), static_cast<int>(Class::erase));
+    while (found.step()) others.push_back(found.name<records::Id>(0));
+    for (const auto& id : others) {
+        erase_body(id);
+        connection
+            .prepare("UPDATE erased SET gone = 1 WHERE record = (SELECT arrival FROM record WHERE id = ?1)")
+            .with(id)
+            .run();
+    }
 }
 
 std::vector<Record> SqliteRecords::of_stream(const StreamId& stream)

@@ -27,11 +27,13 @@ public:
     std::optional<records::Record> find(const records::Id&) override;
     std::optional<records::Stub> stub(const records::Id&) override;
     bool erase_body(const records::Id&) override;
+    void let_go(const records::StreamId&) override;
     std::vector<records::Record> of_stream(const records::StreamId&) override;
     std::vector<records::Record> of_stream(const records::StreamId&, records::Class) override;
 
 private:
     Added add_as(const records::Record&, const records::Header&, Delivery);
+    Added come_again(const records::Record&, const records::Header&, Delivery);
     const Transaction& work_;
     Removed& removed_;
     std::optional<Own>& own_;

@@ -39,6 +39,10 @@ public:
     std::vector<records::StreamId> undated() override;
     void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
     std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
+    void confirm(const records::StreamId&, std::uint64_t counter) override;
+    void doubt(const records::StreamId&) override;
+    void doubt_all() override;
+    std::vector<records::StreamId> ended(std::uint64_t upto) override;
     State of(const records::StreamId&) override;
     void drop(const records::StreamId&) override;
 

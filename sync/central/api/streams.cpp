@@ -67,6 +67,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
     for (const auto& news : found) answer.streams.push_back({news.stream, news.counter});
     answer.more = found.size() == protocol::most_listed;
     answer.upto = answer.more ? found.back().counter : answer.state.counter;
+    answer.backed_up = look.backups().mark(now - core::store::backups_last);
     return answer;
 }
 

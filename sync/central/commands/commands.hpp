@@ -18,8 +18,15 @@ void enrol(CLI::App&, Deed& deed);
 void status(CLI::App&, Deed& deed);
 void revoke(CLI::App&, Deed& deed);
 void copy(CLI::App&, Deed& deed);
+void backup_key(CLI::App&, Deed& deed);
+void backup_to(CLI::App&, Deed& deed);
+void verify_backup(CLI::App&, Deed& deed);
+void verified(CLI::App&, Deed& deed);
+void restore(CLI::App&, Deed& deed);
+void promoted(CLI::App&, Deed& deed);
 
 // All of them, in the order in which help shows them.
-inline constexpr std::array all{&serve, &enrol, &status, &revoke, &copy};
+inline constexpr std::array all{&serve,     &enrol,         &status,   &revoke,  &copy,    &backup_key,
+                                &backup_to, &verify_backup, &verified, &restore, &promoted};
 
 } // namespace frikort::sync::central::commands

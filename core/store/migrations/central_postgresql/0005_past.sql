@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MPL-2.0
--- As ../central/0004_past.sql: a kiosk can tell that the server went back to an old copy and counted on (R6).
+-- As ../central/0005_past.sql: a kiosk can tell that the server went back to an old copy and counted on (R6).
 
 -- Of everything that took a counter, in its order.
 ALTER TABLE server ADD COLUMN mark bytea NOT NULL DEFAULT '\x00000000000000000000000000000000';

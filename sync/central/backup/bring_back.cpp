@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/backup/bring_back.hpp"
+
+#include "core/sealing/generations.hpp"
+#include "core/store/central_sqlite.hpp"
+#include "core/store/disk/disk.hpp"
+#include "core/store/erasures.hpp"
+#include "core/store/postgresql/copy.hpp"
+#include "core/store/scratch.hpp"
+#include "sync/central/api/admission.hpp"
+
+namespace frikort::sync::central::backup {
+
+using core::base::Bytes;
+using core::base::no;
+using core::store::CentralWork;
+using core::store::SqliteCentralStore;
+using core::store::Stock;
+using core::store::StoreFailure;
+using Engine = DatabasePlace::Engine;
+
+namespace {
+
+// As the server's door looks at an erasure, but for who brings it.
+bool holds(const CentralWork& work, const core::records::Header& header, const core::records::Record& record)
+{
+    const bool fits = header.what == core::records::Class::erase &&
+                      header.stream.kind == core::records::StreamKind::notebook;
+    if (!fits) return false;
+    const auto keys = work.stock().keys_of(header.stream);
+    const auto known = core::sealing::decide(header.stream, api::generations_in(keys));
+    const auto erase = core::sealing::erasure(known, record.header, record.body);
+    return erase && erase->records.empty();
+}
+
+void apply(CentralWork& work, const Bytes& bytes, Erased& erased)
+{
+    const auto record = core::records::decode_record(bytes);
+    const auto header =
+        record ? core::records::decode_header(record->header) : no(core::records::Malformed::too_short);
+    if (!header) {
+        ++erased.refused;
+        return;
+    }
+    if (work.stock().is_erased(header->stream)) return;
+    if (!holds(work, *header, *record)) {
+        ++erased.refused;
+        return;
+    }
+    const Stock::Offer offer{*header, record->stub(), Stock::Offer::Form::whole, bytes};
+    work.stock().take({&offer, 1});
+    work.stock().is_erased(header->stream) ? ++erased.now : ++erased.refused;
+}
+
+void must_be_empty(const DatabasePlace& place)
+{
+    if (std::filesystem::exists(place.folder / "central.db"))
+        throw StoreFailure{StoreFailure::Kind::other,
+                           "There is a server's data in this folder. A backup goes into an empty one."};
+}
+
+// The backup's own row came too late to be in it. All of it was read back just now.
+void carry_the_mark_over(CentralWork& work, const core::sealing::BackupKey& key, const Manifest& manifest,
+                         core::store::Seconds now)
+{
+    if (work.backups().find(manifest.id)) return;
+    work.backups().add({manifest.id, *core::store::BackupSign::from(key.open().sign.view()),
+                        digest_of(manifest), work.stock().standing().epoch,
+                        manifest.contents.standing.counter, manifest.made, now});
+}
+
+// In the scratch folder, before anything of it can be served. Opening it erases what the backup's own file
+// of erasures says.
+Erased prepare(const std::filesystem::path& folder, const core::sealing::BackupKey& key,
+               const Manifest& manifest, const std::vector<Bytes>& erasures, core::store::Seconds now,
+               core::base::Chance& chance)
+{
+    SqliteCentralStore store{folder, SqliteCentralStore::Opening::first, chance};
+    const auto work = store.begin();
+    const auto erased = begin_again(*work, erasures, chance);
+    carry_the_mark_over(*work, key, manifest, now);
+    work->commit();
+    return erased;
+}
+
+void move(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (!std::filesystem::exists(from)) return;
+    std::error_code error;
+    std::filesystem::rename(from, to, error);
+    if (error) core::store::disk::fail(error.value(), "naming what was restored");
+}
+
+// Erasures first: a database never stands without them.
+void put_in_place(const std::filesystem::path& scratch, const DatabasePlace& place)
+{
+    if (place.engine == Engine::postgresql) core::store::postgresql::copy_from_sqlite(scratch, place.address);
+    move(scratch / "erasures", place.folder / "erasures");
+    core::store::disk::sync(place.folder);
+    if (place.engine == Engine::sqlite) move(scratch / "central.db", place.folder / "central.db");
+    core::store::disk::sync(place.folder);
+}
+
+} // namespace
+
+Erased begin_again(CentralWork& work, const std::vector<Bytes>& erasures, core::base::Chance& chance)
+{
+    Erased erased;
+    for (const auto& bytes : erasures) apply(work, bytes, erased);
+    work.stock().begin_epoch(chance.name<core::base::Id>().hex());
+    return erased;
+}
+
+core::base::Result<Restored, Failure> restore(const std::filesystem::path& file,
+                                              const core::sealing::BackupKey& key, const DatabasePlace& place,
+                                              std::vector<Bytes> erasures, Age age, core::store::Seconds now,
+                                              core::base::Chance& chance)
+{
+    const core::store::DataFolder held{place.folder};
+    must_be_empty(place);
+    // A file of erasures that was put there beforehand, or by a restore that was stopped, counts as well.
+    for (auto& record : core::store::Erasures{place.folder / "erasures"}.all())
+        erasures.push_back(std::move(record));
+    const core::store::Scratch scratch{place.folder / "restoring"};
+    const auto manifest = unpack(file, key, scratch.path());
+    if (!manifest) return no(Failure{manifest.error()});
+    if (age == Age::at_most_35_days && is_too_old(manifest->made, now))
+        return no(Failure{std::nullopt, age_in_days(*manifest, now)});
+    const auto erased = prepare(scratch.path(), key, *manifest, erasures, now, chance);
+    put_in_place(scratch.path(), place);
+    return Restored{*manifest, erased};
+}
+
+} // namespace frikort::sync::central::backup

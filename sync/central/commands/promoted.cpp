@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <iostream>
+#include <memory>
+
+#include "core/sealing/keys.hpp"
+#include "sync/central/backup/bring_back.hpp"
+#include "sync/central/commands/commands.hpp"
+#include "sync/central/commands/erasures_typed.hpp"
+#include "sync/central/commands/where.hpp"
+
+namespace frikort::sync::central::commands {
+
+namespace {
+
+struct Typed {
+    Where where;
+    ErasuresTyped erasures;
+};
+
+int run(const Typed& typed)
+{
+    const auto place = typed.where.place();
+    if (!place) return 2;
+    if (no_database_in(*place)) return 1;
+    const auto erasures = typed.erasures.records();
+    if (!erasures) return 2;
+    core::sealing::SystemChance chance;
+    // With a folder no server answers from there meanwhile, and what the folder's own erasures say is done.
+    const auto use = place->folder.empty() ? Database::Use::beside : Database::Use::serving;
+    Database database{*place, use, chance};
+    const auto work = database.store().begin();
+    const auto erased = backup::begin_again(*work, *erasures, chance);
+    work->commit();
+    std::cout << "Erased again: " << erased.now << ". Not signed, and left out: " << erased.refused << ".\n"
+              << "A new epoch has begun: kiosks offer everything again at their next round." << std::endl;
+    return 0;
+}
+
+} // namespace
+
+void promoted(CLI::App& app, Deed& deed)
+{
+    const auto typed = std::make_shared<Typed>();
+    auto* const command =
+        app.add_subcommand("promoted", "Begin a new epoch: this copy, or standby, is the server now");
+    typed->where.add_to(*command);
+    typed->erasures.add_to(*command);
+    command->callback([typed, &deed] { deed = [typed] { return run(*typed); }; });
+}
+
+} // namespace frikort::sync::central::commands

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/support/catch.hpp"
+#include "tests/sync/support/visitors.hpp"
+
+// Copies of what others wrote may go after 90 days unopened, once in a verified backup (R5).
+
+using namespace frikort::tests;
+using namespace frikort::core;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A notebook of one centre that was opened once at another, where it was held against the server's sums.
+struct Elsewhere {
+    Elsewhere()
+    {
+        home.log(made.notebook, 100);
+        home.round();
+        REQUIRE(away.follow(made.card, "482915"));
+        const auto there = away.open(made.card, "482915");
+        REQUIRE(there);
+        away.log(*there, 5);
+        away.round();
+        server.clock.pass(25h);
+        away.round();
+        all = away.holds(stream());
+        REQUIRE(all > 4);
+    }
+    // A backup of all there is now, which somebody read back.
+    void back_up(bool read_back = true)
+    {
+        const auto work = server.store.begin();
+        const auto standing = work->stock().standing();
+        store::Backups::Backup backup{server.chance.name<store::BackupId>(),
+                                      {},
+                                      {},
+                                      standing.epoch,
+                                      standing.counter,
+                                      server.clock.now()};
+        if (read_back) backup.verified = server.clock.now();
+        work->backups().add(backup);
+        work->commit();
+    }
+    void ninety_days()
+    {
+        server.clock.pass(24h * 91);
+        away.round();
+    }
+    const records::StreamId& stream() const { return made.notebook.stream(); }
+
+    RealServer server;
+    VisitedKiosk home{1, server};
+    VisitedKiosk away{2, server, "Havnen"};
+    actions::Made made = home.new_notebook();
+    std::size_t all = 0;
+};
+
+} // namespace
+
+TEST_CASE("A copy that nobody opened for ninety days goes once it lies in a verified backup, and comes again")
+{
+    Elsewhere at;
+    at.ninety_days();
+    CHECK(at.away.holds(at.stream()) == at.all); // no backup
+    at.back_up(false);
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == at.all); // nobody read it back
+    at.back_up();
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == 1); // what was written here stays
+    at.away.round();
+    CHECK(at.away.standing().differing == 0);
+    REQUIRE(at.away.follow(at.made.card, "482915"));
+    CHECK(at.away.sum(*at.away.open(at.made.card, "482915")) == 105);
+    CHECK(at.away.holds(at.stream()) == at.all);
+}
+
+TEST_CASE(
+    "A copy that was opened lately stays, and a notebook stays where it was made, whatever is backed up")
+{
+    Elsewhere at;
+    at.back_up();
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == at.all);
+    at.server.clock.pass(24h * 91);
+    at.back_up();
+    at.home.round();
+    CHECK(at.home.holds(at.stream()) == at.all);
+}
+
+TEST_CASE("What came after the backup keeps the whole copy, until a later backup has it too")
+{
+    Elsewhere at;
+    at.back_up();
+    at.home.log(at.made.notebook, 20);
+    at.home.round();
+    at.server.clock.pass(25h);
+    at.away.round();
+    at.server.clock.pass(24h * 33);
+    at.away.round();
+    const auto all = at.away.holds(at.stream());
+    CHECK(all > at.all);
+    at.back_up(false);
+    at.ninety_days();
+    CHECK(at.away.holds(at.stream()) == all); // the first backup is destroyed, and it had not all of it
+    at.back_up();
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == 1);
+}
+
+TEST_CASE("A backup that is older than thirty-five days lets no copy go")
+{
+    Elsewhere at;
+    at.back_up();
+    at.ninety_days();
+    CHECK(at.away.holds(at.stream()) == at.all);
+}
+
+TEST_CASE("Where the server was restored a copy stays: it may be the last one")
+{
+    Elsewhere at;
+    at.back_up();
+    {
+        const auto work = at.server.store.begin();
+        work->stock().begin_epoch("another");
+        work->commit();
+    }
+    at.away.round(); // the copy ends, for its card must be proved again
+    at.back_up();
+    at.away.round();
+    at.ninety_days();
+    at.back_up();
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == at.all);
+}
