@@ -101,6 +101,9 @@ std::optional<int> Connection::fault() const
     if (!fits(request, shared_.bounds.head_bytes)) return 431;
     if (request.version() != 11 || request.count(field::host) != 1) return 400;
     if (request.count(field::transfer_encoding) != 0) return 411;
+    const auto length = request[field::content_length];
+    if (request.count(field::content_length) > 1 || length.find_first_not_of("0123456789") != length.npos)
+        return 400;
     if (request.count(field::content_encoding) != 0) return 415;
     if (request.count(field::expect) != 0) return 417;
     if (request.method() == beast::http::verb::post && !head_->content_length()) return 411;

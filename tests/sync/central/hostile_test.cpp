@@ -45,36 +45,51 @@ TEST_CASE(
         REQUIRE(client.say(request));
         client.end();
         const auto heard = client.hear();
-        CAPTURE(heard);
+        CAPTURE(request, heard);
         CHECK(answers_in(heard) <= 1);
         CHECK_THAT(heard, !ContainsSubstring("well"));
         CHECK((heard.empty() || heard.starts_with("HTTP/1.1 4")));
     };
-    const auto hidden = "0\r\n\r\n" + get;
+    // Of the first, a server would go on with what hides behind its body; of the second it must read one.
+    const auto start = GENERATE(as<std::string>{}, "GET /health HTTP/1.1\r\nHost: a\r\n", post);
+    const auto hides = [&](const std::string& fields) {
+        refused(start + fields + "\r\n\r\n0\r\n\r\n" + get);
+    };
     SECTION("a length and chunks")
     {
-        refused(post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n" + hidden);
-        refused(post + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n" + hidden);
+        hides("Content-Length: 5\r\nTransfer-Encoding: chunked");
+        hides("Transfer-Encoding: chunked\r\nContent-Length: 5");
+        hides("Transfer-Encoding: chunked");
     }
     SECTION("chunks under another name")
     {
         for (const auto* name :
-             {"xchunked", "chunked, identity", "identity", "\tchunked", "chunked ", "Chunked"})
-            refused(post + "Content-Length: 5\r\nTransfer-Encoding: " + name + "\r\n\r\n" + hidden);
-        refused(post + "Content-Length: 5\r\nTransfer-Encoding : chunked\r\n\r\n" + hidden);
-        refused(post + "Content-Length: 5\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n" + hidden);
+             {"xchunked", "chunked, identity", "identity", "\tchunked", "chunked ", "Chunked", ""})
+            hides(std::string{"Transfer-Encoding: "} + name);
+        hides("Transfer-Encoding : chunked");
+    }
+    SECTION("a field on two lines")
+    {
+        // Read as one, as it always was; the body keeps its length, and the line ends behind the answer.
+        const Client client{server.server.port()};
+        REQUIRE(client.say(
+            start + "Content-Length: 5\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + get));
+        client.end();
+        CHECK(answers_in(client.hear()) == 1);
     }
     SECTION("two lengths")
     {
-        refused(post + "Content-Length: 5\r\nContent-Length: 0\r\n\r\n" + hidden);
-        refused(post + "Content-Length: 0\r\nContent-Length: 5\r\n\r\n" + hidden);
-        refused(post + "Content-Length: 5, 0\r\n\r\n" + hidden);
+        hides("Content-Length: 5\r\nContent-Length: 0");
+        hides("Content-Length: 0\r\nContent-Length: 5");
+        hides("Content-Length: 5\r\nContent-Length: 5");
+        hides("Content-Length: 5, 0");
+        hides("Content-Length: 5, 5");
     }
     SECTION("a length that is none")
     {
         for (const auto* length : {"+5", "-5", "0x5", "5;", "5 5", "", "٥", "18446744073709551616",
-                                   "18446744073709551621", "9223372036854775808"})
-            refused(post + "Content-Length: " + length + "\r\n\r\n" + hidden);
+                                   "18446744073709551621", "99999999999999999999999"})
+            hides(std::string{"Content-Length: "} + length);
     }
     SECTION("lines that end otherwise")
     {
