@@ -58,7 +58,7 @@ TEST_CASE("When the disk was damaged the owner of what is lost is told kindly an
 
     kiosk.open_with(card);
     kiosk.tap("overview.show");
-    CHECK(kiosk.shows("Skærmen mistede 1 linje i din bog. Det er ikke din skyld. Skriv den igen."));
+    CHECK(kiosk.shows("Skærmen mistede 1 linje. Skriv den igen."));
     CHECK(kiosk.shows("450 kr."));
     kiosk.write_pay("log.day.yesterday", "20");
     kiosk.tap("log.saved.finish");
