@@ -37,6 +37,7 @@ Bytes content_of(const fs::path& file)
 std::string keep(const DataFolder& folder, const std::string& day)
 {
     const auto file = folder.file(database);
+    disk::make_file(file); // where it is gone altogether an empty one is kept
     const auto name = [&](int count) {
         return std::string{database} + ".damaged-" + day + (count > 1 ? "-" + std::to_string(count) : "");
     };
@@ -177,17 +178,21 @@ std::string given_out_fact(const records::DeviceId& device) { return "rescue.giv
 
 void look_over(const DataFolder& folder, const records::DeviceId& own)
 {
-    if (!fs::exists(folder.file(database))) return;
+    const auto written = read_written(folder);
+    const bool wrote = written && written->device == own && written->tip.number > 0;
+    const auto must_be_new = [&] {
+        if (wrote) throw StoreFailure{StoreFailure::Kind::damaged, "the database is gone"};
+    };
+    if (!fs::exists(folder.file(database))) return must_be_new();
     Connection connection{folder.file(database), Connection::Create::no};
     const auto schema = kiosk_schema();
     connection.inspect(schema.application_id, static_cast<std::uint32_t>(schema.steps.size()));
-    if (connection.schema_version() == 0) return;
-    const auto written = read_written(folder);
+    if (connection.schema_version() == 0) return must_be_new();
     Records::Tip tip;
     auto last = connection.prepare(
         "SELECT number, digest FROM record WHERE device = ?1 ORDER BY number DESC LIMIT 1");
     if (last.with(own).step()) tip = {last.count(0), last.name<base::Hash>(1)};
-    if (written && written->device == own && written->tip.number > tip.number &&
+    if (wrote && written->tip.number > tip.number &&
         !is_accounted_for(connection, own, written->tip))
         throw StoreFailure{StoreFailure::Kind::damaged, "records that were said to be saved are gone"};
     auto all = connection.prepare("SELECT previous, digest, header, body FROM record"

@@ -195,6 +195,18 @@ TEST_CASE("A log that is gone with what was said to be saved is found out by the
     CHECK(told.lost.size() == written);
 }
 
+TEST_CASE("A database that is gone altogether is not taken for a new one", "[store]")
+{
+    Kiosk kiosk;
+    SECTION("no file") { std::filesystem::remove(kiosk.file()); }
+    SECTION("an empty one") { std::filesystem::resize_file(kiosk.file(), 0); }
+    CHECK_FALSE(kiosk.is_well());
+    const auto told = kiosk.rescue();
+    CHECK(told.lost.size() == written);
+    CHECK(told.numbers == Numbers::known);
+    CHECK(kiosk.faults(told) == std::vector<std::string>{});
+}
+
 TEST_CASE("Where nobody can say which numbers were given out that is said", "[store]")
 {
     Kiosk kiosk;
