@@ -27,7 +27,8 @@ struct Elsewhere {
         REQUIRE(all > 4);
     }
     // A backup of all there is now, which somebody read back.
-    void back_up(bool read_back = true)
+    enum class ReadBack { no, yes };
+    void back_up(ReadBack read_back = ReadBack::yes, std::optional<std::uint64_t> upto = {})
     {
         const auto work = server.store.begin();
         const auto standing = work->stock().standing();
@@ -35,9 +36,9 @@ struct Elsewhere {
                                       {},
                                       {},
                                       standing.epoch,
-                                      standing.counter,
+                                      upto.value_or(standing.counter),
                                       server.clock.now()};
-        if (read_back) backup.verified = server.clock.now();
+        if (read_back == ReadBack::yes) backup.verified = server.clock.now();
         work->backups().add(backup);
         work->commit();
     }
@@ -62,7 +63,7 @@ TEST_CASE("A copy that nobody opened for ninety days goes once it lies in a veri
     Elsewhere at;
     at.ninety_days();
     CHECK(at.away.holds(at.stream()) == at.all); // no backup
-    at.back_up(false);
+    at.back_up(Elsewhere::ReadBack::no);
     at.away.round();
     CHECK(at.away.holds(at.stream()) == at.all); // nobody read it back
     at.back_up();
@@ -100,12 +101,27 @@ TEST_CASE("What came after the backup keeps the whole copy, until a later backup
     at.away.round();
     const auto all = at.away.holds(at.stream());
     CHECK(all > at.all);
-    at.back_up(false);
+    at.back_up(Elsewhere::ReadBack::no);
     at.ninety_days();
     CHECK(at.away.holds(at.stream()) == all); // the first backup is destroyed, and it had not all of it
     at.back_up();
     at.away.round();
     CHECK(at.away.holds(at.stream()) == 1);
+}
+
+TEST_CASE("What came since a copy was held against the server keeps all of it, whatever was backed up before")
+{
+    Elsewhere at;
+    const auto held = at.server.store.look()->stock().standing().counter;
+    at.home.log(at.made.notebook, 20);
+    at.home.round();
+    at.away.round(); // too soon to be held against it again
+    const auto all = at.away.holds(at.stream());
+    CHECK(all == at.all + 1);
+    at.ninety_days();
+    at.back_up(Elsewhere::ReadBack::yes, held);
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == all);
 }
 
 TEST_CASE("A backup that is older than thirty-five days lets no copy go")
