@@ -58,6 +58,11 @@ void keep_centre(store::Work& work, const sealing::Pepper& pepper, const records
     work.facts().set(root_fact, root.hex());
 }
 
+bool is_begun(store::Work& work, const records::StreamId& centre)
+{
+    return !work.records().of_stream(centre, records::Class::content).empty();
+}
+
 std::optional<records::StreamId> invited(store::Work& work)
 {
     const auto code = work.facts().get(code_fact);

@@ -21,6 +21,8 @@ std::optional<KeptCentre> kept_centre(store::Work&, const sealing::Pepper&);
 void keep_centre(store::Work&, const sealing::Pepper&, const records::StreamId&, const sealing::NotebookKeys&,
                  const sealing::SignPublic& root, base::Chance&);
 
+// Whether that centre was set up, here or elsewhere: something of it is here.
+bool is_begun(store::Work&, const records::StreamId& centre);
 // Which centre may be set up here, by whoever has the code; nothing when none may.
 std::optional<records::StreamId> invited(store::Work&);
 bool is_invited(store::Work&, const sealing::Pepper&, const people::SetUpCode&);

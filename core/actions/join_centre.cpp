@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/join_centre.hpp"
 
-#include <algorithm>
-
 #include "core/actions/centre_facts.hpp"
 #include "core/base/must.hpp"
 #include "core/sealing/shared.hpp"
@@ -15,11 +13,6 @@ using sealing::NotebookKeys;
 namespace {
 
 constexpr std::size_t half = 32; // of what was left for the card: the stream's secret, then the inbox's
-
-bool has_records(store::Work& work, const records::StreamId& stream)
-{
-    return !work.records().of_stream(stream, records::Class::content).empty();
-}
 
 // The keys of the centre's stream that the card opens and its own root signed.
 std::optional<NotebookKeys> left_for(store::Work& work, const records::StreamId& stream,
@@ -39,7 +32,7 @@ bool is_further(store::Store& store, const Kiosk& kiosk)
 {
     const auto work = store.begin();
     const auto stream = invited(*work);
-    return stream && !kept_centre(*work, kiosk.pepper) && has_records(*work, *stream);
+    return stream && !kept_centre(*work, kiosk.pepper) && is_begun(*work, *stream);
 }
 
 base::Result<void, NotDone> join_centre(store::Store& store, const Kiosk& kiosk,
@@ -52,7 +45,7 @@ base::Result<void, NotDone> join_centre(store::Store& store, const Kiosk& kiosk,
     const auto work = store.begin();
     if (kept_centre(*work, kiosk.pepper)) return no(NotDone::already);
     const auto stream = invited(*work);
-    if (!stream || !is_invited(*work, kiosk.pepper, code) || !has_records(*work, *stream))
+    if (!stream || !is_invited(*work, kiosk.pepper, code) || !is_begun(*work, *stream))
         return no(NotDone::no_centre);
     const auto keys = left_for(*work, *stream, *pair);
     if (!keys) return no(NotDone::other_centre);

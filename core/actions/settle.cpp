@@ -81,14 +81,14 @@ bool name_is_replaced(store::Work& work, const std::vector<Record>& keys, std::u
 
 void settle_slots(store::Work& work, const StreamId& stream)
 {
+    using State = store::Copies::State;
+    const auto copy = work.copies().of(stream);
+    if (copy == State::coming || copy == State::ended) return; // half a notebook must not be taken for one
     const auto keys = work.records().of_stream(stream, Class::key);
     const auto generations = generations_of(work, stream);
     if (generations.newest() == nullptr) return;
     const auto replaced = sealing::replaced(generations);
     const auto told = slots_told(keys, generations, replaced);
-    using State = store::Copies::State;
-    const auto copy = work.copies().of(stream);
-    if (copy == State::coming || copy == State::ended) return; // half a notebook must not be taken for one
     for (const auto& slot : told.needed) work.slots().add(slot);
     if (!told.opens_newest) return;
     for (const auto& slot : work.slots().of_stream(stream)) {

@@ -12,10 +12,9 @@ namespace frikort::core::actions {
 // waits go; the erase record stays. Else the slots of the newest generation are added and those of replaced
 // ones removed: the old card opens nothing any more. They are removed only when there is a card slot for the
 // newest, so that a page cut in two never leaves a notebook that nobody can open. A generation that lost to
-// another keeps its slots until somebody joins it. Checks every signature; whoever brought the records is not
-// believed. A copy that is
-// still on its way, or that ended, opens with nothing. Nothing happens for a stream that is no notebook.
-// Source: sync.md "Generations", "Erasing".
+// another keeps its slots until somebody joins it. A copy that is still on its way, or that ended, opens with
+// nothing. Checks every signature; whoever brought the records is not believed. Nothing happens for a stream
+// that is no notebook. Source: sync.md "Generations", "Erasing".
 void settle(store::Work&, const records::StreamId&);
 
 // Whether it was erased, here or elsewhere. Nothing may be written into it then.

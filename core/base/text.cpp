@@ -2,7 +2,6 @@
 #include "core/base/text.hpp"
 
 #include <cstring>
-
 #include <optional>
 
 namespace frikort::core::base {

@@ -75,7 +75,8 @@ SetUpCode SetUpCode::make(base::Chance& chance) { return SetUpCode{drawn_base32(
 
 SetUpCode SetUpCode::typed(std::string_view typed)
 {
-    return SetUpCode{spelled_base32(typed).value_or(Wiped{})};
+    const auto code = spelled_base32(typed);
+    return SetUpCode{code && code->size() == letters ? *code : Wiped{}};
 }
 
 Wiped SetUpCode::text() const { return in_groups(letters_.view(), 4); }

@@ -16,6 +16,9 @@
 
 namespace frikort::core::store {
 
+// What tells one past of the server from another that counted as far: a digest of all that took counters.
+using Mark = base::Name<struct MarkTag, 16>;
+
 // The server's ports. Const functions read, the others change; see CentralWork for when.
 
 using Seconds = std::chrono::sys_seconds; // UTC, by the server's own clock; never for order
@@ -28,8 +31,13 @@ public:
     struct Standing {
         std::string epoch;         // new at each restore and promotion (R6)
         std::uint64_t counter = 0; // of the record taken last
+        Mark mark{};               // of everything that took a counter, in its order
+        friend bool operator==(const Standing&, const Standing&) = default;
     };
     virtual Standing standing() const = 0;
+    // Whether a commit of this very past ended with that counter and mark. A database that went back to an
+    // old copy, and has counted on since, never did (R6).
+    virtual bool was_at(std::uint64_t counter, const Mark&) const = 0;
 
     struct Range {
         std::uint64_t first = 0;

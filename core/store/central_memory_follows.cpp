@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_mark.hpp"
 #include "core/store/central_memory_stock.hpp"
 
 namespace frikort::core::store {
@@ -23,6 +24,7 @@ void MemoryFollows::follow(const StreamId& centre, const StreamId& notebook, Sec
 {
     const auto counter = tables_.next_counter();
     tables_.set(tables_.follows, std::pair{centre, notebook}, MemoryTables::Follow{counter, now});
+    tables_.set_mark(mark_after(tables_.standing.mark, counter, centre, notebook));
 }
 
 std::optional<Seconds> MemoryFollows::opened(const StreamId& centre, const StreamId& notebook) const

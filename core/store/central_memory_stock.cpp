@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/records/sum.hpp"
+#include "core/store/central_mark.hpp"
 
 namespace frikort::core::store {
 
@@ -163,8 +164,21 @@ Stock::Taken MemoryStock::take_one(const Offer& offer)
 std::vector<Stock::Taken> MemoryStock::take(std::span<const Offer> offers)
 {
     std::vector<Taken> answers;
-    for (const auto& offer : offers) answers.push_back(take_one(offer));
+    std::vector<records::Hash> counted;
+    for (const auto& offer : offers) {
+        const auto before = tables_.standing.counter;
+        answers.push_back(take_one(offer));
+        if (tables_.standing.counter > before) counted.push_back(offer.stub.hash());
+    }
+    const auto& now = tables_.standing;
+    if (!counted.empty()) tables_.set_mark(mark_after(now.mark, now.counter, counted));
     return answers;
+}
+
+bool MemoryStock::was_at(std::uint64_t counter, const Mark& mark) const
+{
+    const auto found = tables_.past.find(counter);
+    return counter == 0 || (found != tables_.past.end() && found->second == mark);
 }
 
 Stock::Page MemoryStock::page(const StreamId& stream, std::uint64_t after, std::size_t most,

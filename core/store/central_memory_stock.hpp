@@ -42,6 +42,14 @@ struct MemoryTables {
     // How to take back what the Work under way did, newest last.
     std::vector<std::function<void()>> undo;
 
+    // The mark after each commit that took counters.
+    std::map<std::uint64_t, Mark> past;
+    void set_mark(const Mark& mark)
+    {
+        undo.push_back([this, before = standing.mark] { standing.mark = before; });
+        standing.mark = mark;
+        set(past, standing.counter, mark);
+    }
     // The next counter, in the order of commits.
     std::uint64_t next_counter()
     {
@@ -76,6 +84,7 @@ public:
     explicit MemoryStock(MemoryTables& tables) : tables_{tables} {}
 
     Standing standing() const override { return tables_.standing; }
+    bool was_at(std::uint64_t counter, const Mark&) const override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;

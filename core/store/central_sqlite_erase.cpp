@@ -28,9 +28,8 @@ bool SqliteStock::is_erased(const StreamId& stream) const
         .step();
 }
 
-void SqliteStock::erase(const Offer& offer)
+void SqliteStock::erase(const StreamId& stream)
 {
-    const auto& stream = offer.header.stream;
     const auto erase = static_cast<int>(Class::erase);
     connection_.prepare("UPDATE record SET bytes = zeroblob(length(bytes)) WHERE stream = ?1 AND class <> ?2")
         .with(stream.bytes(), erase)
@@ -47,7 +46,6 @@ void SqliteStock::erase(const Offer& offer)
         .run();
     connection_.prepare("DELETE FROM card WHERE stream = ?1").with(stream.bytes()).run();
     erase_quarantine(stream);
-    erasures_.push_back(offer.bytes);
 }
 
 void SqliteStock::erase_quarantine(const StreamId& stream)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/sealing/key_record.hpp"
+#include "core/store/central_mark.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 #include "core/store/sqlite/streams.hpp"
 
@@ -35,12 +36,15 @@ std::vector<StreamId> SqliteFollows::with_card(const base::Hash& card) const
 
 void SqliteFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)
 {
+    const auto before = standing_of(connection_);
+    const auto counter = before.counter + 1;
     connection_
         .prepare("INSERT INTO follow (centre, stream, counter, opened) VALUES (?1, ?2, ?3, ?4)"
                  " ON CONFLICT (centre, stream)"
                  " DO UPDATE SET counter = excluded.counter, opened = excluded.opened")
-        .with(centre.bytes(), notebook.bytes(), next_counter(connection_), count_of(now))
+        .with(centre.bytes(), notebook.bytes(), counter, count_of(now))
         .run();
+    count_to(connection_, counter, mark_after(before.mark, counter, centre, notebook));
 }
 
 std::optional<Seconds> SqliteFollows::opened(const StreamId& centre, const StreamId& notebook) const

@@ -1,157 +1,141 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <limits>
-
-#include "core/base/must.hpp"
+#include "core/store/central_batch.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 
-// How a record gets into the server's stock; what comes out of it is in central_sqlite_stock.cpp.
+// How a batch gets into the server's stock; what comes out of it is in central_sqlite_stock.cpp.
 namespace frikort::core::store {
 
+using records::DeviceId;
 using records::Hash;
 
 namespace {
 
-constexpr int erased = 2;
-constexpr auto largest_number = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-
-bool erases(const Stock::Offer& offer)
+void know(Batch& batch, const sqlite::Statement& row)
 {
-    return offer.header.what == records::Class::erase && offer.form == Stock::Offer::Form::whole;
+    batch.know(row.name<base::Id>(0), {row.name<DeviceId>(1), row.count(2)},
+               {row.name<Hash>(3), row.name<Hash>(4), static_cast<Batch::Kept>(row.integer(5))});
+}
+
+void look_for_ids(sqlite::Connection& connection, std::span<const Stock::Offer> offers, Batch& batch)
+{
+    auto row =
+        connection.prepare("SELECT id, device, number, hash, previous, kept FROM record WHERE id = ?1");
+    for (const auto& offer : offers) {
+        row.with(offer.header.id);
+        if (row.step()) know(batch, row);
+        row.again();
+    }
+}
+
+// Numbers stand in runs, and each run is read at once: never more rows than there are numbers.
+void look_for_numbers(sqlite::Connection& connection, std::span<const Stock::Offer> offers, Batch& batch)
+{
+    auto row = connection.prepare("SELECT id, device, number, hash, previous, kept FROM record"
+                                  " WHERE device = ?1 AND number BETWEEN ?2 AND ?3");
+    const auto near = Batch::numbers_near(offers);
+    for (auto at = near.begin(); at != near.end();) {
+        const auto& [device, first] = *at;
+        auto last = first;
+        for (++at; at != near.end() && *at == Batch::Number{device, last + 1}; ++at) ++last;
+        row.with(device, first, last);
+        while (row.step()) know(batch, row);
+        row.again();
+    }
+}
+
+void insert(sqlite::Connection& connection, const Batch& batch)
+{
+    auto statement = connection.prepare(
+        "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    for (const auto& row : batch.rows()) {
+        if (row.from != Batch::From::offer) continue;
+        const auto& header = row.offer->header;
+        statement.bind(1, row.counter).bind(2, header.id).bind(5, header.device).bind(6, header.number);
+        statement.bind(7, row.hash).bind(8, row.previous).bind(9, static_cast<int>(row.kept));
+        if (row.kept == Batch::Kept::erased)
+            statement.bind(3, std::nullopt).bind(4, std::nullopt).bind(10, std::nullopt);
+        else
+            statement.bind(3, header.stream.bytes())
+                .bind(4, static_cast<int>(header.what))
+                .bind(10, row.offer->bytes);
+        statement.run();
+        statement.again();
+    }
+}
+
+void fill(sqlite::Connection& connection, const Batch& batch)
+{
+    for (const auto& row : batch.rows()) {
+        if (row.from != Batch::From::database_stub_filled || row.kept == Batch::Kept::erased) continue;
+        connection.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
+            .with(row.offer->header.id, row.counter, row.offer->bytes)
+            .run();
+    }
+}
+
+// What the record table says of devices and streams.
+void note(sqlite::Connection& connection, const Batch& batch)
+{
+    for (const auto& [device, chain] : batch.chains())
+        connection
+            .prepare("INSERT INTO chain (device, highest, held) VALUES (?1, ?2, ?3) ON CONFLICT (device)"
+                     " DO UPDATE SET highest = max(highest, excluded.highest), held = held + excluded.held")
+            .with(device, chain.highest, chain.more)
+            .run();
+    for (const auto& [stream, noted] : batch.streams())
+        connection
+            .prepare("INSERT INTO stream (stream, counter, records) VALUES (?1, ?2, ?3) ON CONFLICT (stream)"
+                     " DO UPDATE SET counter = excluded.counter, records = records + excluded.records")
+            .with(stream.bytes(), noted.counter, noted.more)
+            .run();
+    for (const auto& [who_and_where, keys] : batch.wrote())
+        connection
+            .prepare("INSERT INTO wrote (device, stream, keys) VALUES (?1, ?2, ?3)"
+                     " ON CONFLICT (device, stream) DO UPDATE SET keys = 1 WHERE excluded.keys > keys")
+            .with(who_and_where.first, who_and_where.second.bytes(), keys == Batch::Keys::yes ? 1 : 0)
+            .run();
+}
+
+void set_aside(sqlite::Connection& connection, const Batch& batch)
+{
+    for (const auto& [hash, aside] : batch.aside()) {
+        const auto& header = aside.offer->header;
+        connection
+            .prepare("INSERT INTO quarantine (hash, id, device, number, why, bytes)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+            .with(hash, header.id, header.device, header.number, aside.why,
+                  aside.is_erased ? base::Bytes{} : aside.offer->bytes)
+            .run();
+    }
 }
 
 } // namespace
 
-// What to answer when this record is here already; nothing when it is new.
-std::optional<Stock::Taken> SqliteStock::known(const Offer& offer) const
-{
-    const auto hash = offer.stub.hash();
-    auto row =
-        connection_.prepare("SELECT hash, kept FROM record WHERE id = ?1 OR (device = ?2 AND number = ?3)");
-    row.with(offer.header.id, offer.header.device, offer.header.number);
-    std::optional<Taken> answer;
-    while (row.step()) {
-        if (row.name<Hash>(0) != hash) return Taken::other_record;
-        answer = row.integer(1) == erased ? Taken::erased : Taken::duplicate;
-    }
-    return answer;
-}
-
-// True when its neighbours in the device's chain are not here, or fit: the one before is what this was made
-// after, the one behind was made after this.
-bool SqliteStock::goes_on(const Offer& offer) const
-{
-    if (offer.header.number == 1 && offer.stub.previous != Hash{}) return false;
-    auto before = connection_.prepare("SELECT hash FROM record WHERE device = ?1 AND number = ?2");
-    before.with(offer.header.device, offer.header.number - 1);
-    if (before.step() && before.name<Hash>(0) != offer.stub.previous) return false;
-    if (offer.header.number == largest_number) return true;
-    auto next = connection_.prepare("SELECT previous FROM record WHERE device = ?1 AND number = ?2");
-    next.with(offer.header.device, offer.header.number + 1);
-    return !next.step() || next.name<Hash>(0) == offer.stub.hash();
-}
-
-Stock::Taken SqliteStock::take_one(const Offer& offer)
-{
-    if (const auto before = known(offer)) {
-        if (before == Taken::duplicate && offer.form == Offer::Form::whole) fill_stub(offer);
-        if (before == Taken::other_record) quarantine(offer, "other_record");
-        return *before;
-    }
-    if (!goes_on(offer)) {
-        quarantine(offer, "broken_chain");
-        return Taken::broken_chain;
-    }
-    if (offer.header.what != records::Class::erase && is_erased(offer.header.stream)) {
-        insert(offer, As::erased);
-        return Taken::erased;
-    }
-    insert(offer, As::whole_or_stub);
-    if (erases(offer)) erase(offer);
-    return Taken::accepted;
-}
-
 std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
 {
-    std::vector<Taken> answers;
-    answers.reserve(offers.size());
-    for (const auto& offer : offers) answers.push_back(take_one(offer));
+    Batch batch{standing()};
+    look_for_ids(connection_, offers, batch);
+    look_for_numbers(connection_, offers, batch);
+    for (const auto& stream : Batch::streams_of(offers))
+        if (is_erased(stream)) batch.know_erased(stream);
+    auto answers = batch.judge(offers);
+    if (batch.counted()) {
+        insert(connection_, batch);
+        fill(connection_, batch);
+        note(connection_, batch);
+        count_to(connection_, batch.counter(), batch.mark());
+    }
+    set_aside(connection_, batch);
+    for (const auto& stream : batch.newly_erased()) erase(stream);
+    erasures_.insert(erasures_.end(), batch.erasures().begin(), batch.erasures().end());
     return answers;
 }
 
-std::uint64_t next_counter(sqlite::Connection& connection)
+void count_to(sqlite::Connection& connection, std::uint64_t counter, const Mark& mark)
 {
-    auto row = connection.prepare("UPDATE server SET counter = counter + 1 RETURNING counter");
-    base::must(row.step());
-    const auto counter = row.count(0);
-    row.run();
-    return counter;
-}
-
-void SqliteStock::fill_stub(const Offer& offer)
-{
-    auto stub = connection_.prepare("SELECT 1 FROM record WHERE id = ?1 AND kept = 1");
-    if (!stub.with(offer.header.id).step()) return;
-    const auto counter = next_counter(connection_);
-    connection_.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
-        .with(offer.header.id, counter, offer.bytes)
-        .run();
-    note_stream(offer, counter, Counts::yes);
-    if (erases(offer)) erase(offer);
-}
-
-void SqliteStock::insert(const Offer& offer, As as)
-{
-    const auto& header = offer.header;
-    const auto counter = next_counter(connection_);
-    auto row = connection_.prepare(
-        "INSERT INTO record (counter, id, stream, class, device, number, hash, previous, kept, bytes)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-    row.bind(1, counter).bind(2, header.id).bind(5, header.device).bind(6, header.number);
-    row.bind(7, offer.stub.hash()).bind(8, offer.stub.previous);
-    if (as == As::erased) {
-        row.bind(3, std::nullopt).bind(4, std::nullopt).bind(9, erased).bind(10, std::nullopt);
-    } else {
-        row.bind(3, header.stream.bytes()).bind(4, static_cast<int>(header.what));
-        row.bind(9, static_cast<int>(offer.form)).bind(10, offer.bytes);
-    }
-    row.run();
-    connection_
-        .prepare("INSERT INTO chain (device, highest, held) VALUES (?1, ?2, 1) ON CONFLICT (device)"
-                 " DO UPDATE SET highest = max(highest, excluded.highest), held = held + 1")
-        .with(header.device, header.number)
-        .run();
-    // Whoever still writes into an erased stream must hear of the erasure: for him it has news.
-    if (as == As::erased)
-        note_stream(offer, counter, Counts::no);
-    else if (offer.form == Offer::Form::whole)
-        note_stream(offer, counter, Counts::yes);
-}
-
-void SqliteStock::note_stream(const Offer& offer, std::uint64_t counter, Counts counts)
-{
-    connection_
-        .prepare("INSERT INTO stream (stream, counter, records) VALUES (?1, ?2, ?3) ON CONFLICT (stream)"
-                 " DO UPDATE SET counter = excluded.counter, records = records + excluded.records")
-        .with(offer.header.stream.bytes(), counter, static_cast<int>(counts))
-        .run();
-    connection_
-        .prepare("INSERT INTO wrote (device, stream, keys) VALUES (?1, ?2, ?3) ON CONFLICT (device, stream)"
-                 " DO UPDATE SET keys = 1 WHERE excluded.keys > keys")
-        .with(offer.header.device, offer.header.stream.bytes(),
-              offer.header.what == records::Class::key ? 1 : 0)
-        .run();
-}
-
-void SqliteStock::quarantine(const Offer& offer, const char* why)
-{
-    const bool gone = offer.header.what != records::Class::erase && is_erased(offer.header.stream);
-    connection_
-        .prepare(
-            "INSERT INTO quarantine (hash, id, device, number, why, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-            " ON CONFLICT DO NOTHING")
-        .with(offer.stub.hash(), offer.header.id, offer.header.device, offer.header.number, why,
-              gone ? base::Bytes{} : offer.bytes)
-        .run();
+    connection.prepare("UPDATE server SET counter = ?1, mark = ?2").with(counter, mark).run();
+    connection.prepare("INSERT INTO past (counter, mark) VALUES (?1, ?2)").with(counter, mark).run();
 }
 
 } // namespace frikort::core::store

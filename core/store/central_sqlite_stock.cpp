@@ -12,11 +12,18 @@ using records::DeviceId;
 using records::StreamId;
 using sqlite::read_stream;
 
-Stock::Standing SqliteStock::standing() const
+Stock::Standing standing_of(sqlite::Connection& connection)
 {
-    auto row = connection_.prepare("SELECT epoch, counter FROM server");
+    auto row = connection.prepare("SELECT epoch, counter, mark FROM server");
     if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
-    return {row.text(0), row.count(1)};
+    return {row.text(0), row.count(1), row.name<Mark>(2)};
+}
+
+bool SqliteStock::was_at(std::uint64_t counter, const Mark& mark) const
+{
+    if (counter == 0) return true;
+    auto row = connection_.prepare("SELECT mark FROM past WHERE counter = ?1");
+    return row.with(counter).step() && row.name<Mark>(0) == mark;
 }
 
 Stock::Held SqliteStock::held_from(const DeviceId& device, std::size_t most) const

@@ -8,14 +8,16 @@
 // rooms.
 namespace frikort::core::store {
 
-// The next one, in the order of commits (R7).
-std::uint64_t next_counter(sqlite::Connection&);
+Stock::Standing standing_of(sqlite::Connection&);
+// Counters up to this one are given out, in the order of commits (R7), and the mark is that of all they bear.
+void count_to(sqlite::Connection&, std::uint64_t counter, const Mark&);
 
 class SqliteStock final : public Stock {
 public:
     explicit SqliteStock(sqlite::Connection& connection) : connection_{connection} {}
 
-    Standing standing() const override;
+    Standing standing() const override { return standing_of(connection_); }
+    bool was_at(std::uint64_t counter, const Mark&) const override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;
@@ -33,16 +35,7 @@ public:
     const std::vector<base::Bytes>& erasures() const { return erasures_; }
 
 private:
-    enum class As { whole_or_stub, erased };
-    std::optional<Taken> known(const Offer&) const;
-    bool goes_on(const Offer&) const;
-    Taken take_one(const Offer&);
-    void fill_stub(const Offer&);
-    void insert(const Offer&, As);
-    enum class Counts : std::uint8_t { no = 0, yes = 1 };
-    void note_stream(const Offer&, std::uint64_t counter, Counts);
-    void quarantine(const Offer&, const char* why);
-    void erase(const Offer&);
+    void erase(const records::StreamId&);
     void erase_quarantine(const records::StreamId&);
 
     sqlite::Connection& connection_;

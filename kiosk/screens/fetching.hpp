@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "core/actions/card_proof.hpp"
+#include "core/actions/open_new_notebook.hpp"
+#include "kiosk/ui/event.hpp"
 
 namespace frikort::kiosk::screens {
 
@@ -21,6 +23,9 @@ public:
         enum class Is { here, unknown_card, wrong_code, wait, no_net, busy } is = Is::no_net;
         std::uint32_t tries_left = 0; // wrong_code
         std::chrono::seconds wait{0}; // wrong_code, wait
+
+        // Also what is unknown is tried, and counted, here.
+        bool is_for_this_kiosk() const { return is == Is::here || is == Is::unknown_card; }
     };
     // Nothing while it is on its way. Once.
     virtual std::optional<Answer> answer() = 0;
@@ -36,5 +41,26 @@ public:
 
 // No line is worth standing before for longer.
 inline constexpr std::chrono::seconds fetching_patience{40};
+
+// One screen's asking.
+class Fetch {
+public:
+    // All of them must outlive this.
+    Fetch(Fetching& by, core::store::Store& store, const core::actions::Kiosk& kiosk)
+        : by_{by}, store_{store}, kiosk_{kiosk}
+    {
+    }
+    // False where nobody is to be asked: the card is known here, there is no server, or unknown cards must
+    // wait. Blocks for one Argon2id. Throws StoreFailure.
+    bool begin(const core::people::Card&, const core::people::Code&, ui::Instant now);
+    // Nothing while it is on its way; `no_net` when that takes too long.
+    std::optional<Fetching::Answer> answer(ui::Instant now);
+
+private:
+    Fetching& by_;
+    core::store::Store& store_;
+    const core::actions::Kiosk& kiosk_;
+    ui::Instant since_{0};
+};
 
 } // namespace frikort::kiosk::screens

@@ -82,6 +82,7 @@ public:
     float row_height(float width, const Row&) const;
     // Whether this fits as it is meant to be: label beside icon on one line.
     bool fits(Rect, const Button&) const;
+    bool fits(Rect, const Option&) const; // its label on one line
 
     // ---- More than fits. Whole items are shown from `state.first` on, each in a rectangle of its own. When
     // not all fit, a big button stands at the right: "Mere" pages down by a view less one item, at the end it

@@ -79,14 +79,15 @@ bool Ui::row(Rect rect, const Row& row)
     const Colours& c = theme_.colours();
     Node node;
     node.role = Role::list_item;
-    node.name = plain(row.title);
-    for (const auto part : {row.detail, row.value})
-        if (!part.empty()) node.name.append(joint(node.name, part)).append(plain(part));
+    const auto and_then = [](std::string said, std::string_view part) {
+        return part.empty() ? said : said.append(joint(said, part)).append(plain(part));
+    };
+    const auto words = and_then(plain(row.title), row.detail);
+    node.name = and_then(words, row.value);
     node.spoken = row.spoken;
     node.privacy = row.privacy;
-    node.discreet = plain(row.title);
-    if (!row.detail.empty()) node.discreet.append(joint(row.title, row.detail)).append(plain(row.detail));
-    if (!row.value.empty()) node.discreet.append(joint(node.discreet, ".")).append(words_.private_number);
+    node.discreet = words;
+    if (!row.value.empty()) node.discreet.append(joint(words, ".")).append(words_.private_number);
     node.bg = c.surface;
     Colour control = c.control;
     if (row.touchable == Touchable::yes) {

@@ -34,6 +34,10 @@ Label label_for(const Pen& pen, Rect rect, std::string_view words, Face face, Ic
     return {Face::label, pen.fit(words, Face::label, icon, inner), inner};
 }
 
+// mm at an option's edge, and between its mark and its words, where air is scarce.
+constexpr float narrow_side = 2.0F;
+constexpr float narrow_between = 1.4F;
+
 } // namespace
 
 bool Ui::fits(Rect rect, const Button& button) const
@@ -92,6 +96,13 @@ bool Ui::key(Rect rect, const Key& key)
     return pen.record(std::move(node));
 }
 
+bool Ui::fits(Rect rect, const Option& option) const
+{
+    const Pen pen{*this};
+    const float around = pen.icon_px(IconSize::small) + px(2 * narrow_side + narrow_between);
+    return pen.width(option.label, option.face) + around <= rect.w;
+}
+
 bool Ui::option(Rect rect, const Option& option)
 {
     Pen pen{*this};
@@ -114,11 +125,11 @@ bool Ui::option(Rect rect, const Option& option)
     // The mark at the left, words beside it. The mark is what tells without colour.
     const float mark = pen.icon_px(IconSize::small);
     const bool narrow = rect.w - mark - px(2 * 4.0F + 2.8F) < pen.width(option.label, option.face);
-    const float pad = std::round(px(narrow ? 2.0F : theme_.big() ? 2.6F : 4.0F));
+    const float pad = std::round(px(narrow ? narrow_side : theme_.big() ? 2.6F : 4.0F));
     const Rect inner = rect.inset(pad, std::round(px(1.2F)));
     const Point mark_at{inner.x + mark / 2, inner.centre().y};
     pen.icon(chosen ? Icon::check_circle : Icon::ring, IconSize::small, mark_at, coat.fg);
-    Rect words = inner.without_left(mark + std::round(px(narrow ? 1.4F : 2.8F)));
+    Rect words = inner.without_left(mark + std::round(px(narrow ? narrow_between : 2.8F)));
     if (option.icon != Icon::none) {
         const float size = pen.icon_px(IconSize::medium);
         if (words.w - size > pen.width(option.label, option.face)) {

@@ -18,7 +18,11 @@ void Letters::Iterator::read()
         }
         letter_ = (letter_ << 6) | (byte(i) & 0x3FU);
     }
-    if (broken || length_ == 0) {
+    // Longer than it needs to be, half of a pair, or beyond the last.
+    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool is_none =
+        letter_ < least[length_] || (letter_ >= 0xD800 && letter_ <= 0xDFFF) || letter_ > 0x10FFFF;
+    if (broken || length_ == 0 || is_none) {
         length_ = 1;
         letter_ = 0xFFFD;
     }

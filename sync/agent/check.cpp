@@ -36,16 +36,12 @@ std::vector<StreamId> followed(core::store::Store& store)
     return streams;
 }
 
-Counters cursors_of(core::store::Store& store, std::span<const StreamId> streams)
+std::vector<Position> cursors_of(core::store::Store& store, std::span<const StreamId> streams)
 {
     const auto work = store.begin();
-    const auto epoch = Memory{*work}.epoch();
-    Counters counters;
-    for (const auto& stream : streams) {
-        const auto cursor = work->cursors().of(stream);
-        counters[stream] = cursor && cursor->epoch == epoch ? cursor->counter : 0;
-    }
-    return counters;
+    std::vector<Position> positions;
+    for (const auto& stream : streams) positions.push_back({stream, read_to(*work, stream), {}});
+    return positions;
 }
 
 // Over what the server acknowledged or sent; nothing while it has still to say something of it.
@@ -76,15 +72,8 @@ void add_differing(core::store::Store& store, const std::vector<Position>& told,
 Step compare_some(Round& round, std::span<const StreamId> streams, std::vector<StreamId>& found)
 {
     for (bool more = true; more;) {
-        if (round.stop.stop_requested()) return round.end(End::stopped);
-        const auto asked = cursors_of(round.store, streams);
-        PullRequest pull{{}, round.own, PullRequest::Sums::yes};
-        for (const auto& [stream, counter] : asked) pull.after.push_back({stream, counter, {}});
-        const auto body = round.caller.ask(protocol::pull_path, encode(pull));
-        if (!body) return round.end(body.error());
-        const auto page = protocol::decode_pull_answer(*body);
-        if (!page) return round.end(End::not_understood);
-        if (const auto step = keep_page(round, *page, asked); step != Step::done) return step;
+        const auto page = pull_page(round, cursors_of(round.store, streams), PullRequest::Sums::yes);
+        if (!page) return page.error();
         more = page->more; // and then all of them are told again
         if (!more) add_differing(round.store, page->upto, found);
     }

@@ -59,7 +59,8 @@ core::base::Result<std::vector<StreamId>, NotFollowed> follow(core::store::Store
     const auto proof = core::base::Hash::from(card.proof.view());
     core::base::must(proof.has_value());
     Caller caller{store, transport, device};
-    const auto body = caller.ask(protocol::follow_path, encode(protocol::FollowRequest{card.card, *proof}));
+    const auto body =
+        caller.ask(protocol::follow_path, encode(protocol::FollowRequest{card.card, *proof, past_of(store)}));
     if (!body) return no(refused(body.error()));
     auto answer = protocol::decode_follow_answer(*body);
     if (!answer) return no(NotFollowed{});

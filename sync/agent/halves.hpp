@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <map>
 #include <stop_token>
 
 #include "sync/agent/caller.hpp"
@@ -41,6 +40,9 @@ struct Round {
     }
 };
 
+// What this kiosk says of the server's past in each request (R6).
+std::optional<protocol::Past> past_of(core::store::Store&);
+
 // How much one push may bring, by the limits the server stated.
 std::size_t most_at_once(const protocol::Limits&);
 std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
@@ -48,9 +50,11 @@ std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
 Step pull_news(Round&);
 // All pages of these streams, as far as they are not here; up to the counters named.
 Step pull_streams(Round&, const std::vector<protocol::Position>&);
-// The page and its cursors in one transaction (R8). `asked`: from where.
-using Counters = std::map<core::records::StreamId, std::uint64_t>;
-Step keep_page(Round&, const protocol::PullAnswer&, const Counters& asked);
+// The next page of these streams, asked for and kept: its records and its cursors in one transaction (R8).
+core::base::Result<protocol::PullAnswer, Step> pull_page(Round&, std::vector<protocol::Position> after,
+                                                         protocol::PullRequest::Sums);
+// Up to where this kiosk has read the stream, as the server counts since it was last restored.
+std::uint64_t read_to(core::store::Work&, const core::records::StreamId&);
 Step push_waiting(Round&);
 // Once a day: every stream here and at the server; where they differ each side gets what it lacks (R15).
 Step check_sums(Round&);

@@ -102,25 +102,38 @@ void Memory::end_copies(std::chrono::sys_seconds before)
         for (const auto& slot : work_.slots().of_stream(stream)) work_.slots().remove(slot);
 }
 
+std::optional<protocol::Past> Memory::past() const
+{
+    const auto mark = protocol::Mark::from_hex(work_.facts().get("sync.mark").value_or(""));
+    if (!mark) return std::nullopt;
+    return protocol::Past{count("sync.counter"), *mark};
+}
+
+void Memory::begin_anew()
+{
+    work_.outbox().offer_all_again();
+    forget_pages();
+    keep_stubs(0);
+    keep_asked_back(0);
+}
+
 Memory::Server Memory::hear(const protocol::State& state)
 {
     const auto known = epoch();
     const bool knows_less = state.counter < count("sync.counter") || state.highest < count("sync.highest");
-    const bool restored = !known.empty() && (known != state.epoch || knows_less);
-    if (restored) {
-        work_.outbox().offer_all_again();
-        forget_pages();
-        keep_stubs(0);
-        keep_asked_back(0);
-        // Whether it still knows that this centre follows them nobody can tell.
+    const bool restored = !known.empty() && (known != state.epoch || knows_less || state.other_past);
+    const bool tells_at_last = !known.empty() && state.mark && !past();
+    if (restored || tells_at_last) begin_anew();
+    if (restored) { // whether it still knows that this centre follows them nobody can tell
         work_.copies().date(work_.copies().undated(), {});
         end_copies(std::chrono::sys_seconds::max());
     }
     work_.facts().set("sync.epoch", state.epoch);
+    work_.facts().set("sync.mark", state.mark ? state.mark->hex() : "");
     keep("sync.counter", state.counter);
     keep("sync.highest", state.highest);
     keep("sync.contact", static_cast<std::uint64_t>(state.time.time_since_epoch().count()));
-    return restored ? Server::restored : Server::same;
+    return restored || tells_at_last ? Server::restored : Server::same;
 }
 
 } // namespace frikort::sync::agent

@@ -31,6 +31,8 @@ public:
     void keep_requests(std::uint64_t counter) { keep("sync.requests", counter); }
 
     std::string epoch() const;
+    // How the server was in its last answer; nothing of one that does not tell (protocol 1).
+    std::optional<protocol::Past> past() const;
     std::optional<std::chrono::sys_seconds> contact() const;
     std::optional<Trouble> trouble() const;
     void keep_trouble(const std::optional<Trouble>&);
@@ -52,11 +54,13 @@ public:
     void end_copies(std::chrono::sys_seconds before);
 
     enum class Server { same, restored };
-    // Keeps what the server said of itself. When its epoch is another, or it knows less than it did, it was
-    // restored: everything is offered again and pulled from zero (R6).
+    // Keeps what the server said of itself. When its epoch is another, it knows less than it did, or what it
+    // was is not what it remembers, it was restored: everything is offered again and pulled from zero (R6).
+    // So it is once when it tells of its past for the first time.
     Server hear(const protocol::State&);
 
 private:
+    void begin_anew();
     std::uint64_t count(const char* name) const;
     std::optional<std::chrono::sys_seconds> time(const char* name) const;
     void keep(const char* name, std::uint64_t value);

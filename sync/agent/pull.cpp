@@ -14,25 +14,28 @@ using core::records::Record;
 using core::records::StreamId;
 using core::store::Delivery;
 using protocol::Position;
+using protocol::PullAnswer;
+using protocol::PullRequest;
 
 namespace {
+
+// From where each stream was asked for.
+using Counters = std::map<StreamId, std::uint64_t>;
 
 // Where this kiosk is in each stream that has news; without those that are read to the end.
 std::vector<Position> unread(core::store::Store& store, const std::vector<Position>& news)
 {
     const auto work = store.begin();
-    const auto epoch = Memory{*work}.epoch();
     std::vector<Position> positions;
     for (const auto& position : news) {
-        const auto cursor = work->cursors().of(position.stream);
-        const auto counter = cursor && cursor->epoch == epoch ? cursor->counter : 0;
-        if (counter < position.counter) positions.push_back({position.stream, counter});
+        const auto counter = read_to(*work, position.stream);
+        if (counter < position.counter) positions.push_back({position.stream, counter, {}});
     }
     return positions;
 }
 
 // The page's records, all readable and of streams that were asked for.
-std::optional<std::vector<Record>> readable(const protocol::PullAnswer& page, const Counters& asked)
+std::optional<std::vector<Record>> readable(const PullAnswer& page, const Counters& asked)
 {
     std::vector<Record> records;
     for (const auto& bytes : page.records) {
@@ -45,7 +48,7 @@ std::optional<std::vector<Record>> readable(const protocol::PullAnswer& page, co
 }
 
 // A cursor only ever moves forward, and only in what was asked for.
-bool fits(const protocol::PullAnswer& page, const Counters& asked)
+bool fits(const PullAnswer& page, const Counters& asked)
 {
     const auto is_ahead = [&](const Position& position) {
         const auto before = asked.find(position.stream);
@@ -81,9 +84,7 @@ bool add(core::store::Work& work, const Record& record, Delivery delivery)
     return added == Records::Added::stored;
 }
 
-} // namespace
-
-Step keep_page(Round& round, const protocol::PullAnswer& page, const Counters& asked)
+Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
 {
     const auto records = readable(page, asked);
     if (!records || !fits(page, asked)) return round.end(End::not_understood);
@@ -99,7 +100,7 @@ Step keep_page(Round& round, const protocol::PullAnswer& page, const Counters& a
     for (const auto& record : *records) {
         const auto header = core::records::decode_header(record.header);
         const bool own = header->device == round.device;
-        if (own && round.own == protocol::PullRequest::Own::skip) continue; // nobody else can write it
+        if (own && round.own == PullRequest::Own::skip) continue; // nobody else can write it
         if (add(*work, record, own ? Delivery::accepted : Delivery::foreign)) changed.insert(header->stream);
     }
     for (const auto& stream : changed) note_copy(*work, stream);
@@ -116,19 +117,37 @@ Step keep_page(Round& round, const protocol::PullAnswer& page, const Counters& a
     return Step::done;
 }
 
+} // namespace
+
+std::uint64_t read_to(core::store::Work& work, const StreamId& stream)
+{
+    const auto cursor = work.cursors().of(stream);
+    return cursor && cursor->epoch == Memory{work}.epoch() ? cursor->counter : 0;
+}
+
+core::base::Result<PullAnswer, Step> pull_page(Round& round, std::vector<Position> after,
+                                               PullRequest::Sums sums)
+{
+    const auto no = [](Step step) { return tl::unexpected{step}; };
+    if (round.stop.stop_requested()) return no(round.end(End::stopped));
+    Counters asked;
+    for (const auto& position : after) asked.emplace(position.stream, position.counter);
+    const PullRequest pull{std::move(after), round.own, sums, past_of(round.store)};
+    const auto body = round.caller.ask(protocol::pull_path, encode(pull));
+    if (!body) return no(round.end(body.error()));
+    auto page = protocol::decode_pull_answer(*body);
+    if (!page) return no(round.end(End::not_understood));
+    if (const auto step = keep_page(round, *page, asked); step != Step::done) return no(step);
+    return std::move(*page);
+}
+
 Step pull_streams(Round& round, const std::vector<Position>& news)
 {
     for (bool more = true; more;) {
-        if (round.stop.stop_requested()) return round.end(End::stopped);
-        protocol::PullRequest pull{unread(round.store, news), round.own};
-        if (pull.after.empty()) return Step::done;
-        const auto body = round.caller.ask(protocol::pull_path, encode(pull));
-        if (!body) return round.end(body.error());
-        const auto page = protocol::decode_pull_answer(*body);
-        if (!page) return round.end(End::not_understood);
-        Counters asked;
-        for (const auto& position : pull.after) asked.emplace(position.stream, position.counter);
-        if (const auto step = keep_page(round, *page, asked); step != Step::done) return step;
+        auto after = unread(round.store, news);
+        if (after.empty()) return Step::done;
+        const auto page = pull_page(round, std::move(after), PullRequest::Sums::no);
+        if (!page) return page.error();
         more = page->more;
     }
     return Step::done;
@@ -141,12 +160,12 @@ namespace {
 bool must_ask_back(core::store::Work& work, const Round& round, const protocol::State& state)
 {
     const auto known = std::max(work.records().tip(round.device).number, Memory{work}.asked_back());
-    return round.own == protocol::PullRequest::Own::skip && state.highest > known;
+    return round.own == PullRequest::Own::skip && state.highest > known;
 }
 
 void note_asked_back(Memory& memory, const Round& round, const protocol::NewsAnswer& news)
 {
-    const bool all = round.own == protocol::PullRequest::Own::send && !news.more;
+    const bool all = round.own == PullRequest::Own::send && !news.more;
     if (all) memory.keep_asked_back(news.state.highest);
 }
 
@@ -156,8 +175,9 @@ protocol::NewsRequest news_request(core::store::Store& store)
     auto opened = work->copies().undated();
     if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
     const auto now = standing(*work);
-    return {Memory{*work}.since(), std::move(opened),
-            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}};
+    const Memory memory{*work};
+    return {memory.since(), std::move(opened),
+            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past()};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
@@ -186,7 +206,7 @@ Step pull_news(Round& round)
             const auto server = memory.hear(news->state);
             date_copies(*work, asked.opened, news->state.time);
             if (server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
-                round.own = protocol::PullRequest::Own::send;
+                round.own = PullRequest::Own::send;
                 memory.forget_pages();
                 work->commit();
                 return Memory::Server::restored; // the round begins anew, and asks for everything

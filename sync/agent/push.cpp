@@ -30,10 +30,11 @@ struct Batch {
     std::vector<Header> headers;
 
     std::size_t own = 0; // the first so many; the others are forks of the device this one was (R13)
+    std::optional<protocol::Past> past{};
 
     protocol::PushRequest message() const
     {
-        protocol::PushRequest push;
+        protocol::PushRequest push{.records = {}, .past = past};
         for (std::size_t i = 0; i < records.size(); ++i)
             (i < own ? push.records : push.forks).push_back(core::records::encode(records[i]));
         return push;
@@ -65,6 +66,7 @@ Batch next_batch(const Round& round, std::size_t most, const Passed& passed)
         whose.records.push_back(std::move(record));
     }
     batch.own = batch.records.size();
+    batch.past = Memory{*work}.past();
     std::move(forks.headers.begin(), forks.headers.end(), std::back_inserter(batch.headers));
     std::move(forks.records.begin(), forks.records.end(), std::back_inserter(batch.records));
     return batch;

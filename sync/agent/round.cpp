@@ -57,6 +57,12 @@ void keep_trouble(core::store::Store& store, End end)
 
 } // namespace
 
+std::optional<protocol::Past> past_of(core::store::Store& store)
+{
+    const auto work = store.begin();
+    return Memory{*work}.past();
+}
+
 std::optional<Trouble> trouble_of(End end)
 {
     switch (end) {

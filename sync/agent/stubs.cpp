@@ -21,6 +21,7 @@ Stubs next_stubs(const Round& round, std::size_t most)
 {
     const auto work = round.store.begin();
     Stubs next;
+    next.push.past = Memory{*work}.past();
     auto left = bytes_at_once(round.limits);
     for (const auto& record : work->outbox().rejected(Memory{*work}.stubs(), most)) {
         const auto header = core::records::decode_header(record.header);

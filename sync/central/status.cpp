@@ -91,7 +91,8 @@ std::string status_page(const CentralWork& look, Seconds now)
 {
     std::vector<Line> kiosks{{"KIOSK", "CENTRE", "LAST CONTACT", "RECORDS UP TO", "MISSING", "WAITING",
                               "REFUSED", "DIFFERENT", "STATE"}};
-    for (const auto& kiosk : look.kiosks().all()) {
+    const auto all_kiosks = look.kiosks().all();
+    for (const auto& kiosk : all_kiosks) {
         const auto held = look.stock().held_from(kiosk.device, 1000);
         std::uint64_t missing = 0;
         for (const auto& range : held.lacks) missing += range.last - range.first + 1;
@@ -107,7 +108,6 @@ std::string status_page(const CentralWork& look, Seconds now)
             {kind_word(count.stream.kind), name_of(count.stream, look), std::to_string(count.records)});
         all += count.records;
     }
-    const auto all_kiosks = look.kiosks().all();
     const auto in = [&](const char* state) {
         return std::to_string(std::count_if(all_kiosks.begin(), all_kiosks.end(), [&](const auto& kiosk) {
             return state_of(kiosk, now).starts_with(state);

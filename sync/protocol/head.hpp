@@ -24,6 +24,7 @@ class Fields {
 public:
     explicit Fields(const Json& object) : object_{object} {}
 
+    bool has(const char* name) const { return object_.contains(name); }
     std::uint64_t count(const char* name); // at most 2^63 - 1
     std::string text(const char* name);    // at most longest_text bytes
     bool flag(const char* name);

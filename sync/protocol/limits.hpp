@@ -9,7 +9,7 @@
 namespace frikort::sync::protocol {
 
 // The server takes the newest and the one before (sync.md R12).
-inline constexpr std::uint32_t newest_protocol = 1;
+inline constexpr std::uint32_t newest_protocol = 2;
 inline constexpr std::uint32_t oldest_protocol = 1;
 
 // What no side ever reads past, whatever the other states.

@@ -58,6 +58,7 @@ Bytes encode(const NewsRequest& news)
         head["told"] = {{"waiting", news.told->waiting},
                         {"refused", news.told->refused},
                         {"differing", news.told->differing}};
+    write(head, news.past);
     return close(head);
 }
 
@@ -67,12 +68,13 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
     if (!opened) return no(opened.error());
     Fields fields{opened->head};
     NewsRequest news{fields.count("since"), {}};
-    if (opened->head.contains("opened")) news.opened = read_streams(fields, "opened");
-    if (opened->head.contains("told")) {
+    if (fields.has("opened")) news.opened = read_streams(fields, "opened");
+    if (fields.has("told")) {
         Fields told{fields.object("told")};
         news.told = {told.count("waiting"), told.count("refused"), told.count("differing")};
         if (!told.good()) fields.fail(told.fault());
     }
+    news.past = read_past(fields);
     return finish(fields, std::move(news));
 }
 
@@ -103,6 +105,7 @@ Bytes encode(const PullRequest& pull)
     head["after"] = write(pull.after);
     head["own"] = pull.own == PullRequest::Own::skip ? "skip" : "send";
     if (pull.sums == PullRequest::Sums::yes) head["sums"] = true;
+    write(head, pull.past);
     return close(head);
 }
 
@@ -116,7 +119,8 @@ Result<PullRequest, Malformed> decode_pull_request(BytesView bytes)
     const auto own = fields.text("own");
     if (own != "skip" && own != "send") fields.fail(Malformed::bad_value);
     pull.own = own == "send" ? PullRequest::Own::send : PullRequest::Own::skip;
-    if (opened->head.contains("sums") && fields.flag("sums")) pull.sums = PullRequest::Sums::yes;
+    if (fields.has("sums") && fields.flag("sums")) pull.sums = PullRequest::Sums::yes;
+    pull.past = read_past(fields);
     return finish(fields, std::move(pull));
 }
 
@@ -145,6 +149,7 @@ Bytes encode(const PushRequest& push)
     head["records"] = push.records.size();
     head["stubs"] = push.stubs.size();
     if (!push.forks.empty()) head["forks"] = push.forks.size();
+    write(head, push.past);
     auto blobs = push.records;
     blobs.insert(blobs.end(), push.stubs.begin(), push.stubs.end());
     blobs.insert(blobs.end(), push.forks.begin(), push.forks.end());
@@ -158,13 +163,14 @@ Result<PushRequest, Malformed> decode_push_request(BytesView bytes)
     Fields fields{opened->head};
     const auto records = fields.count("records");
     const auto stubs = fields.count("stubs");
-    const auto forks = opened->head.contains("forks") ? fields.count("forks") : 0;
+    const auto forks = fields.has("forks") ? fields.count("forks") : 0;
     const std::span<const BytesView> blobs{opened->blobs};
     if (records > blobs.size() || stubs > blobs.size() - records || forks != blobs.size() - records - stubs)
         fields.fail(Malformed::bad_value);
+    const auto past = read_past(fields);
     if (!fields.good()) return no(fields.fault());
     return PushRequest{copies(blobs.first(records)), copies(blobs.subspan(records, stubs)),
-                       copies(blobs.subspan(records + stubs))};
+                       copies(blobs.subspan(records + stubs)), past};
 }
 
 Bytes encode(const PushAnswer& push)

@@ -31,6 +31,14 @@ struct Range {
     friend bool operator==(const Range&, const Range&) = default;
 };
 
+// Where the server was when it answered: how far it had counted, and the mark of all it had taken until then.
+using Mark = core::base::Name<struct MarkTag, 16>;
+struct Past {
+    std::uint64_t counter = 0;
+    Mark mark{};
+    friend bool operator==(const Past&, const Past&) = default;
+};
+
 // In every answer to a kiosk the server knows (R6).
 struct State {
     std::string epoch;
@@ -39,6 +47,8 @@ struct State {
     std::vector<Range> lacks;  // numbers below it that are not held
     std::chrono::sys_seconds time{};
     Limits limits;
+    std::optional<Mark> mark{}; // at `counter`; not of a server of protocol 1
+    bool other_past = false;    // what the request says of the server's past was never so
     friend bool operator==(const State&, const State&) = default;
 };
 
@@ -54,6 +64,7 @@ struct NewsRequest {
         std::uint64_t differing = 0; // streams whose checksums differed at the last check (R15)
     };
     std::optional<Told> told{};
+    std::optional<Past> past{}; // of the server, as it was in its last answer (R6); so in all that follow
 };
 struct Position {
     StreamId stream;
@@ -72,6 +83,7 @@ struct PullRequest {
     std::vector<Position> after;
     enum class Own { skip, send } own = Own::skip; // the asking device's own records
     enum class Sums : bool { no, yes } sums = Sums::no;
+    std::optional<Past> past{};
 };
 struct PullAnswer {
     State state;
@@ -84,6 +96,7 @@ struct PushRequest {
     std::vector<Bytes> records; // in the device's own order
     std::vector<Bytes> stubs{}; // HeaderOnly, of records that were refused
     std::vector<Bytes> forks{}; // of the device this one was before (R13)
+    std::optional<Past> past{};
 };
 struct Verdict {
     enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
@@ -117,6 +130,7 @@ struct EnrolAnswer {
 struct FollowRequest {
     core::base::Hash card;  // sealing::card_lookup of its number
     core::base::Hash proof; // sealing::stretch_card
+    std::optional<Past> past{};
 };
 struct FollowAnswer {
     State state;

@@ -71,6 +71,7 @@ Bytes encode(const FollowRequest& follow)
     auto head = request_head();
     head["card"] = follow.card.hex();
     head["proof"] = follow.proof.hex();
+    write(head, follow.past);
     return close(head);
 }
 
@@ -82,8 +83,9 @@ Result<FollowRequest, Malformed> decode_follow_request(BytesView bytes)
     const auto card = core::base::Hash::from_hex(fields.text("card"));
     const auto proof = core::base::Hash::from_hex(fields.text("proof"));
     if (!card || !proof) fields.fail(Malformed::bad_value);
+    const auto past = read_past(fields);
     if (!fields.good()) return no(fields.fault());
-    return FollowRequest{*card, *proof};
+    return FollowRequest{*card, *proof, past};
 }
 
 Bytes encode(const FollowAnswer& follow)

@@ -123,12 +123,40 @@ Json write(const State& state)
 {
     auto lacks = Json::array();
     for (const auto& range : state.lacks) lacks.push_back({range.first, range.last});
-    return {{"epoch", state.epoch},
-            {"counter", state.counter},
-            {"highest", state.highest},
-            {"lacks", lacks},
-            {"time", state.time.time_since_epoch().count()},
-            {"limits", write(state.limits)}};
+    Json head{{"epoch", state.epoch},
+              {"counter", state.counter},
+              {"highest", state.highest},
+              {"lacks", lacks},
+              {"time", state.time.time_since_epoch().count()},
+              {"limits", write(state.limits)}};
+    if (state.mark) head["mark"] = state.mark->hex();
+    if (state.other_past) head["other_past"] = true;
+    return head;
+}
+
+void write(Json& head, const std::optional<Past>& past)
+{
+    if (past) head["past"] = {{"counter", past->counter}, {"mark", past->mark.hex()}};
+}
+
+namespace {
+
+Mark read_mark(Fields& fields)
+{
+    const auto mark = Mark::from_hex(fields.text("mark"));
+    if (!mark) fields.fail(Malformed::bad_value);
+    return mark.value_or(Mark{});
+}
+
+} // namespace
+
+std::optional<Past> read_past(Fields& fields)
+{
+    if (!fields.has("past")) return std::nullopt;
+    Fields inner{fields.object("past")};
+    const Past past{inner.count("counter"), read_mark(inner)};
+    if (!inner.good()) fields.fail(inner.fault());
+    return past;
 }
 
 State read_state(Fields& fields)
@@ -143,6 +171,8 @@ State read_state(Fields& fields)
     if (time > latest_time) inner.fail(Malformed::bad_value);
     state.time = std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(time)}};
     state.limits = read_limits(inner);
+    if (inner.has("mark")) state.mark = read_mark(inner);
+    state.other_past = inner.has("other_past") && inner.flag("other_past");
     if (state.epoch.empty()) inner.fail(Malformed::bad_value);
     if (!inner.good()) fields.fail(inner.fault());
     return state;

@@ -30,6 +30,8 @@ Json write(const std::vector<Position>&);
 std::vector<Position> read_positions(Fields&, const char* name);
 Json write(const State&);
 State read_state(Fields&);
+void write(Json& head, const std::optional<Past>&);
+std::optional<Past> read_past(Fields&); // when it is told
 
 // The message when all its fields were read.
 template <class Message>

@@ -74,7 +74,7 @@ const std::vector<Library>& hidden_libraries()
         {"freetype", {"kiosk/ui"}},
         {"qrencode", {"kiosk/widgets", "kiosk/cards"}},
         {"spdlog/", {"kiosk/app", "sync/agent", "sync/central", main_files}},
-        {"CLI/", {"kiosk/app", main_files}},
+        {"CLI/", {"kiosk/app", "sync/central/commands", main_files}},
         {"png.h", {"kiosk/ui"}},
         {"md4c", {"core/content"}},
         {"catch2/", {"tests/support"}},

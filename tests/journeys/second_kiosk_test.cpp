@@ -17,6 +17,15 @@ struct TwoCentres {
     CentralInTheTown central;
     SyncedKiosk havnen{central, "Havnen"};
     SyncedKiosk perronen{central, "Perronen"};
+
+    // Until what each wrote is at the other.
+    void both_go_round()
+    {
+        for (int i = 0; i < 2; ++i) {
+            perronen.round();
+            havnen.round();
+        }
+    }
 };
 
 } // namespace
@@ -40,10 +49,7 @@ TEST_CASE("Somebody goes to another centre, and the card and the code bring ever
     at.havnen.open_with(card);
     at.havnen.write_pay("log.day.today", "80");
     at.havnen.tap("bar.close");
-    for (int i = 0; i < 2; ++i) {
-        at.perronen.round();
-        at.havnen.round();
-    }
+    at.both_go_round();
     for (auto* kiosk : {&at.perronen, &at.havnen}) {
         kiosk->open_with(card);
         CHECK(kiosk->shows("Min bog 2025"));
@@ -66,10 +72,7 @@ TEST_CASE(
     at.havnen.open_with(card);
     at.havnen.write_pay("log.day.today", "30000");
     at.havnen.tap("bar.close");
-    for (int i = 0; i < 2; ++i) {
-        at.perronen.round();
-        at.havnen.round();
-    }
+    at.both_go_round();
     for (auto* kiosk : {&at.perronen, &at.havnen}) {
         kiosk->open_with(card);
         kiosk->tap("overview.show");

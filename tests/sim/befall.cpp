@@ -44,6 +44,10 @@ void World::befall(const Fault& fault)
         return restore_kiosk(fault);
     case Kind::kiosk_cloned:
         return clone_kiosk(fault);
+    case Kind::kiosk_revoked:
+        return revoke_kiosk(fault);
+    case Kind::kiosk_upgraded:
+        return upgrade_kiosk(fault);
     default:
         return;
     }
@@ -91,7 +95,6 @@ void World::restore_central(const Fault& fault, Central::Told told)
     });
     time_.at(fault.until, [this, place, told] {
         if (healed_ || !central_copies_[place]) return;
-        set_back_ = true;
         time_.say("the server goes back to its copy");
         central_.set_back(*central_copies_[place], told);
     });
@@ -129,9 +132,38 @@ void World::clone_kiosk(const Fault& fault)
         kiosk.twofold = true;
         kiosks_.push_back(std::make_unique<Kiosk>(place, kiosks_.size(), kiosk, *kiosk_copies_[copy]));
         auto& clone = *kiosks_.back();
+        clone.revoked = kiosk.revoked;
         watch_power_of(clone);
         ledger_.pass_over(clone);
         time_.tell(time_.now(), [&clone] { clone.live(); });
+    });
+}
+
+// It was stolen, and staff call the office.
+void World::revoke_kiosk(const Fault& fault)
+{
+    const auto device = kiosks_[fault.whom]->device();
+    time_.at(fault.from, [this, device] {
+        if (!central_.revoke(device)) return;
+        for (const auto& kiosk : kiosks_)
+            if (kiosk->device() == device) kiosk->revoked = true;
+    });
+}
+
+// The copy it came from does not know of it: whoever restores looks at the list (sync/central/README.md).
+void World::revoke_again()
+{
+    for (const auto& kiosk : kiosks_)
+        if (kiosk->revoked) central_.revoke(kiosk->device());
+}
+
+void World::upgrade_kiosk(const Fault& fault)
+{
+    auto& kiosk = *kiosks_[fault.whom];
+    kiosk.speak_as_before();
+    time_.at(fault.from, [&kiosk] {
+        if (kiosk.power().is_on()) kiosk.power().off();
+        kiosk.speak_as_now();
     });
 }
 

@@ -41,11 +41,28 @@ std::string Central::code_for(const std::string& centre)
     return sync::central::api::issue_code(disk_->store(), centre, clock_.now(), chance_)->in_groups();
 }
 
+bool Central::revoke(const core::records::DeviceId& device)
+{
+    if (!power_.is_on()) return false;
+    try {
+        const auto work = disk_->store().begin();
+        if (!work->kiosks().find(device)) return false;
+        work->kiosks().revoke(device, clock_.now());
+        work->commit();
+        return true;
+    } catch (const core::store::StoreFailure&) {
+        return false;
+    } catch (const PowerCut&) { // nobody knows, and once more at the next start does no harm
+        return true;
+    }
+}
+
 void Central::set_back(const CentralDisk::Copy& copy, Told told)
 {
     power_.off();
     disk_->stop();
     disk_->put_back(copy);
+    went_back_ = true;
     if (told == Told::yes) disk_->begin_epoch("epoch " + std::to_string(++epochs_));
 }
 

@@ -29,10 +29,15 @@ public:
     // A request arrives. Nothing when there is nobody to answer, or the power goes meanwhile.
     std::optional<sync::agent::Reply> answer(const sync::agent::Request&);
     std::string code_for(const std::string& centre);
+    // False when it does not run, does not know it, or has no room to note it.
+    bool revoke(const core::records::DeviceId&);
 
     // The disk goes back to what it was.
     enum class Told { yes, no };
     void set_back(const CentralDisk::Copy&, Told);
+
+    // It once forgot what it had acknowledged.
+    bool went_back() const { return went_back_; }
 
     CentralDisk& disk() { return *disk_; }
     Power& power() { return power_; }
@@ -45,6 +50,7 @@ public:
 private:
     std::optional<sync::agent::Reply> handle(const sync::agent::Request&);
 
+    bool went_back_ = false;
     Power power_;
     std::unique_ptr<CentralDisk> disk_;
     CentralClock clock_;

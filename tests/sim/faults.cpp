@@ -45,13 +45,6 @@ constexpr std::array habits{
     Habit{Kind::kiosk_upgraded, "kiosk upgraded", 2, at_once, 0, 0},
 };
 
-// What is not is drawn all the same and left out, so that a seed stays what it is when it comes.
-bool is_built(const Habit& habit)
-{
-    return std::none_of(std::begin(not_yet), std::end(not_yet),
-                        [&](const NotYet& one) { return one.kind == habit.kind; });
-}
-
 const Habit& drawn_habit(Draw& draw)
 {
     std::uint64_t all = 0;
@@ -97,7 +90,7 @@ std::string told(const Fault& fault)
     return text + ", kiosk " + std::to_string(fault.whom);
 }
 
-std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until, Drawn drawn)
+std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until)
 {
     Draw draw{seed, "faults"};
     std::vector<Fault> faults;
@@ -110,7 +103,7 @@ std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment unti
                     draw.below(kiosks),
                     draw.between(habit.least, habit.most)};
         fault.until = std::min(until, fault.from + draw.between(habit.longest / 10, habit.longest));
-        if (drawn == Drawn::all || is_built(habit)) faults.push_back(fault);
+        faults.push_back(fault);
     }
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Fault& a, const Fault& b) { return a.from < b.from; });

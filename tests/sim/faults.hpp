@@ -43,20 +43,7 @@ struct Fault {
 const char* word_of(Fault::Kind);
 std::string told(const Fault&);
 
-// What is not drawn, and why.
-struct NotYet {
-    Fault::Kind kind;
-    const char* reason;
-};
-inline constexpr NotYet not_yet[] = {
-    {Fault::Kind::kiosk_revoked, "no port of the server revokes a kiosk yet"},
-    {Fault::Kind::central_set_back,
-     "a counter that has caught up hides it: the checksums of R15 are not there yet"},
-    {Fault::Kind::kiosk_upgraded, "there is one protocol version: nothing to be upgraded from"},
-};
-
-// What befalls a world of so many kiosks before `until`; with what is not built yet, where it can be done.
-enum class Drawn { built, all };
-std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until, Drawn);
+// What befalls a world of so many kiosks before `until`.
+std::vector<Fault> faults_of(std::uint64_t seed, std::size_t kiosks, Moment until);
 
 } // namespace frikort::tests::sim

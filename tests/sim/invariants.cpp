@@ -5,6 +5,8 @@
 #include <array>
 #include <limits>
 
+#include "core/actions/settle.hpp"
+
 namespace frikort::tests::sim {
 
 using core::records::Class;
@@ -104,7 +106,7 @@ Verdict acknowledged_is_there(Scene& scene)
 {
     const auto stock = stocked(*scene.central.look());
     for (const auto& kiosk : scene.kiosks) {
-        if (!kiosk->power().is_on() || kiosk->twofold) continue;
+        if (!kiosk->power().is_on() || kiosk->is_out()) continue;
         if (const auto broken = untruth(scene, *kiosk, stock, "what was acknowledged survives a power cut"))
             return broken;
     }
@@ -115,10 +117,10 @@ Verdict outbox_truthful(Scene& scene, const Stocked& stock)
 {
     constexpr auto promise = "the outbox tells the truth";
     for (const auto& kiosk : scene.kiosks) {
-        if (const auto broken = untruth(scene, *kiosk, stock, promise); broken && !kiosk->twofold)
+        if (const auto broken = untruth(scene, *kiosk, stock, promise); broken && !kiosk->is_out())
             return broken;
         const auto standing = sync::agent::standing(*kiosk->store().begin());
-        if (standing.waiting > 0 && !kiosk->twofold)
+        if (standing.waiting > 0 && !kiosk->is_out())
             return Broken{"nothing waits for ever",
                           at(*kiosk) + ", " + std::to_string(standing.waiting) + " wait"};
     }
@@ -133,13 +135,18 @@ Verdict promises_kept(Scene& scene, const Stocked& stock)
         if (stock.holds(promise.header, promise.hash)) continue;
         if (stock.erased.contains(promise.header.stream) && promise.header.what != Class::erase) continue;
         auto& kiosk = *scene.kiosks[promise.kiosk];
+        const bool turned_away = kiosk.is_turned_away();
         const auto work = kiosk.store().begin();
         const auto standing = work->outbox().standing(promise.header.id);
         const bool listed = standing && standing->delivery == Delivery::rejected;
-        if (listed && (kiosk.twofold || standing->reason == "older_card")) continue;
+        if (listed && (kiosk.is_out() || standing->reason == "older_card")) continue;
         // It waits until staff enrol the machine anew and let it in (R13).
         const bool waits = standing && standing->delivery == Delivery::waiting;
         if (waits && kiosk.twofold && kiosk.last_end() == sync::agent::End::frozen) continue;
+        // At a revoked kiosk it stays, or was erased; and what the server had and lost it cannot give back.
+        const bool erased = core::actions::is_erased(*work, promise.header.stream);
+        const bool stays = waits || erased || (standing && scene.central.went_back());
+        if (stays && turned_away) continue;
         const auto reason = listed ? ", refused: " + standing->reason : std::string{};
         return Broken{"every record that was saved reaches the server",
                       at(kiosk) + ", " + named(promise.header) + reason};
@@ -151,7 +158,7 @@ Verdict no_holes(Scene& scene)
 {
     const auto look = scene.central.look();
     for (const auto& kiosk : scene.kiosks) {
-        if (kiosk->twofold) continue;
+        if (kiosk->is_out()) continue;
         const auto work = kiosk->store().begin();
         const auto held = look->stock().held_from(kiosk->device(), 1000);
         std::set<std::uint64_t> own; // that are not erased

@@ -54,6 +54,18 @@ public:
 
     // It was restored or cloned: what it writes from then on the server may refuse (R13).
     bool twofold = false;
+    bool revoked = false;
+    // And knows it, or never knew that it was enrolled.
+    bool is_turned_away()
+    {
+        return revoked && (last_end_ == sync::agent::End::turned_away || (power_.is_on() && !enrolled()));
+    }
+    // The server may hear it no more.
+    bool is_out() const { return twofold || revoked; }
+
+    // Its program is the one before; and then this one.
+    void speak_as_before() { link_.speak_as_before(&actions_.device_key); }
+    void speak_as_now() { link_.speak_as_before(nullptr); }
 
 private:
     sync::agent::Outcome round();

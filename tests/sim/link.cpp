@@ -2,6 +2,7 @@
 #include "tests/sim/link.hpp"
 
 #include "sync/protocol/messages.hpp"
+#include "tests/sim/older_program.hpp"
 
 namespace frikort::tests::sim {
 
@@ -24,7 +25,8 @@ Link::Answer Link::post(const Request& request)
 {
     const auto life = power_.life();
     time_.say("kiosk ", kiosk_, " asks ", request.path);
-    auto answer = carry(request);
+    auto answer = carry(before_ == nullptr ? request : as_before(request, authority_, *before_));
+    if (answer && before_ != nullptr) answer = as_before(std::move(*answer));
     time_.say("kiosk ", kiosk_, " hears ", answer ? answer->status : 0);
     power_.need(life);
     if (answer) plant_into(request, *answer);

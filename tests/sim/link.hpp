@@ -22,12 +22,15 @@ public:
     Answer post(const sync::agent::Request&) override;
     void stop() override {}
 
+    // With a device's key: as its program before this one would. Without: as it does now.
+    void speak_as_before(const core::sealing::SigningKey* device) { before_ = device; }
+
 private:
     Answer carry(const sync::agent::Request&);
     void arrives_later(Moment, const sync::agent::Request&);
     void plant_into(const sync::agent::Request&, sync::agent::Reply&);
     void keep_cursor_first(const sync::agent::Reply&);
-    void forget_epoch(sync::agent::Reply&);
+    void change_state(sync::agent::Reply&);
 
     Timeline& time_;
     Network& network_;
@@ -37,6 +40,7 @@ private:
     Power& power_;
     std::size_t kiosk_;
     std::string authority_ = Central::authority;
+    const core::sealing::SigningKey* before_ = nullptr;
     std::uint64_t highest_counter_ = 0; // of Plant::epoch_ignored
     std::uint64_t highest_number_ = 0;
 };

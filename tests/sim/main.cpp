@@ -23,17 +23,13 @@ struct Asked {
     std::vector<std::size_t> only; // places in the list of faults, from 1
     bool only_some = false;
     bool tell = false;
-    bool all = false; // also what is not built yet
 };
 
 Settings settings_of(const Asked& asked, std::uint64_t seed)
 {
-    return {seed,
-            asked.kiosks == 0 ? std::nullopt : std::optional{asked.kiosks},
+    return {seed, asked.kiosks == 0 ? std::nullopt : std::optional{asked.kiosks},
             asked.engine == "sqlite" ? Engine::sqlite : Engine::memory,
-            plant_of(asked.plant).value_or(Plant::none),
-            nullptr,
-            asked.all ? Drawn::all : Drawn::built};
+            plant_of(asked.plant).value_or(Plant::none), nullptr};
 }
 
 std::string repeat(const Asked& asked, std::uint64_t seed, const std::vector<Fault>& all,
@@ -42,7 +38,6 @@ std::string repeat(const Asked& asked, std::uint64_t seed, const std::vector<Fau
     auto line = "frikort-sim --first " + std::to_string(seed) + " --seeds 1 --engine " + asked.engine;
     if (asked.kiosks > 0) line += " --kiosks " + std::to_string(asked.kiosks);
     if (!asked.plant.empty()) line += " --plant " + asked.plant;
-    if (asked.all) line += " --not-yet";
     line += " --only ";
     std::string places;
     for (std::size_t i = 0, next = 0; i < all.size() && next < left.size(); ++i) {
@@ -143,7 +138,6 @@ int main(int count, char** arguments)
     auto* const only =
         app.add_option("--only", asked.only, "Only these faults of the list; 0 is none")->delimiter(',');
     app.add_flag("--tell", asked.tell, "Print all that happens in each world");
-    app.add_flag("--not-yet", asked.all, "Also what waits for rules that are not built");
     CLI11_PARSE(app, count, arguments);
     asked.only_some = only->count() > 0;
 

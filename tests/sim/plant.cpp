@@ -11,6 +11,7 @@ const std::vector<PlantWord>& plant_words()
         {Plant::ack_before_commit, "ack-before-commit"},
         {Plant::erasure_not_reoffered, "erasure-not-reoffered"},
         {Plant::epoch_ignored, "epoch-ignored"},
+        {Plant::past_ignored, "past-ignored"},
         {Plant::chain_hole, "chain-hole"},
         {Plant::overwritten, "overwritten"},
         {Plant::retry_waits, "retry-waits"},

@@ -16,6 +16,7 @@ enum class Plant {
     ack_before_commit,     // the server answers before it is durable (R4)
     erasure_not_reoffered, // after a restore erasures stay at home (R17)
     epoch_ignored,         // a kiosk does not notice that the server was restored (R6)
+    past_ignored,          // nor that it was put back without a word, and counted on (R6)
     chain_hole,            // what was refused is not sent as a stub (R3)
     overwritten,           // the same number with another hash takes the place of the first (R2)
     retry_waits,           // after a failure nothing happens until somebody writes (R14)

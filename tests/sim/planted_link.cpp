@@ -16,7 +16,7 @@ void Link::plant_into(const Request& request, Reply& reply)
 {
     if (reply.status != 200) return;
     if (plant_ == Plant::cursor_before_page && request.path == protocol::pull_path) keep_cursor_first(reply);
-    if (plant_ == Plant::epoch_ignored) forget_epoch(reply);
+    if (plant_ == Plant::epoch_ignored || plant_ == Plant::past_ignored) change_state(reply);
 }
 
 // Plant::cursor_before_page: in a transaction of its own, and then the page comes.
@@ -31,14 +31,18 @@ void Link::keep_cursor_first(const Reply& reply)
 }
 
 // Plant::epoch_ignored: it looks as if this were the server of the beginning, and knew all it ever did.
-void Link::forget_epoch(Reply& reply)
+// Plant::past_ignored: and as if its past were always the same.
+void Link::change_state(Reply& reply)
 {
     const auto hide = [&](auto message) {
         if (!message) return;
         auto& state = message->state;
-        state.epoch = "the first epoch";
-        state.counter = highest_counter_ = std::max(highest_counter_, state.counter);
-        state.highest = highest_number_ = std::max(highest_number_, state.highest);
+        state.other_past = false;
+        if (plant_ == Plant::epoch_ignored) {
+            state.epoch = "the first epoch";
+            state.counter = highest_counter_ = std::max(highest_counter_, state.counter);
+            state.highest = highest_number_ = std::max(highest_number_, state.highest);
+        }
         reply.body = encode(*message);
     };
     hide(protocol::decode_enrol_answer(reply.body));

@@ -54,7 +54,7 @@ Verdict found(Scene& scene, const std::vector<core::base::Bytes>& pieces, const 
     scene.central.disk().look_over(look);
     if (stands) return Broken{promise, "on the server's disk"};
     for (const auto& kiosk : scene.kiosks) {
-        if (kiosk->twofold) continue;
+        if (kiosk->is_out()) continue;
         kiosk->disk().look_over(look);
         if (stands) return Broken{promise, "on the disk of " + at(*kiosk)};
     }
@@ -69,9 +69,9 @@ Verdict same_everywhere(Scene& scene, const Stocked& stock)
     std::set<core::records::DeviceId>
         lost; // whose disk forgot some of what the server may have forgotten too
     for (const auto& kiosk : scene.kiosks)
-        if (kiosk->twofold) lost.insert(kiosk->device());
+        if (kiosk->is_out()) lost.insert(kiosk->device());
     for (const auto& kiosk : scene.kiosks) {
-        if (kiosk->twofold) continue; // what it wrote in its other life it may not have
+        if (kiosk->is_out()) continue; // what it wrote in its other life it may not have
         const auto streams = readable(scene, *kiosk, stock);
         const auto work = kiosk->store().begin();
         for (const auto& stream : streams) {
@@ -105,7 +105,7 @@ Verdict erased_is_gone(Scene& scene, const Stocked& stock)
     for (const auto& kiosk : scene.kiosks) {
         const auto work = kiosk->store().begin();
         for (const auto& stream : stock.erased) {
-            if (kiosk->twofold) continue;
+            if (kiosk->is_out()) continue;
             const auto content = work->records().of_stream(stream, Class::content).size();
             const auto keys = work->records().of_stream(stream, Class::key).size();
             const auto slots = work->slots().of_stream(stream).size();
@@ -134,9 +134,9 @@ Verdict sealed_everywhere(Scene& scene)
 
 Verdict sums_right(Scene& scene, const Stocked& stock)
 {
-    const bool some_twofold = std::any_of(scene.kiosks.begin(), scene.kiosks.end(),
-                                          [](const auto& kiosk) { return kiosk->twofold; });
-    if (some_twofold) return std::nullopt;
+    const bool some_out = std::any_of(scene.kiosks.begin(), scene.kiosks.end(),
+                                      [](const auto& kiosk) { return kiosk->is_out(); });
+    if (some_out) return std::nullopt;
     for (const auto& citizen : scene.town.citizens()) {
         if (stock.erased.contains(citizen.stream())) continue;
         auto& home = *scene.kiosks[citizen.home];

@@ -26,7 +26,7 @@ Moment length_of(const Settings& settings)
 
 std::vector<Fault> faults_of(const Settings& settings)
 {
-    return faults_of(settings.seed, kiosks_of(settings), length_of(settings), settings.drawn);
+    return faults_of(settings.seed, kiosks_of(settings), length_of(settings));
 }
 
 World::World(const Settings& settings, const std::vector<Fault>& faults)
@@ -87,7 +87,8 @@ void World::start_central()
         return central_.power().off();
     }
     time_.say("the server starts");
-    if (!set_back_) note(acknowledged_is_there(scene_));
+    if (!central_.went_back()) note(acknowledged_is_there(scene_));
+    revoke_again();
 }
 
 bool World::all_enrolled()
@@ -113,10 +114,12 @@ Verdict World::let_all_go_round(int times)
 {
     for (const auto& kiosk : kiosks_) kiosk->count_rounds();
     const auto late = time_.now() + longest_healing;
-    // A machine that exists twice is heard no more (R13): with that its rounds are done.
+    // A machine that exists twice is heard no more (R13), nor one that was revoked: with that its rounds are
+    // done.
     const auto is_done = [&](const auto& kiosk) {
-        return kiosk->good_rounds() >= times ||
-               (kiosk->twofold && kiosk->last_end() == sync::agent::End::frozen);
+        using sync::agent::End;
+        return kiosk->good_rounds() >= times || (kiosk->twofold && kiosk->last_end() == End::frozen) ||
+               kiosk->is_turned_away();
     };
     while (!std::all_of(kiosks_.begin(), kiosks_.end(), is_done)) {
         if (broken_) return broken_;

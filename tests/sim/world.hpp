@@ -12,7 +12,6 @@ struct Settings {
     Engine engine = Engine::memory;
     Plant plant = Plant::none;
     std::ostream* tale = nullptr; // a line for everything that happens
-    Drawn drawn = Drawn::built;
 };
 // What befalls this world, in its order.
 std::vector<Fault> faults_of(const Settings&);
@@ -35,6 +34,9 @@ private:
     void restore_central(const Fault&, Central::Told);
     void restore_kiosk(const Fault&);
     void clone_kiosk(const Fault&);
+    void revoke_kiosk(const Fault&);
+    void revoke_again();
+    void upgrade_kiosk(const Fault&);
     void watch_power_of(Kiosk&);
     void start_kiosk(Kiosk&);
     void start_central();
@@ -60,7 +62,6 @@ private:
     std::vector<Fault> faults_;
     std::vector<std::unique_ptr<KioskDisk::Copy>> kiosk_copies_;
     std::vector<std::unique_ptr<CentralDisk::Copy>> central_copies_;
-    bool set_back_ = false; // the server forgot what it had acknowledged
     bool healed_ = false;
     Verdict broken_;
 };

@@ -21,11 +21,13 @@ def record_in(one):
 class Kiosk:
     """Everything it knows stands in one file, which is replaced as a whole."""
 
+    speaks = SPEAKS
+
     def __init__(self, file, url, sleep=None):
         self.file, self.line = Path(file), Line(url)
         self.sleep = sleep
         self.kept = {"seed": os.urandom(32).hex(), "asked": 0, "protocol": SPEAKS[0], "since": 0, "after": {},
-                     "centre": None, "epoch": None, "counter": 0, "highest": 0, "records": []}
+                     "centre": None, "epoch": None, "counter": 0, "highest": 0, "mark": None, "records": []}
         if self.file.exists():
             self.kept = json.loads(self.file.read_text())
         self.key = keys.SigningKey(bytes.fromhex(self.kept["seed"]))
@@ -44,8 +46,7 @@ class Kiosk:
             self.kept["asked"] += 1
             self.save()  # first: a counter is never used twice
             try:
-                said = self.line.post(self.key, path, self.kept["asked"],
-                                      {**head, "protocol": self.kept["protocol"]}, blobs)
+                said = self.line.post(self.key, path, self.kept["asked"], {**head, **self.says()}, blobs)
             except Refused as refused:
                 self.make_up_for(refused)
                 continue
@@ -53,12 +54,20 @@ class Kiosk:
             return said
         raise Refused(503, {"error": "busy"})
 
+    def says(self):
+        """What stands in every request."""
+        kept = self.kept
+        said = {"protocol": kept["protocol"]}
+        if kept["protocol"] >= 2 and kept["mark"]:
+            said["past"] = {"counter": kept["counter"], "mark": kept["mark"]}
+        return said
+
     def make_up_for(self, refused):
         if refused.word == "behind":
             self.kept["asked"] = refused.head["request"]
         elif refused.word == "protocol":
             lowest, highest = refused.head["protocols"]
-            common = [one for one in SPEAKS if lowest <= one <= highest]
+            common = [one for one in self.speaks if lowest <= one <= highest]
             if not common or self.kept["protocol"] == common[0]:
                 raise refused
             self.kept["protocol"] = common[0]
@@ -71,7 +80,8 @@ class Kiosk:
         kept = self.kept
         restored = kept["epoch"] is not None and (
             state["epoch"] != kept["epoch"] or state["counter"] < kept["counter"] or
-            state["highest"] < kept["highest"])
+            state["highest"] < kept["highest"] or state.get("other_past", False) or
+            bool(state.get("mark")) and not kept["mark"])
         if restored:
             kept["since"], kept["after"] = 0, {}
             for one in kept["records"]:
@@ -79,6 +89,7 @@ class Kiosk:
                     one["is"] = "waiting"
         for name in ("epoch", "counter", "highest"):
             kept[name] = state[name]
+        kept["mark"] = state.get("mark")
         self.limits = state["limits"]
         self.save()
 

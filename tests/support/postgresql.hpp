@@ -28,6 +28,7 @@ public:
     // said from elsewhere.
     std::string url(const std::string& database = "postgres") const;
     const std::filesystem::path& data() const { return data_; }
+    pid_t postmaster() const { return postmaster_; }
     // What it has said so far.
     std::string log() const;
 

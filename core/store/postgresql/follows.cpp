@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_mark.hpp"
 #include "core/store/postgresql/stock.hpp"
 
 namespace frikort::core::store::postgresql {
@@ -21,13 +22,16 @@ std::vector<StreamId> PostgresFollows::with_card(const base::Hash& card) const
 
 void PostgresFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)
 {
-    const auto counter = work_.standing().counter + 1;
-    work_.ask("WITH counted AS (UPDATE server SET counter = $3::bigint)"
+    const auto before = work_.standing();
+    const auto counter = before.counter + 1;
+    const auto mark = mark_after(before.mark, counter, centre, notebook);
+    work_.ask("WITH counted AS (UPDATE server SET counter = $3::bigint, mark = $5::bytea),"
+              " marked AS (INSERT INTO past (counter, mark) VALUES ($3::bigint, $5::bytea))"
               " INSERT INTO follow (centre, stream, counter, opened)"
               " VALUES ($1::bytea, $2::bytea, $3::bigint, $4::bigint) ON CONFLICT (centre, stream)"
               " DO UPDATE SET counter = excluded.counter, opened = excluded.opened",
-              centre.bytes(), notebook.bytes(), counter, now);
-    work_.count_to(counter);
+              centre.bytes(), notebook.bytes(), counter, now, mark);
+    work_.count_to(counter, mark);
 }
 
 std::optional<Seconds> PostgresFollows::opened(const StreamId& centre, const StreamId& notebook) const

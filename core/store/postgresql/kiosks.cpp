@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <string>
+
 #include "core/base/must.hpp"
 #include "core/store/postgresql/stock.hpp"
 
@@ -20,14 +22,9 @@ Kiosk read_kiosk(const Rows& row)
     return kiosk;
 }
 
-constexpr const char* one_kiosk = "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen,"
-                                  " before, waiting, refused, differing FROM kiosk WHERE device = $1::uuid";
-constexpr const char* one_kiosk_locked =
-    "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before, waiting, refused,"
-    " differing FROM kiosk WHERE device = $1::uuid FOR NO KEY UPDATE";
-constexpr const char* every_kiosk =
-    "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before, waiting, refused,"
-    " differing FROM kiosk ORDER BY enrolled, device";
+constexpr const char* select_kiosk =
+    "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before,"
+    " waiting, refused, differing FROM kiosk";
 
 } // namespace
 
@@ -54,11 +51,12 @@ void PostgresCentres::add(const Centre& centre)
 // The row is locked, so that it stays as it is without the turn; that there is none is true only with it.
 std::optional<Kiosk> PostgresKiosks::find(const DeviceId& device) const
 {
+    const auto one = std::string{select_kiosk} + " WHERE device = $1::uuid";
     if (work_.purpose() == Transaction::To::change) {
-        auto locked = work_.ask_out_of_turn(one_kiosk_locked, device);
+        auto locked = work_.ask_out_of_turn((one + " FOR NO KEY UPDATE").c_str(), device);
         if (locked.step()) return read_kiosk(locked);
     }
-    auto row = work_.ask(one_kiosk, device);
+    auto row = work_.ask(one.c_str(), device);
     if (!row.step()) return std::nullopt;
     return read_kiosk(row);
 }
@@ -66,7 +64,7 @@ std::optional<Kiosk> PostgresKiosks::find(const DeviceId& device) const
 std::vector<Kiosk> PostgresKiosks::all() const
 {
     std::vector<Kiosk> kiosks;
-    auto row = work_.ask(every_kiosk);
+    auto row = work_.ask((std::string{select_kiosk} + " ORDER BY enrolled, device").c_str());
     while (row.step()) kiosks.push_back(read_kiosk(row));
     return kiosks;
 }

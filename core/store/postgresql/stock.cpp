@@ -11,6 +11,13 @@ namespace frikort::core::store::postgresql {
 using records::DeviceId;
 using records::StreamId;
 
+bool PostgresStock::was_at(std::uint64_t counter, const Mark& mark) const
+{
+    if (counter == 0) return true;
+    auto row = work_.ask("SELECT mark FROM past WHERE counter = $1::bigint", counter);
+    return row.step() && row.name<Mark>(0) == mark;
+}
+
 Stock::Held PostgresStock::held_from(const DeviceId& device, std::size_t most) const
 {
     Held held;

@@ -12,6 +12,7 @@ public:
     explicit PostgresStock(Transaction& work) : work_{work} {}
 
     Standing standing() const override { return work_.standing(); }
+    bool was_at(std::uint64_t counter, const Mark&) const override;
     Held held_from(const records::DeviceId&, std::size_t most) const override;
     std::vector<Taken> take(std::span<const Offer>) override;
     bool is_erased(const records::StreamId&) const override;

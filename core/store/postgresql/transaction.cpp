@@ -14,7 +14,7 @@ constexpr const char* changing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRIT
 Stock::Standing read_standing(Rows row)
 {
     if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
-    return {row.text(0), row.count(1)};
+    return {row.text(0), row.count(1), row.name<Mark>(2)};
 }
 
 } // namespace
@@ -42,20 +42,21 @@ Transaction::Transaction(Connection& connection, To purpose)
 void Transaction::take_turn()
 {
     if (purpose_ == To::look || standing_) return;
-    standing_ = read_standing(connection_.ask("SELECT epoch, counter FROM server FOR UPDATE"));
+    standing_ = read_standing(connection_.ask("SELECT epoch, counter, mark FROM server FOR UPDATE"));
 }
 
 const Stock::Standing& Transaction::standing()
 {
     take_turn();
-    if (!standing_) standing_ = read_standing(connection_.ask("SELECT epoch, counter FROM server"));
+    if (!standing_) standing_ = read_standing(connection_.ask("SELECT epoch, counter, mark FROM server"));
     return *standing_;
 }
 
-void Transaction::count_to(std::uint64_t counter)
+void Transaction::count_to(std::uint64_t counter, const Mark& mark)
 {
     base::must(purpose_ == To::change && standing_ && counter >= standing_->counter);
     standing_->counter = counter;
+    standing_->mark = mark;
 }
 
 } // namespace frikort::core::store::postgresql

@@ -46,7 +46,7 @@ public:
 
     // As it will be after this; reading it again costs nothing.
     const Stock::Standing& standing();
-    void count_to(std::uint64_t counter);
+    void count_to(std::uint64_t counter, const Mark&);
 
     void commit() { connection_.commit(); }
 

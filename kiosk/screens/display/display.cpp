@@ -20,7 +20,7 @@ std::string where(const core::content::Texts& texts, const char* key, int now, i
     return texts(key, {{"n", std::to_string(now)}, {"of", std::to_string(most)}});
 }
 
-View::Group hearing_group(const Hearing& hearing, const core::content::Texts& texts)
+View::Group group_of_hearing(const Hearing& hearing, const core::content::Texts& texts)
 {
     return {texts("display.hearing"),
             {{texts("display.headphones"), texts("display.headphones.spoken"), hearing.ears == ui::Ears::own},
@@ -28,7 +28,7 @@ View::Group hearing_group(const Hearing& hearing, const core::content::Texts& te
               hearing.steering != Hearing::Steering::eyes}}};
 }
 
-View::Group keys_group(ui::KeyOrder now, const core::content::Texts& texts)
+View::Group group_of_keys(ui::KeyOrder now, const core::content::Texts& texts)
 {
     return {texts("display.keys"),
             {{"Q W E", texts("display.keys.keyboard"), now == ui::KeyOrder::keyboard},
@@ -50,8 +50,8 @@ View view(ui::Look look, const Hearing& hearing, const core::content::Texts& tex
     View::Group spoken{texts("display.language"), {}};
     for (std::size_t i = 0; i < languages.size(); ++i)
         spoken.choices.push_back({texts(language_keys[i]), {}, texts.language() == languages[i]});
-    view.groups = {std::move(sizes), std::move(colours), std::move(spoken), hearing_group(hearing, texts),
-                   keys_group(look.keys, texts)};
+    view.groups = {std::move(sizes), std::move(colours), std::move(spoken), group_of_hearing(hearing, texts),
+                   group_of_keys(look.keys, texts)};
     const int rate = static_cast<int>(hearing.rate) + 1;
     const int rates = static_cast<int>(Hearing::rates.size());
     const int volume = hearing.volume;
@@ -65,11 +65,11 @@ View view(ui::Look look, const Hearing& hearing, const core::content::Texts& tex
 
 Chosen update(Chosen now, const Choose& choice)
 {
-    if (choice.group == 0) now.look.text_size = ui::every_text_size.at(choice.choice);
-    if (choice.group == 1) now.look.palette = ui::every_palette.at(choice.choice);
-    if (choice.group == 2) now.language = languages.at(choice.choice);
-    if (choice.group == 4) now.look.keys = key_orders.at(choice.choice);
-    if (choice.group != 3) return now;
+    if (choice.group == size_group) now.look.text_size = ui::every_text_size.at(choice.choice);
+    if (choice.group == colour_group) now.look.palette = ui::every_palette.at(choice.choice);
+    if (choice.group == language_group) now.language = languages.at(choice.choice);
+    if (choice.group == keys_group) now.look.keys = key_orders.at(choice.choice);
+    if (choice.group != hearing_group) return now;
     using Steering = Hearing::Steering;
     auto& [rate, volume, ears, steering] = now.hearing;
     if (choice.choice == 0)

@@ -17,6 +17,13 @@ struct Model {
     ui::ListState place; // where in the list, when it is longer than the screen
 };
 
+// Where the groups of choices stand in View::groups.
+inline constexpr std::size_t size_group = 0;
+inline constexpr std::size_t colour_group = 1;
+inline constexpr std::size_t language_group = 2;
+inline constexpr std::size_t hearing_group = 3; // said in more than a word
+inline constexpr std::size_t keys_group = 4;
+
 struct View {
     struct Choice {
         std::string label;
@@ -34,7 +41,7 @@ struct View {
         bool lowest = false, highest = false;
     };
     std::string title;
-    std::vector<Group> groups; // sizes, colours, languages, how to hear, order of letters
+    std::vector<Group> groups;
     std::vector<Level> levels; // rate, volume
     std::string about;
 };

@@ -10,22 +10,19 @@ using ui::Rect;
 
 namespace {
 
-// The group of what to hear: its choices are said in more than a word.
-constexpr std::size_t hearing_group = 3;
-constexpr std::size_t keys_group = 4;
-
 std::string titled(const View::Group& group) { return "**" + group.title + "**"; }
 
 // How many of a group's choices have room abreast, each on one line: `most`, half as many, or one.
 int abreast(const ui::Ui& ui, float width, const View::Group& group, int most)
 {
-    const float mark = ui.px(ui.theme().icon_mm(ui::IconSize::small) + 2 * 2.0F + 1.4F);
-    float widest = 0;
-    for (const auto& choice : group.choices)
-        widest = std::max(widest, ui.text_width(choice.label, {.face = ui::Face::label}) + mark);
+    const auto fits = [&](int columns) {
+        const auto place = Rect{0, 0, width, 1}.columns(columns, ui.theme().least_gap())[0];
+        return std::all_of(group.choices.begin(), group.choices.end(), [&](const auto& choice) {
+            return ui.fits(place, ui::Option{.label = choice.label});
+        });
+    };
     int columns = most;
-    while (columns > 1 && Rect{0, 0, width, 1}.columns(columns, ui.theme().least_gap())[0].w < widest)
-        columns /= 2;
+    while (columns > 1 && !fits(columns)) columns /= 2;
     return columns;
 }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/open_notebook/screen.hpp"
 
-#include "core/actions/open_new_notebook.hpp"
-
 namespace frikort::kiosk::screens::open_notebook {
 
 namespace actions = core::actions;
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
                Fetching& fetching, By by, std::optional<core::people::Card> scanned)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetching_{fetching},
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetch_{fetching, store, kiosk},
       model_{begin(by, std::move(scanned))}
 {
 }
@@ -40,11 +38,7 @@ ui::Move Screen::frame(ui::Ui& ui)
 
 bool Screen::begin_fetching(ui::Ui& ui)
 {
-    if (model_.by != By::card || !fetching_.possible() || actions::card_in_use(store_, *model_.card) ||
-        actions::wait_for_unknown(store_).count() > 0)
-        return false;
-    fetching_.begin(actions::prove(kiosk_, *model_.card, *model_.code.code()));
-    fetching_since_ = ui.now();
+    if (model_.by != By::card || !fetch_.begin(*model_.card, *model_.code.code(), ui.now())) return false;
     model_.step = Step::fetching;
     ui.screen_changed();
     return true;
@@ -52,14 +46,13 @@ bool Screen::begin_fetching(ui::Ui& ui)
 
 ui::Move Screen::fetch(ui::Ui& ui)
 {
-    auto answer = fetching_.answer();
-    if (!answer && ui.now() - fetching_since_ < fetching_patience) return ui::Stay{};
-    using Is = Fetching::Answer::Is;
-    if (answer && (answer->is == Is::here || answer->is == Is::unknown_card)) {
-        model_.step = Step::opening; // also what is unknown is tried, and counted, here
+    const auto answer = fetch_.answer(ui.now());
+    if (!answer) return ui::Stay{};
+    if (answer->is_for_this_kiosk()) {
+        model_.step = Step::opening;
         return try_code(ui);
     }
-    not_fetched(model_, answer.value_or(Fetching::Answer{}), ui.now());
+    not_fetched(model_, *answer, ui.now());
     ui.screen_changed();
     ui.again();
     return ui::Stay{};

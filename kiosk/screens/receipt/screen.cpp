@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/receipt/screen.hpp"
 
-#include "core/actions/open_new_notebook.hpp"
-
 namespace frikort::kiosk::screens::receipt {
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
                Fetching& fetching, std::optional<Receipt> scanned)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetching_{fetching}, model_{begin(std::move(
-                                                                                           scanned))}
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetch_{fetching, store, kiosk},
+      model_{begin(std::move(scanned))}
 {
 }
 
@@ -43,12 +41,7 @@ ui::Move Screen::open(ui::Ui& ui)
 
 bool Screen::begin_fetching(ui::Ui& ui)
 {
-    const auto& card = model_.receipt->card();
-    if (!fetching_.possible() || core::actions::card_in_use(store_, card) ||
-        core::actions::wait_for_unknown(store_).count() > 0)
-        return false;
-    fetching_.begin(core::actions::prove(kiosk_, card, Receipt::code()));
-    fetching_since_ = ui.now();
+    if (!fetch_.begin(model_.receipt->card(), Receipt::code(), ui.now())) return false;
     model_.step = Step::fetching;
     ui.screen_changed();
     return true;
@@ -56,11 +49,10 @@ bool Screen::begin_fetching(ui::Ui& ui)
 
 ui::Move Screen::fetch(ui::Ui& ui)
 {
-    const auto answer = fetching_.answer();
-    if (!answer && ui.now() - fetching_since_ < fetching_patience) return ui::Stay{};
-    using Is = Fetching::Answer::Is;
-    if (answer && (answer->is == Is::here || answer->is == Is::unknown_card)) return try_receipt(ui);
-    not_fetched(model_, answer.value_or(Fetching::Answer{}), ui.now());
+    const auto answer = fetch_.answer(ui.now());
+    if (!answer) return ui::Stay{};
+    if (answer->is_for_this_kiosk()) return try_receipt(ui);
+    not_fetched(model_, *answer, ui.now());
     ui.screen_changed();
     ui.again();
     return ui::Stay{};

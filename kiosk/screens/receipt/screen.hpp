@@ -24,8 +24,7 @@ private:
     Doors& doors_;
     core::store::Store& store_;
     const core::actions::Kiosk& kiosk_;
-    Fetching& fetching_;
-    ui::Instant fetching_since_{0};
+    Fetch fetch_;
     Model model_;
     int pictures_of_opening_ = 0; // frames that said so: it takes a while, so that is said first
 };

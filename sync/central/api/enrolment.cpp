@@ -102,7 +102,8 @@ Result<EnrolAnswer, Refusal> enrol(CentralWork& work, const protocol::EnrolReque
     if (!code->used_by) work.codes().use(code->digest, device);
 
     const auto centre = work.centres().find(code->centre);
-    return EnrolAnswer{state(work, device, limits, now), centre ? centre->name : std::string{}, code->centre};
+    return EnrolAnswer{state(work, device, {}, limits, now), centre ? centre->name : std::string{},
+                       code->centre};
 }
 
 } // namespace frikort::sync::central::api

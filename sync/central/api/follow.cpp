@@ -94,7 +94,7 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     work = place.store.begin();
     work->follows().keep_tries(asked->card, {});
     for (const auto& notebook : proved) work->follows().follow(kiosk->centre, notebook, now);
-    const auto told = state(*work, kiosk->device, place.limits, now);
+    const auto told = state(*work, kiosk->device, asked->past, place.limits, now);
     work->commit();
     return say(protocol::FollowAnswer{told, std::move(proved)});
 }

@@ -95,12 +95,14 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
     if (!kiosk) return no(kiosk.error());
     auto intake = take_in(*work, *kiosk, *asked);
     if (intake.quarantined > 0) work->kiosks().freeze(kiosk->device, now); // from its next request on (R13)
-    const protocol::PushAnswer answer{state(*work, kiosk->device, place.limits, now),
+    const protocol::PushAnswer answer{state(*work, kiosk->device, asked->past, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
-    if (intake.quarantined > 0) place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
-    if (intake.quarantined > 0) place.journal.note(Event::frozen, kiosk->device);
+    if (intake.quarantined > 0) {
+        place.journal.note(Event::quarantined, kiosk->device, intake.quarantined);
+        place.journal.note(Event::frozen, kiosk->device);
+    }
     return say(answer);
 }
 

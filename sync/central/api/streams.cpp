@@ -44,12 +44,15 @@ bool may_read(const CentralWork& look, const Kiosk& kiosk, const StreamId& strea
            look.stock().hears(listener(kiosk, now), stream);
 }
 
-protocol::State state(const CentralWork& look, const core::records::DeviceId& device, const Limits& limits,
-                      Seconds now)
+protocol::State state(const CentralWork& look, const core::records::DeviceId& device,
+                      const std::optional<protocol::Past>& past, const Limits& limits, Seconds now)
 {
     const auto standing = look.stock().standing();
     const auto held = look.stock().held_from(device, most_ranges);
     protocol::State state{standing.epoch, standing.counter, held.highest, {}, now, limits};
+    state.mark = protocol::Mark::from(standing.mark.view());
+    state.other_past =
+        past && !look.stock().was_at(past->counter, *core::store::Mark::from(past->mark.view()));
     for (const auto& range : held.lacks) state.lacks.push_back({range.first, range.last});
     return state;
 }
@@ -60,7 +63,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
     const std::array also{national_stream, kiosk.centre};
     const auto found = look.stock().news(listener(kiosk, now), also, asked.since, protocol::most_listed);
 
-    protocol::NewsAnswer answer{state(look, kiosk.device, limits, now), {}, 0, false};
+    protocol::NewsAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, 0, false};
     for (const auto& news : found) answer.streams.push_back({news.stream, news.counter});
     answer.more = found.size() == protocol::most_listed;
     answer.upto = answer.more ? found.back().counter : answer.state.counter;
@@ -70,7 +73,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
 protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const protocol::PullRequest& asked,
                           const Limits& limits, Seconds now)
 {
-    protocol::PullAnswer answer{state(look, kiosk.device, limits, now), {}, false, {}};
+    protocol::PullAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, false, {}};
     const auto but =
         asked.own == protocol::PullRequest::Own::skip ? std::optional{kiosk.device} : std::nullopt;
     std::size_t records_left = limits.page_records;

@@ -21,8 +21,10 @@ core::records::DeviceId fork_of(const core::records::DeviceId& before, const cor
 bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&,
               core::store::Seconds now);
 
+// `past`: what the kiosk says of this server.
 protocol::State state(const core::store::CentralWork&, const core::records::DeviceId&,
-                      const protocol::Limits&, core::store::Seconds now);
+                      const std::optional<protocol::Past>& past, const protocol::Limits&,
+                      core::store::Seconds now);
 
 // Source: sync.md R7.
 protocol::NewsAnswer news(const core::store::CentralWork&, const core::store::Kiosk&,

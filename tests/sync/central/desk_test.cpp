@@ -91,10 +91,23 @@ TEST_CASE("A newer protocol is told which ones are spoken here")
     Central central;
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
-    const auto body = protocol::encode_envelope(R"({"protocol":2,"since":0})", {});
+    const auto body = protocol::encode_envelope(R"({"protocol":3,"since":0})", {});
     const auto answer = ask(central, kiosk, signed_request(kiosk, protocol::news_path, body, 900));
     CHECK(answer.status == 426);
     CHECK(fault_in(answer) == Fault::protocol);
+}
+
+TEST_CASE("A kiosk with the program before is served as well")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const auto body = protocol::encode_envelope(R"({"protocol":1,"since":0})", {});
+    const auto answer = ask(central, kiosk, signed_request(kiosk, protocol::news_path, body, 900));
+    CHECK(answer.status == 200);
+    const auto news = protocol::decode_news_answer(answer.body);
+    REQUIRE(news);
+    CHECK_FALSE(news->state.other_past);
 }
 
 TEST_CASE("Unknown paths and methods and kinds of body get a plain no")

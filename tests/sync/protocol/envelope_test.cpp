@@ -102,7 +102,7 @@ TEST_CASE("Fields that nobody here knows are passed over")
 
 TEST_CASE("Another version of the protocol is told apart from nonsense")
 {
-    CHECK(decode_news_request(with_head(R"({"protocol":2,"since":4})")).error() == Malformed::other_protocol);
+    CHECK(decode_news_request(with_head(R"({"protocol":3,"since":4})")).error() == Malformed::other_protocol);
     CHECK(decode_news_request(with_head(R"({"protocol":0,"since":4})")).error() == Malformed::other_protocol);
     CHECK(decode_news_request(with_head(R"({"since":4})")).error() == Malformed::missing);
 }

@@ -20,11 +20,24 @@ namespace {
 constexpr const char* host = "central.example";
 constexpr const char* code = "ABCD-EFGH-JKMN-PQRS";
 
+protocol::Past past() { return {812, *protocol::Mark::from_hex("0f1e2d3c4b5a69788796a5b4c3d2e1f0")}; }
+
 protocol::State state()
 {
-    return {
-        "5eed5eed", 812, 17, {{4, 4}, {7, 9}}, std::chrono::sys_seconds{std::chrono::seconds{1'763'000'000}},
-        {}};
+    return {"5eed5eed",
+            past().counter,
+            17,
+            {{4, 4}, {7, 9}},
+            std::chrono::sys_seconds{std::chrono::seconds{1'763'000'000}},
+            {},
+            past().mark};
+}
+
+protocol::State state_of_a_copy()
+{
+    auto other = state();
+    other.other_past = true;
+    return other;
 }
 
 // A message, its head as JSON and its blobs, as anybody may read it off the bytes.
@@ -95,9 +108,11 @@ Json message_vectors(const std::vector<records::Record>& written)
         encode(protocol::EnrolAnswer{state(), "Værestedet Havnen", centre_stream()}));
     add("news", "/sync/news", 0, encode(protocol::NewsRequest{}));
     add("news, telling", "/sync/news", 0,
-        encode(protocol::NewsRequest{40, {notebook}, protocol::NewsRequest::Told{3, 1, 0}}));
+        encode(protocol::NewsRequest{40, {notebook}, protocol::NewsRequest::Told{3, 1, 0}, past()}));
     add("news told", "/sync/news", 200,
         encode(protocol::NewsAnswer{state(), {{centre_stream(), 41, {}}, {notebook, 812, {}}}, 812, false}));
+    add("news told by a server that was put back", "/sync/news", 200,
+        encode(protocol::NewsAnswer{state_of_a_copy(), {}, 812, false}));
     add("pull", "/sync/pull", 0,
         encode(protocol::PullRequest{{{notebook, 0, {}}, {centre_stream(), 41, {}}}}));
     add("pull, with sums", "/sync/pull", 0,

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_batch.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/store/central_mark.hpp"
+
+namespace frikort::core::store {
+
+using records::Class;
+using records::DeviceId;
+using records::Hash;
+using records::StreamId;
+using Form = Stock::Offer::Form;
+using Taken = Stock::Taken;
+
+namespace {
+
+constexpr auto largest_number = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+
+} // namespace
+
+std::set<Batch::Number> Batch::numbers_near(std::span<const Stock::Offer> offers)
+{
+    std::set<Number> near;
+    for (const auto& offer : offers) {
+        const auto& [device, number] = Number{offer.header.device, offer.header.number};
+        if (number > 1) near.emplace(device, number - 1);
+        near.emplace(device, number);
+        if (number < largest_number) near.emplace(device, number + 1);
+    }
+    return near;
+}
+
+std::set<StreamId> Batch::streams_of(std::span<const Stock::Offer> offers)
+{
+    std::set<StreamId> streams;
+    for (const auto& offer : offers) streams.insert(offer.header.stream);
+    return streams;
+}
+
+Mark Batch::mark() const { return mark_after(before_.mark, counter_, counted_); }
+
+std::vector<Taken> Batch::judge(std::span<const Stock::Offer> offers)
+{
+    rows_.reserve(rows_.size() + offers.size());
+    std::vector<Taken> answers;
+    answers.reserve(offers.size());
+    for (const auto& offer : offers) answers.push_back(judge(offer));
+    return answers;
+}
+
+void Batch::know(const base::Id& id, const Number& number, const Row& row)
+{
+    if (!ids_.emplace(id, rows_.size()).second) return;
+    numbers_.emplace(number, rows_.size());
+    rows_.push_back(row);
+}
+
+const Batch::Row* Batch::by_number(const DeviceId& device, std::uint64_t number) const
+{
+    const auto found = numbers_.find({device, number});
+    return found == numbers_.end() ? nullptr : &rows_[found->second];
+}
+
+// True when its neighbours in the device's chain are not here, or fit: the one before is what this was made
+// after, the one behind was made after this.
+bool Batch::goes_on(const Stock::Offer& offer) const
+{
+    const auto& header = offer.header;
+    if (header.number == 1 && offer.stub.previous != Hash{}) return false;
+    const auto* before = by_number(header.device, header.number - 1);
+    if (before != nullptr && before->hash != offer.stub.previous) return false;
+    const auto* next = by_number(header.device, header.number + 1);
+    return next == nullptr || next->previous == offer.stub.hash();
+}
+
+bool Batch::is_gone(const Stock::Offer& offer) const
+{
+    return offer.header.what != Class::erase && erased_.contains(offer.header.stream);
+}
+
+Taken Batch::judge(const Stock::Offer& offer)
+{
+    const auto hash = offer.stub.hash();
+    const auto same_id = ids_.find(offer.header.id);
+    auto* const by_id = same_id == ids_.end() ? nullptr : &rows_[same_id->second];
+    const auto* const numbered = by_number(offer.header.device, offer.header.number);
+    for (const auto* known : {static_cast<const Row*>(by_id), numbered}) {
+        if (known == nullptr || known->hash == hash) continue;
+        set_aside(offer, "other_record");
+        return Taken::other_record;
+    }
+    if (by_id != nullptr) {
+        if (by_id->kept == Kept::erased) return Taken::erased;
+        if (by_id->kept == Kept::stub && offer.form == Form::whole) fill(*by_id, offer);
+        return Taken::duplicate;
+    }
+    if (!goes_on(offer)) {
+        set_aside(offer, "broken_chain");
+        return Taken::broken_chain;
+    }
+    if (is_gone(offer)) {
+        keep(offer, Kept::erased);
+        return Taken::erased;
+    }
+    keep(offer, offer.form == Form::whole ? Kept::whole : Kept::stub);
+    return Taken::accepted;
+}
+
+void Batch::set_aside(const Stock::Offer& offer, const char* why)
+{
+    aside_.emplace(offer.stub.hash(), Aside{&offer, why, is_gone(offer)});
+}
+
+void Batch::fill(Row& row, const Stock::Offer& offer)
+{
+    if (row.from == From::database) row.from = From::database_stub_filled;
+    row.kept = Kept::whole;
+    row.offer = &offer;
+    row.counter = ++counter_;
+    counted_.push_back(offer.stub.hash());
+    note(offer, row.counter, 1);
+    if (offer.header.what == Class::erase) erase(offer);
+}
+
+void Batch::keep(const Stock::Offer& offer, Kept kept)
+{
+    const auto& header = offer.header;
+    know(header.id, {header.device, header.number},
+         {offer.stub.hash(), offer.stub.previous, kept, From::offer, &offer, ++counter_});
+    counted_.push_back(offer.stub.hash());
+    auto& chain = chains_[header.device];
+    chain.highest = std::max(chain.highest, header.number);
+    ++chain.more;
+    // Whoever still writes into an erased stream must hear of the erasure: for him it has news.
+    if (kept != Kept::stub) note(offer, counter_, kept == Kept::whole ? 1 : 0);
+    if (kept == Kept::whole && header.what == Class::erase) erase(offer);
+}
+
+void Batch::note(const Stock::Offer& offer, std::uint64_t counter, std::uint64_t more)
+{
+    auto& stream = streams_[offer.header.stream];
+    stream.counter = counter;
+    stream.more += more;
+    auto& keys = wrote_.try_emplace({offer.header.device, offer.header.stream}, Keys::no).first->second;
+    if (offer.header.what == Class::key) keys = Keys::yes;
+}
+
+// What came before it in this batch is never written at all.
+void Batch::erase(const Stock::Offer& by)
+{
+    const auto& stream = by.header.stream;
+    erased_.insert(stream);
+    newly_erased_.insert(stream);
+    erasures_.push_back(by.bytes);
+    for (auto& row : rows_)
+        if (row.offer != nullptr && row.offer->header.stream == stream && is_gone(*row.offer))
+            row.kept = Kept::erased;
+    for (auto& [hash, aside] : aside_)
+        if (aside.offer->header.stream == stream) aside.is_erased = is_gone(*aside.offer);
+}
+
+} // namespace frikort::core::store

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "core/store/central.hpp"
+
+// Not for other rooms.
+namespace frikort::core::store {
+
+// What is offered at once, and what comes of it, the same on every engine. The engine first tells what it has
+// near these offers (`numbers_near`, `streams_of`), each is then judged in its order as if those before it
+// were stored already, and the engine writes the outcome: a fixed number of steps, however large the stock.
+class Batch {
+public:
+    enum class Kept : std::uint8_t { whole = 0, stub = 1, erased = 2 };
+    enum class From { database, database_stub_filled, offer };
+    struct Row {
+        records::Hash hash;
+        records::Hash previous;
+        Kept kept = Kept::whole;
+        From from = From::database;
+        const Stock::Offer* offer = nullptr; // what is to be written, unless nothing is
+        std::uint64_t counter = 0;
+    };
+    struct Aside {
+        const Stock::Offer* offer;
+        const char* why;
+        bool is_erased;
+    };
+    struct Chain {
+        std::uint64_t highest = 0;
+        std::uint64_t more = 0;
+    };
+    struct Stream {
+        std::uint64_t counter = 0; // of its newest record
+        std::uint64_t more = 0;    // whole records
+    };
+    enum class Keys { no, yes }; // whether a device wrote key records of a stream
+    using Number = std::pair<records::DeviceId, std::uint64_t>;
+
+    // ---- What an engine has to look up for these offers, beside their ids.
+    static std::set<Number> numbers_near(std::span<const Stock::Offer>); // their own, and those beside them
+    static std::set<records::StreamId> streams_of(std::span<const Stock::Offer>);
+
+    // ---- What it found. `before` is where the server is.
+    explicit Batch(const Stock::Standing& before) : before_{before}, counter_{before.counter} {}
+    void know(const base::Id&, const Number&, const Row&);
+    void know_erased(const records::StreamId& stream) { erased_.insert(stream); }
+
+    // The offers must outlive this.
+    std::vector<Stock::Taken> judge(std::span<const Stock::Offer>);
+
+    // ---- What is to be written. Rows `from` the offer are new, from a filled stub have bytes now; others
+    // are as they were.
+    std::uint64_t counter() const { return counter_; } // what it was before, when nothing took one
+    bool counted() const { return counter_ > before_.counter; }
+    Mark mark() const; // when something was counted
+    const std::vector<Row>& rows() const { return rows_; }
+    const std::map<records::Hash, Aside>& aside() const { return aside_; }
+    const std::map<records::DeviceId, Chain>& chains() const { return chains_; }
+    const std::map<records::StreamId, Stream>& streams() const { return streams_; }
+    const std::map<std::pair<records::DeviceId, records::StreamId>, Keys>& wrote() const { return wrote_; }
+    // After the rows: all of these streams that was there before goes, but what erased them.
+    const std::set<records::StreamId>& newly_erased() const { return newly_erased_; }
+    // The erase records that took effect, whole.
+    const std::vector<base::Bytes>& erasures() const { return erasures_; }
+
+private:
+    const Row* by_number(const records::DeviceId&, std::uint64_t number) const;
+    bool goes_on(const Stock::Offer&) const;
+    bool is_gone(const Stock::Offer&) const;
+    Stock::Taken judge(const Stock::Offer&);
+    void set_aside(const Stock::Offer&, const char* why);
+    void fill(Row&, const Stock::Offer&);
+    void keep(const Stock::Offer&, Kept);
+    void note(const Stock::Offer&, std::uint64_t counter, std::uint64_t more);
+    void erase(const Stock::Offer&);
+
+    Stock::Standing before_;
+    std::uint64_t counter_;
+    std::vector<records::Hash> counted_; // what took a counter, in its order
+    std::vector<Row> rows_;
+    std::map<base::Id, std::size_t> ids_;
+    std::map<Number, std::size_t> numbers_;
+    std::set<records::StreamId> erased_;       // before, or by this
+    std::set<records::StreamId> newly_erased_; // by this
+    std::map<records::Hash, Aside> aside_;
+    std::map<records::DeviceId, Chain> chains_;
+    std::map<records::StreamId, Stream> streams_;
+    std::map<std::pair<records::DeviceId, records::StreamId>, Keys> wrote_;
+    std::vector<base::Bytes> erasures_;
+};
+
+} // namespace frikort::core::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "sync/central/status.hpp"
+
+#include <iostream>
+#include <memory>
+
+#include "core/sealing/keys.hpp"
+#include "sync/central/api/clock.hpp"
+#include "sync/central/commands/commands.hpp"
+#include "sync/central/commands/where.hpp"
+
+namespace frikort::sync::central::commands {
+
+void status(CLI::App& app, Deed& deed)
+{
+    const auto where = std::make_shared<Where>();
+    auto* const command = app.add_subcommand("status", "Print kiosks, records and last contacts");
+    where->add_to(*command);
+    command->callback([where, &deed] {
+        deed = [where] {
+            const auto place = where->place();
+            if (!place) return 2;
+            if (no_database_in(*place)) return 1;
+            core::sealing::SystemChance chance;
+            Database database{*place, Database::Use::beside, chance};
+            std::cout << status_page(*database.store().look(), api::SystemClock{}.now());
+            return 0;
+        };
+    });
+}
+
+} // namespace frikort::sync::central::commands
