@@ -95,6 +95,10 @@ TEST_CASE("What a newer program added is passed on by server and stranger byte f
 {
     goes_well("newer");
 }
+TEST_CASE("A client in another language offers everything again to a server that was restored, once")
+{
+    goes_well("restored");
+}
 TEST_CASE("A cloned client in another language is frozen, enrols anew, and loses nothing")
 {
     goes_well("twins");

@@ -64,11 +64,16 @@ public:
         house().on_send([this] { syncing_->now(); });
         until([this] { return rounds_ > 0; });
     }
+    // The first to end may have been under way before it was asked for; the next one hears all that is there
+    // now.
     void round()
     {
-        const auto before = rounds_;
-        syncing_->now();
-        until([&] { return rounds_ > before; });
+        rounds_ += syncing_->take_news().rounds;
+        for (int i = 0; i < 2; ++i) {
+            const auto before = rounds_;
+            syncing_->now();
+            until([&] { return rounds_ > before; });
+        }
     }
     // Whatever the thread has to say is heard and drawn, until then.
     template <class Condition>

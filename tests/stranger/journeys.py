@@ -9,9 +9,9 @@ import sys
 import citizen
 import rounds
 from keys import SigningKey
-from notebook import ERASE_BODY, erase_statement, generations, signed
+from notebook import ERASE_BODY, erase_statement, generations
 from portal import BUSY, CAPTIVE, LOSE_ANSWER
-from town import CARD, CODE, NEW_CARD, NEW_CODE, Town, agree, follow, refusal, standings, unheard
+from town import CARD, CODE, NEW_CARD, NEW_CODE, Town, agree, follow, forged, refusal, standings, unheard
 from wire import CONTENT, ERASE
 
 
@@ -89,13 +89,6 @@ def erasing(first, second, far, own):
     assert {record.about().kind for record in far.records(own.stream)} == {ERASE}
 
 
-def forged(header, hold, thief):
-    """Links as they should be, signed by somebody else."""
-    class Thief:
-        signer = thief
-    return signed(ERASE_BODY, header, erase_statement([one.link() for one in hold]), Thief)
-
-
 def limits(town):
     """Halving, waiting when told, going on above the server's number, and no login page for a server."""
     kiosk = town.kiosk("a", url=town.portal.url)
@@ -151,6 +144,27 @@ def newer(town):
     assert (book.year(2025), book.kept_aside) == ([200], 1)
 
 
+def restored(town):
+    """A server with another past is offered everything again and read from zero; nothing is twice."""
+    kiosk, second = town.kiosk("a", town.codes[0]), town.kiosk("b", town.codes[1])
+    own = citizen.make(kiosk, CARD, CODE, "Bo")
+    own.earn(700, "2025-07-07")
+    rounds.push(kiosk)
+    follow(second)
+    citizen.open_with(second, CARD, CODE).earn(50, "2025-07-08")
+    rounds.push(second)
+    rounds.pull(kiosk)
+    held = len(kiosk.kept["records"])
+    kiosk.kept["epoch"] = "before the fire"
+    kiosk.kept["records"] = [one for one in kiosk.kept["records"] if one["is"] != "theirs"]
+    assert rounds.pull(kiosk) == 1 and len(kiosk.kept["records"]) == held
+    assert set(standings(kiosk)) == {"waiting"}
+    rounds.push(kiosk)
+    assert set(standings(kiosk)) == {"duplicate"}
+    agree(own.stream, second, (kiosk, second))
+    assert own.sum(2025) == 750
+
+
 def twins(town):
     """A cloned device is frozen, enrols anew with its old key, and what it wrote meanwhile enters."""
     kiosk = town.kiosk("a", town.codes[0])
@@ -175,7 +189,7 @@ def twins(town):
     assert citizen.open_with(again, CARD, CODE).sum(2025) == 4300
 
 
-JOURNEYS = {one.__name__: one for one in (enrolling, notebook, limits, newer, twins)}
+JOURNEYS = {one.__name__: one for one in (enrolling, notebook, limits, newer, restored, twins)}
 
 if __name__ == "__main__":
     at, where, journey, *given = sys.argv[1:]

@@ -18,6 +18,10 @@ def record_in(one):
     return read_record(bytes.fromhex(one["bytes"]), sys.maxsize)
 
 
+class Restored(Exception):
+    """The server was set back: everything waits again and is read from zero; ask anew."""
+
+
 class Kiosk:
     """Everything it knows stands in one file, which is replaced as a whole."""
 
@@ -92,6 +96,8 @@ class Kiosk:
         kept["mark"] = state.get("mark")
         self.limits = state["limits"]
         self.save()
+        if restored:
+            raise Restored
 
     def enrol(self, code, before=None):
         """`before`: the key of the frozen device that this one was."""

@@ -1,12 +1,25 @@
 # SPDX-License-Identifier: MPL-2.0
 """What a kiosk does with the server: push, news, pull, sums. PROTOCOL.md, "Heads"."""
 from keys import Shut
-from kiosk import record_in
-from line import Refused
+from kiosk import Restored, record_in
+from line import NoServer, Refused
 from notebook import check_erase, generations
 from wire import ERASE, Malformed, read_record
 
 
+def whole(act):
+    """Begins anew when the server turns out to have been restored: no cursor of before is kept."""
+    def begun(kiosk, *words):
+        for _ in range(3):
+            try:
+                return act(kiosk, *words)
+            except Restored:
+                continue
+        raise NoServer("it says each time that it was restored")
+    return begun
+
+
+@whole
 def push(kiosk):
     """Offers everything that waits, then stubs of what was refused. How many requests it took."""
     asked = 0
@@ -56,6 +69,7 @@ def answered(kiosk, batch, verdicts):
     kiosk.save()
 
 
+@whole
 def pull(kiosk):
     """News, then page after page until there are no more. How many records came."""
     came = 0

@@ -6,6 +6,7 @@ import rounds
 from card import Card, pin
 from kiosk import Kiosk
 from line import NoServer, Refused
+from notebook import ERASE_BODY, erase_statement, signed
 from portal import Portal
 
 CARD, NEW_CARD = Card("K7M2Q9XWT", "ABCDEFGHJKMN"), Card("0123456ZZ", "PQRSTVWXYZ01")
@@ -53,3 +54,10 @@ class Town:
         if code:
             kiosk.enrol(code)
         return kiosk
+
+
+def forged(header, hold, thief):
+    """Links as they should be, signed by somebody else."""
+    class Thief:
+        signer = thief
+    return signed(ERASE_BODY, header, erase_statement([one.link() for one in hold]), Thief)

@@ -126,16 +126,16 @@ TEST_CASE("The worked example of PROTOCOL.md holds")
     const auto key = key_of(1);
     const auto body = encode(NewsRequest{0});
     CHECK(frikort::core::base::to_hex(body) ==
-          "180000007b2270726f746f636f6c223a312c2273696e6365223a307d00000000");
+          "180000007b2270726f746f636f6c223a322c2273696e6365223a307d00000000");
     const auto device = frikort::core::sealing::device_of(key.open());
     const auto fields =
         sign({"POST", "/sync/news", "central.example", content_digest(body), 42, device}, key);
     CHECK(key.open().hex() == "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c");
     CHECK(device.hex() == "c5e21ab1c9f6022d81c3b25e3436cb7f");
-    CHECK(content_digest(body) == "sha-256=:ZaqZt72g5Fg09BV9A75cPc3d79inDKzOGii+qWt0yyQ=:");
+    CHECK(content_digest(body) == "sha-256=:OB2cx/34COA44chRqa6TFCwbRhVoIqP3dAlxUsq27b0=:");
     CHECK(fields.input == R"(frikort=("@method" "@path" "@authority" "content-digest" "frikort-counter");)"
                           R"(keyid="c5e21ab1c9f6022d81c3b25e3436cb7f";alg="ed25519")");
     CHECK(
         fields.signature ==
-        "frikort=:+6f6GF2JFmiDO7gu/Uvl/PaZ8KJVi+xCI4BOnYFpsKPNLcfpsLvUECW9H6qYU+9jD5Bdb3tfjWJXstPvf+uYBg==:");
+        "frikort=:BFYpraznPZuZ0k05ZFsy5b7NAftS2TGIjVH1LTDw01k9qohGExrFJhWZGPBeQi42GG9ImVpF5zNRW9hxFsqCCA==:");
 }
