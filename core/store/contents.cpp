@@ -124,9 +124,9 @@ std::vector<Contents::Stream> StreamSums::take()
 Contents contents_of(Connection& connection)
 {
     Contents contents;
-    auto row = connection.prepare("SELECT epoch, counter FROM server");
+    auto row = connection.prepare("SELECT epoch, counter, mark FROM server");
     if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
-    contents.standing = {row.text(0), row.count(1)};
+    contents.standing = {row.text(0), row.count(1), row.name<Mark>(2)};
     for (const auto& shape : table_shapes(connection)) contents.tables.push_back(sum_of(connection, shape));
     StreamSums sums;
     auto record = connection.prepare("SELECT stream, id, hash FROM record WHERE kept = 0 ORDER BY stream");

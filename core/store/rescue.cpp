@@ -192,8 +192,7 @@ void look_over(const DataFolder& folder, const records::DeviceId& own)
     auto last = connection.prepare(
         "SELECT number, digest FROM record WHERE device = ?1 ORDER BY number DESC LIMIT 1");
     if (last.with(own).step()) tip = {last.count(0), last.name<base::Hash>(1)};
-    if (wrote && written->tip.number > tip.number &&
-        !is_accounted_for(connection, own, written->tip))
+    if (wrote && written->tip.number > tip.number && !is_accounted_for(connection, own, written->tip))
         throw StoreFailure{StoreFailure::Kind::damaged, "records that were said to be saved are gone"};
     auto all = connection.prepare("SELECT previous, digest, header, body FROM record"
                                   " JOIN sealed ON sealed.record = arrival WHERE stream IS NOT NULL");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/salvage.hpp"
 
+#include <set>
 #include <utility>
 
 #include "core/records/fork.hpp"
@@ -112,7 +113,9 @@ private:
             return;
         }
         const bool three = values.size() == 3 && is_null(values, 0);
-        if (three && blob(values, 1, 32) != nullptr && blob(values, 2, 32) != nullptr) {
+        const bool four = values.size() == 4 && is_null(values, 0); // since schema 3
+        if ((three || four) && blob(values, 1, 32) != nullptr && blob(values, 2, 32) != nullptr) {
+            if (four && number(values, 3) != 0) let_go_.insert(row.rowid);
             digests_[row.rowid].push_back({*Hash::from(*blob(values, 1)), *Hash::from(*blob(values, 2))});
         } else if (three && blob(values, 1) != nullptr && blob(values, 2) != nullptr) {
             bodies_[row.rowid].push_back({*blob(values, 1), *blob(values, 2)});
@@ -150,7 +153,8 @@ private:
                 places_.emplace(static_cast<std::uint64_t>(*second), *third);
         } else if (values.size() == 3 && blob(values, 0, 32) != nullptr && second && third && *third >= 0) {
             all_.waits.emplace(*blob(values, 0), std::pair{*second, *third});
-        } else if (values.size() == 3 && stream != nullptr && third && text(values, 1) == nullptr) {
+        } else if ((values.size() == 3 || values.size() == 4) && stream != nullptr && third &&
+                   text(values, 1) == nullptr) { // four since schema 3
             if (*third >= 0 && *third <= 2) all_.copies.emplace(*stream, std::pair{second, *third});
         } else if (values.size() == 3 && stream != nullptr) {
             all_.followed.insert(*stream);
@@ -169,6 +173,7 @@ private:
     {
         for (const auto& line : lines) {
             if (!line.stream) { // erased: whatever else is left of it is no more to be read
+                if (let_go_.contains(rowid)) digests_.erase(rowid); // or let go: then it may come again
                 for (const auto& [header, body] : digests_[rowid]) {
                     const records::Stub stub{line.device, line.number, line.previous, header, body};
                     if (stub.hash() == line.digest) all_.erased.emplace(rowid, Salvage::Gone{line.id, stub});
@@ -243,6 +248,7 @@ private:
     Salvage all_;
     std::map<std::int64_t, std::vector<Line>> lines_;
     std::map<std::int64_t, std::vector<std::pair<Hash, Hash>>> digests_;
+    std::set<std::int64_t> let_go_;
     std::map<std::int64_t, std::vector<Body>> bodies_;
     std::map<std::uint64_t, std::int64_t> places_; // of own numbers, by an index
     std::map<std::int64_t, StreamId> streams_;     // by an index

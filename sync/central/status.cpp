@@ -127,8 +127,7 @@ std::string status_page(const CentralWork& look, Seconds now)
     text += "\nRecords: " + std::to_string(all) +
             "\nIn quarantine: " + std::to_string(look.stock().quarantined()) +
             "\nKiosks that fail: " + in(KioskState::fails) + ", frozen: " + in(KioskState::frozen) +
-            ", silent: " + in(KioskState::silent) +
-            "\n" + backups(look, now);
+            ", silent: " + in(KioskState::silent) + "\n" + backups(look, now);
     return text;
 }
 

@@ -104,9 +104,9 @@ std::vector<Contents::Stream> streams_of(Connection& from)
 
 Stock::Standing standing_of(Connection& from)
 {
-    auto row = from.ask("SELECT epoch, counter FROM server");
+    auto row = from.ask("SELECT epoch, counter, mark FROM server");
     if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
-    return {row.text(0), row.count(1)};
+    return {row.text(0), row.count(1), row.name<Mark>(2)};
 }
 
 } // namespace

@@ -30,6 +30,7 @@ Bytes encode(const Manifest& manifest)
     writer.u8(version).raw(manifest.id.view());
     writer.u64(static_cast<std::uint64_t>(manifest.made.time_since_epoch().count()));
     writer.sized(core::base::view_of(contents.standing.epoch)).u64(contents.standing.counter);
+    writer.raw(contents.standing.mark.view());
     writer.u64(contents.tables.size());
     for (const auto& table : contents.tables)
         writer.sized(core::base::view_of(table.name)).u64(table.rows).raw(table.sum.view());
@@ -50,6 +51,8 @@ core::base::Result<Manifest, Malformed> decode_manifest(BytesView bytes)
     auto& contents = manifest.contents;
     contents.standing.epoch = text(reader);
     contents.standing.counter = reader.u64();
+    contents.standing.mark =
+        core::store::Mark::from(reader.raw(core::store::Mark::size)).value_or(core::store::Mark{});
     for (auto left = reader.u64(); left > 0 && reader.fits(); --left) {
         contents.tables.push_back({text(reader), reader.u64(), {}});
         contents.tables.back().sum = hash(reader);

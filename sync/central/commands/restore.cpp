@@ -27,7 +27,8 @@ int tell(const backup::Failure& failure)
         std::cerr << backup::told(*failure.unfit) << "\n";
     else
         std::cerr << "This backup is " << failure.days << " days old, and was to be destroyed after "
-                  << backup::backups_last.count() << ". When there is no other: --although-old, with every file of "
+                  << backup::backups_last.count()
+                  << ". When there is no other: --although-old, with every file of "
                   << "erasures there is.\n";
     return 1;
 }

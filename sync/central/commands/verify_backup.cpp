@@ -33,8 +33,8 @@ int run(const Typed& typed)
     const auto days = backup::age_in_days(*manifest, now);
     if (backup::is_too_old(manifest->made, now)) {
         std::cerr << "It is whole, and " << days
-                  << " days old: destroy it. There is no receipt for more than " << backup::backups_last.count()
-                  << " days.\n";
+                  << " days old: destroy it. There is no receipt for more than "
+                  << backup::backups_last.count() << " days.\n";
         return 1;
     }
     std::cout << "Read back whole: " << backup::records_in(*manifest) << " records in "

@@ -104,10 +104,7 @@ void Meter::note(api::Event event, std::uint64_t count)
         ++store_failures_[place(all_store_failures, static_cast<StoreFailure::Kind>(count))];
 }
 
-void Meter::add(api::Tally tally, std::uint64_t count)
-{
-    tallies_[place(api::all_tallies, tally)] += count;
-}
+void Meter::add(api::Tally tally, std::uint64_t count) { tallies_[place(api::all_tallies, tally)] += count; }
 
 void Meter::answered(Way way, int status, std::optional<protocol::Fault> fault)
 {

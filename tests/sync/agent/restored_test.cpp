@@ -226,10 +226,13 @@ TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signa
     const auto entry = first.write(notebook);
     first.round();
     using frikort::core::records::encode;
+    std::uint64_t counter = 900;
     const auto answer_to = [&](const frikort::core::records::Record& record) {
         const auto body = encode(protocol::PushRequest{.records = {}, .erasures = {encode(record)}});
-        const auto answer = ask(central, second, signed_request(second, protocol::push_path, body, 900));
-        return protocol::decode_push_answer(answer.body)->verdicts.at(0);
+        const auto reply = ask(central, second, signed_request(second, protocol::push_path, body, ++counter));
+        const auto answer = protocol::decode_push_answer(reply.body);
+        REQUIRE(answer);
+        return answer->verdicts.at(0);
     };
     auto forged =
         Kiosk{3, central}.erase(other, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
