@@ -24,7 +24,7 @@ namespace {
 
 core::notebook::Earning earned(const Act& act, const KioskClock& clock)
 {
-    const auto ore = 3'141'500 + static_cast<std::int64_t>(act.measure % 100);
+    const auto ore = 314'159'200 + static_cast<std::int64_t>(act.measure % 100);
     return {clock.today(), std::string{Town::canary_word} + " " + std::to_string(act.measure), std::nullopt,
             core::money::Money::ore(ore)};
 }

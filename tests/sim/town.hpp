@@ -53,7 +53,8 @@ public:
     std::vector<Citizen>& citizens() { return citizens_; }
 
     static constexpr std::string_view canary_word = "Kanariefugl";
-    static constexpr std::string_view canary_digits = "31415";
+    static constexpr std::string_view canary_digits =
+        "3141592"; // long: hexadecimal names hold short ones by chance
     static core::people::Code pin();
 
 private:

@@ -69,8 +69,12 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     const auto put = [&](bool wants, std::string title, std::string told) {
         (wants ? view.lines : well).push_back({std::move(title), std::move(told)});
     };
-    if (facts.about.damage)
+    auto lines = about.lines;
+    if (facts.about.damage) { // what happened, and then where the file is
+        put(true, lines.front().title, lines.front().told);
         put(true, texts("health.damage"), texts("health.damage.kept", {{"file", facts.about.damage->kept}}));
+        lines.erase(lines.begin());
+    }
     const bool doubted = facts.clock == Clock::doubted;
     put(doubted, texts("health.clock"),
         texts(doubted ? "health.clock.doubted" : "health.clock.trusted",
@@ -78,7 +82,7 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     if (facts.free_bytes)
         put(*facts.free_bytes < little_space, texts("health.disk"), disk_text(*facts.free_bytes, texts));
     put(!facts.left_out.empty(), texts("health.files"), left_out_text(facts.left_out, texts));
-    for (const auto& line : about.lines) view.lines.push_back({line.title, line.told});
+    for (const auto& line : lines) view.lines.push_back({line.title, line.told});
     view.lines.insert(view.lines.end(), well.begin(), well.end());
     view.ways = ways(facts, texts);
     return view;
