@@ -11,14 +11,6 @@
 
 namespace frikort::core::store {
 
-namespace {
-
-// A server's indexes are large, and SQLite by itself remembers 2 MB of a database: each batch would read the
-// rest of what it touches anew. 32 MB at each of its few connections.
-void remember_more(sqlite::Connection& connection) { connection.execute("PRAGMA cache_size = -32768"); }
-
-} // namespace
-
 // Connections at rest. One writes at a time; the turn to write is a mutex here, which wakes who waits, and
 // not SQLite's, which makes them sleep and try.
 class SqliteCentralStore::Pool {
@@ -32,7 +24,6 @@ public:
         }
         auto connection = std::make_unique<sqlite::Connection>(path_);
         bring_up_to_date(*connection, path_, central_schema());
-        remember_more(*connection);
         begin_epoch(*connection, chance);
         note_old_cards(*connection);
         erase_again(*connection);
@@ -89,7 +80,6 @@ private:
     {
         auto connection = std::make_unique<sqlite::Connection>(path_, sqlite::Connection::Create::no);
         join(*connection, central_schema());
-        remember_more(*connection);
         return connection;
     }
 
