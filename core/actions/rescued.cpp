@@ -29,8 +29,6 @@ constexpr const char* old_name_fact = "rescue.old_name";
 constexpr const char* yes = "1";
 constexpr const char* no = "0";
 constexpr const char* unknown_stream = "-";
-// As sync.md R13 calls what a machine wrote under a name that is no more its own (sync/agent/standing.hpp).
-constexpr const char* fork_word = "fork";
 
 bool is(Work& work, const char* fact) { return work.facts().get(fact) == yes; }
 
@@ -84,7 +82,6 @@ void note_rescue(Work& work, const Rescue& told, const DeviceId& own, const std:
     work.facts().set(seen_fact, no);
     work.facts().set(asked_fact, no);
     work.facts().set(ask_fact, yes);
-    work.facts().set("sync.since", no);
     work.facts().set(until_fact, std::to_string(work.records().tip(own).number));
     // What was missing from an earlier damage is missing still: its number has no record here.
     keep_missing(work, told.lost);
@@ -94,7 +91,7 @@ void note_rescue(Work& work, const Rescue& told, const DeviceId& own, const std:
                              std::to_string(told.last.number) + " " + told.last.hash.hex());
         work.facts().set(until_fact, std::to_string(told.last.number));
     } else {
-        work.outbox().fork_off(own, fork_word);
+        work.outbox().fork_off(own, store::fork_word);
         work.facts().set(until_fact, no); // under another name everything is newer
         work.facts().set(old_name_fact, own.hex());
     }

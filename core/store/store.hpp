@@ -61,6 +61,10 @@ public:
     virtual std::vector<records::Record> of_stream(const records::StreamId&, records::Class) = 0;
 };
 
+// The reason of records that were written under this machine's old name and wait for staff to let them in
+// (sync.md R13).
+inline constexpr const char* fork_word = "fork";
+
 // What this machine wrote and the server has not acknowledged.
 class Outbox {
 public:
@@ -81,7 +85,7 @@ public:
     };
     virtual std::optional<Standing> standing(const records::Id&) = 0;
     // This machine bears another name from now on (R13). What waits or was refused under the old one is
-    // rejected for this reason, and its numbers are free for what the other machine wrote.
+    // rejected for this reason (`fork_word`), and its numbers are free for what the other machine wrote.
     virtual void fork_off(const records::DeviceId& old, const std::string& reason) = 0;
     // Everything this machine wrote waits again, but what was rejected, and what is erased here: the server
     // was restored (R6). What it only called erased is still here, and it must be asked anew. Erase records

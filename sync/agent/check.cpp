@@ -36,14 +36,6 @@ std::vector<StreamId> followed(core::store::Store& store)
     return streams;
 }
 
-std::vector<Position> cursors_of(core::store::Store& store, std::span<const StreamId> streams)
-{
-    const auto work = store.begin();
-    std::vector<Position> positions;
-    for (const auto& stream : streams) positions.push_back({stream, read_to(*work, stream), {}});
-    return positions;
-}
-
 // Over what the server acknowledged or sent; nothing while it has still to say something of it.
 std::optional<core::base::Hash> own_sum(core::store::Work& work, const StreamId& stream)
 {
@@ -78,7 +70,7 @@ void add_differing(core::store::Store& store, const std::vector<Position>& told,
 Step compare_some(Round& round, std::span<const StreamId> streams, std::vector<StreamId>& found)
 {
     for (bool more = true; more;) {
-        const auto page = pull_page(round, cursors_of(round.store, streams), PullRequest::Sums::yes);
+        const auto page = pull_page(round, read_to(round.store, streams), PullRequest::Sums::yes);
         if (!page) return page.error();
         more = page->more; // and then all of them are told again
         if (!more) add_differing(round.store, page->upto, found);

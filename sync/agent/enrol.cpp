@@ -83,7 +83,7 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
     if (!answer) return no(answer.error());
     const auto work = store.begin();
     const auto old = core::sealing::device_of(before.open());
-    work->outbox().fork_off(old, fork_word);
+    work->outbox().fork_off(old, core::store::fork_word);
     Memory memory{*work};
     memory.forget_pages();
     memory.keep_stubs(0);

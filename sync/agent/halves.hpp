@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <span>
 #include <stop_token>
 
 #include "sync/agent/caller.hpp"
@@ -53,8 +54,8 @@ Step pull_streams(Round&, const std::vector<protocol::Position>&);
 // The next page of these streams, asked for and kept: its records and its cursors in one transaction (R8).
 core::base::Result<protocol::PullAnswer, Step> pull_page(Round&, std::vector<protocol::Position> after,
                                                          protocol::PullRequest::Sums);
-// Up to where this kiosk has read the stream, as the server counts since it was last restored.
-std::uint64_t read_to(core::store::Work&, const core::records::StreamId&);
+// Up to where this kiosk has read each of these streams, as the server counts since it was last restored.
+std::vector<protocol::Position> read_to(core::store::Store&, std::span<const core::records::StreamId>);
 Step push_waiting(Round&);
 // Once a day: every stream here and at the server; where they differ each side gets what it lacks (R15).
 Step check_sums(Round&);

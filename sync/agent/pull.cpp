@@ -11,6 +11,7 @@
 
 namespace frikort::sync::agent {
 
+using core::base::no;
 using core::records::Record;
 using core::records::StreamId;
 using core::store::Delivery;
@@ -26,12 +27,12 @@ using Counters = std::map<StreamId, std::uint64_t>;
 // Where this kiosk is in each stream that has news; without those that are read to the end.
 std::vector<Position> unread(core::store::Store& store, const std::vector<Position>& news)
 {
-    const auto work = store.begin();
+    std::vector<StreamId> streams;
+    for (const auto& position : news) streams.push_back(position.stream);
+    const auto here = read_to(store, streams);
     std::vector<Position> positions;
-    for (const auto& position : news) {
-        const auto counter = read_to(*work, position.stream);
-        if (counter < position.counter) positions.push_back({position.stream, counter, {}});
-    }
+    for (std::size_t i = 0; i < news.size(); ++i)
+        if (here[i].counter < news[i].counter) positions.push_back(here[i]);
     return positions;
 }
 
@@ -123,16 +124,21 @@ Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
 
 } // namespace
 
-std::uint64_t read_to(core::store::Work& work, const StreamId& stream)
+std::vector<Position> read_to(core::store::Store& store, std::span<const StreamId> streams)
 {
-    const auto cursor = work.cursors().of(stream);
-    return cursor && cursor->epoch == Memory{work}.epoch() ? cursor->counter : 0;
+    const auto work = store.begin();
+    const auto epoch = Memory{*work}.epoch();
+    std::vector<Position> positions;
+    for (const auto& stream : streams) {
+        const auto cursor = work->cursors().of(stream);
+        positions.push_back({stream, cursor && cursor->epoch == epoch ? cursor->counter : 0, {}});
+    }
+    return positions;
 }
 
 core::base::Result<PullAnswer, Step> pull_page(Round& round, std::vector<Position> after,
                                                PullRequest::Sums sums)
 {
-    const auto no = [](Step step) { return tl::unexpected{step}; };
     if (round.stop.stop_requested()) return no(round.end(End::stopped));
     Counters asked;
     for (const auto& position : after) asked.emplace(position.stream, position.counter);

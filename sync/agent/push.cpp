@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "core/actions/settle.hpp"
@@ -29,20 +28,24 @@ constexpr int most_failures_in_a_row = 12;
 // order.
 enum class Of { own, fork, others };
 
+struct Item {
+    Of of;
+    Header header;
+    Record record;
+};
+
 struct Batch {
-    std::vector<Record> records;
-    std::vector<Header> headers;
-    std::vector<Of> of;
+    std::vector<Item> items;
     std::optional<protocol::Past> past{};
 
     protocol::PushRequest message() const
     {
         protocol::PushRequest push{.records = {}, .past = past};
-        for (std::size_t i = 0; i < records.size(); ++i)
-            (of[i] == Of::own    ? push.records
-             : of[i] == Of::fork ? push.forks
-                                 : push.erasures)
-                .push_back(core::records::encode(records[i]));
+        for (const auto& [of, header, record] : items)
+            (of == Of::own    ? push.records
+             : of == Of::fork ? push.forks
+                              : push.erasures)
+                .push_back(core::records::encode(record));
         return push;
     }
 };
@@ -58,9 +61,9 @@ struct Passed {
     std::set<Id> records;
     std::size_t bytes = 0;
 
-    void add(const Header& header, const Record& record)
+    void add(const Item& item)
     {
-        if (records.insert(header.id).second) bytes += core::records::encode(record).size();
+        if (records.insert(item.header.id).second) bytes += core::records::encode(item.record).size();
     }
 };
 
@@ -69,27 +72,24 @@ Batch next_batch(const Round& round, std::size_t most, const Passed& passed)
     const auto work = round.store.begin();
     const auto bytes = bytes_at_once(round.limits);
     const auto before = Memory{*work}.before();
-    std::vector<std::pair<Header, Record>> found;
+    Batch batch;
     for (auto& record : work->outbox().waiting(most + passed.records.size(), bytes + passed.bytes)) {
         const auto header = core::records::decode_header(record.header);
-        if (passed.records.contains(header->id) || found.size() == most) continue;
-        found.emplace_back(*header, std::move(record));
+        if (passed.records.contains(header->id) || batch.items.size() == most) continue;
+        batch.items.push_back({whose(*header, round, before), *header, std::move(record)});
     }
-    Batch batch;
+    std::stable_sort(batch.items.begin(), batch.items.end(),
+                     [](const Item& a, const Item& b) { return a.of < b.of; });
     batch.past = Memory{*work}.past();
-    for (const auto of : {Of::own, Of::fork, Of::others})
-        for (auto& [header, record] : found) {
-            if (whose(header, round, before) != of) continue;
-            batch.headers.push_back(header);
-            batch.records.push_back(std::move(record));
-            batch.of.push_back(of);
-        }
     return batch;
 }
 
-// A refused record with a number that stubs were already sent beyond: the stubs go back to it.
-void refuse(core::store::Work& work, const Header& header, const std::string& reason)
+// A refused record with a number that stubs were already sent beyond: the stubs go back to it. What others
+// wrote stands in their list.
+void refuse(core::store::Work& work, const Item& item, const std::string& reason)
 {
+    const auto& header = item.header;
+    if (item.of == Of::others) return work.outbox().mark(header.id, Delivery::foreign, "");
     work.outbox().mark(header.id, Delivery::rejected, reason);
     Memory memory{work};
     memory.keep_stubs(std::min(memory.stubs(), header.number - 1));
@@ -101,8 +101,8 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
     round.note(answer.state);
     const auto server = Memory{*work}.hear(answer.state);
     std::set<StreamId> told_keys; // of two new cards made at once it now is known which holds
-    for (std::size_t i = 0; i < batch.headers.size(); ++i) {
-        const auto& header = batch.headers[i];
+    for (std::size_t i = 0; i < batch.items.size(); ++i) {
+        const auto& header = batch.items[i].header;
         const auto& verdict = answer.verdicts[i];
         switch (verdict.kind) {
         case Verdict::Kind::accepted:
@@ -111,16 +111,13 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
             if (header.what == Class::key) told_keys.insert(header.stream);
             break;
         case Verdict::Kind::rejected:
-            if (batch.of[i] == Of::others) // whose own list it would stand in
-                work->outbox().mark(header.id, Delivery::foreign, "");
-            else
-                refuse(*work, header, verdict.reason);
+            refuse(*work, batch.items[i], verdict.reason);
             break;
         case Verdict::Kind::erased:
             work->outbox().mark(header.id, Delivery::erased, "");
             break;
         case Verdict::Kind::later:
-            passed.add(header, batch.records[i]);
+            passed.add(batch.items[i]);
             break;
         }
     }
@@ -132,17 +129,17 @@ Step keep(Round& round, const Batch& batch, const protocol::PushAnswer& answer, 
 // The batch in hand cannot be taken: smaller, and when it is one record, around it.
 void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Passed& passed)
 {
-    if (batch.records.size() > 1) {
-        most = (batch.records.size() + 1) / 2;
+    if (batch.items.size() > 1) {
+        most = (batch.items.size() + 1) / 2;
         return;
     }
     most = most_at_once(round.limits);
     if (why == Fault::failed) {
-        passed.add(batch.headers[0], batch.records[0]);
+        passed.add(batch.items[0]);
         return;
     }
     const auto work = round.store.begin();
-    refuse(*work, batch.headers[0], "too_large");
+    refuse(*work, batch.items[0], "too_large");
     work->commit();
 }
 
@@ -154,7 +151,7 @@ Step push_records(Round& round)
     for (int failures = 0;;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
         const auto batch = next_batch(round, most, passed);
-        if (batch.records.empty()) break;
+        if (batch.items.empty()) break;
 
         const auto body = round.caller.ask(protocol::push_path, encode(batch.message()));
         if (!body) {
@@ -166,7 +163,7 @@ Step push_records(Round& round)
             continue;
         }
         const auto answer = protocol::decode_push_answer(*body);
-        if (!answer || answer->verdicts.size() != batch.records.size()) return round.end(End::not_understood);
+        if (!answer || answer->verdicts.size() != batch.items.size()) return round.end(End::not_understood);
         failures = 0;
         if (const auto step = keep(round, batch, *answer, passed); step != Step::done) return step;
     }

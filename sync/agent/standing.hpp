@@ -43,9 +43,6 @@ struct Standing {
 };
 Standing standing(core::store::Work&);
 
-// The reason of records that were written under the kiosk's old name and wait for staff to let them in (R13).
-inline constexpr const char* fork_word = "fork";
-
 // What the server refused, the oldest first: the list that a person must empty (R3).
 struct Refused {
     std::uint64_t number = 0; // of this kiosk's own records

@@ -18,23 +18,12 @@ namespace {
 
 constexpr int page = 4096;
 
-std::vector<char*> pointers(std::vector<std::string>& words)
-{
-    std::vector<char*> all;
-    for (auto& word : words) all.push_back(word.data());
-    all.push_back(nullptr);
-    return all;
-}
-
 } // namespace
 
 Talker::Talker(std::vector<std::string> command, const outside::Environment& environment,
                const std::filesystem::path& err)
 {
-    std::vector<std::string> pairs;
-    for (const auto& [name, value] : environment) pairs.push_back(name + "=" + value);
-    const auto arguments = pointers(command);
-    const auto surroundings = pointers(pairs);
+    const outside::Call call{std::move(command), environment};
     std::array<int, 2> ends{};
     core::base::must(::pipe2(ends.data(), O_CLOEXEC) == 0);
     ::fcntl(ends[1], F_SETPIPE_SZ, page);
@@ -44,11 +33,9 @@ Talker::Talker(std::vector<std::string> command, const outside::Environment& env
     id_ = ::fork();
     core::base::must(id_ >= 0);
     if (id_ == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(ends[1], STDOUT_FILENO);
         ::dup2(errors, STDERR_FILENO);
-        if (::getppid() == parent) ::execve(arguments[0], arguments.data(), surroundings.data());
-        ::_exit(127);
+        call.become(parent);
     }
     ::close(ends[1]);
     ::close(errors);

@@ -95,12 +95,11 @@ void MemoryOutbox::offer_all_again()
 {
     std::vector<Arrival> settled;
     for (const auto& [arrival, standing] : desk_.tables().standing) {
-        const auto& record = desk_.tables().records.at(arrival).record;
-        if (!record) continue;
+        const auto& held = desk_.tables().records.at(arrival);
+        if (!held.record) continue;
         const bool answered =
             standing.delivery == Delivery::accepted || standing.delivery == Delivery::erased;
-        const bool erasure = standing.delivery == Delivery::foreign &&
-                             records::decode_header(record->header)->what == records::Class::erase;
+        const bool erasure = standing.delivery == Delivery::foreign && held.what == records::Class::erase;
         if (answered || erasure) settled.push_back(arrival);
     }
     for (const auto arrival : settled) stand(desk_, arrival, {Delivery::waiting, ""});

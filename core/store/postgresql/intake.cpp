@@ -80,7 +80,7 @@ constexpr const char* mark_streams = "UPDATE stream SET erased = true, records =
                                      "  WHERE record.stream = stream.stream AND kept = 0)"
                                      " WHERE stream = ANY ($1::bytea[])";
 
-void write_kept(Transaction& work, const Batch& batch)
+void write_kept(Transaction& work, const Batch& batch, const Mark& mark)
 {
     Array chain_devices{Array::Of::uuid};
     Array highest{Array::Of::bigint};
@@ -137,7 +137,7 @@ void write_kept(Transaction& work, const Batch& batch)
         }
     }
     work.ask(keep_all, batch.counter(), chain_devices, highest, held, streams, newest, more, writers, written,
-             counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, batch.mark());
+             counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, mark);
 }
 
 void write_filled(Transaction& work, const Batch& batch)
@@ -202,8 +202,9 @@ std::vector<Stock::Taken> PostgresStock::take(std::span<const Offer> offers)
     ask_for_erased(work_, offers, batch);
     auto answers = batch.judge(offers);
     if (batch.counted()) {
-        write_kept(work_, batch);
-        work_.count_to(batch.counter(), batch.mark());
+        const auto mark = batch.mark();
+        write_kept(work_, batch, mark);
+        work_.count_to(batch.counter(), mark);
     }
     write_filled(work_, batch);
     if (!batch.aside().empty()) write_quarantine(work_, batch);

@@ -5,6 +5,7 @@
 
 #include "core/store/postgresql/connection.hpp"
 #include "core/store/sqlite/connection.hpp"
+#include "tests/bench/bare_table.hpp"
 #include "tests/bench/spent.hpp"
 #include "tests/support/postgresql.hpp"
 #include "tests/support/seeded_chance.hpp"
@@ -41,29 +42,24 @@ Raw of_sqlite(std::size_t at_once)
     const TemporaryFolder folder;
     sqlite::Connection connection{folder / "raw.db"};
     connection.make_durable();
-    connection.execute("CREATE TABLE bare (bytes BLOB) STRICT");
     connection.execute(unique_of_sqlite);
-    const auto insert = [&](Rows& rows, const char* sql, const auto& bind) {
+    BareTable table{folder / "bare"};
+    Raw raw;
+    raw.bare = rate(at_once, [&](Rows& rows) {
+        table.begin();
+        for (std::size_t i = 0; i < at_once; ++i) table.insert(rows.bytes);
+        table.commit();
+    });
+    raw.unique = rate(at_once, [&](Rows& rows) {
+        const auto device = rows.chance.name<core::records::DeviceId>();
         sqlite::Transaction change{connection};
-        auto statement = connection.prepare(sql);
-        for (std::size_t i = 0; i < at_once; ++i) {
-            bind(statement, rows, i);
+        auto statement = connection.prepare("INSERT INTO kept VALUES (?1, ?2, ?3, ?4)");
+        for (std::uint64_t i = 0; i < at_once; ++i) {
+            statement.with(rows.chance.name<core::base::Id>(), device, i, rows.bytes);
             statement.run();
             statement.again();
         }
         change.commit();
-    };
-    Raw raw;
-    raw.bare = rate(at_once, [&](Rows& rows) {
-        insert(rows, "INSERT INTO bare VALUES (?1)",
-               [](auto& statement, Rows& some, std::size_t) { statement.with(some.bytes); });
-    });
-    raw.unique = rate(at_once, [&](Rows& rows) {
-        const auto device = rows.chance.name<core::records::DeviceId>();
-        insert(rows, "INSERT INTO kept VALUES (?1, ?2, ?3, ?4)",
-               [&](auto& statement, Rows& some, std::size_t i) {
-                   statement.with(some.chance.name<core::base::Id>(), device, std::uint64_t{i}, some.bytes);
-               });
     });
     return raw;
 }

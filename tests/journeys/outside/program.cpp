@@ -53,13 +53,24 @@ Environment plain_environment(const std::filesystem::path& home)
     return plain;
 }
 
+Call::Call(std::vector<std::string> command, const Environment& environment) : command_{std::move(command)}
+{
+    for (const auto& [name, value] : environment) pairs_.push_back(name + "=" + value);
+    arguments_ = pointers(command_);
+    surroundings_ = pointers(pairs_);
+}
+
+void Call::become(pid_t parent) const
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() == parent) ::execvpe(arguments_[0], arguments_.data(), surroundings_.data());
+    ::_exit(127);
+}
+
 Program::Program(std::vector<std::string> command, const Environment& environment, std::filesystem::path log)
     : log_{std::move(log)}
 {
-    std::vector<std::string> pairs;
-    for (const auto& [name, value] : environment) pairs.push_back(name + "=" + value);
-    const auto arguments = pointers(command);
-    const auto surroundings = pointers(pairs);
+    const Call call{std::move(command), environment};
     const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     const int out = written_to(with(log_, ".out"));
     const int err = written_to(with(log_, ".err"));
@@ -67,12 +78,10 @@ Program::Program(std::vector<std::string> command, const Environment& environmen
     id_ = ::fork();
     core::base::must(id_ >= 0);
     if (id_ == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(nothing, STDIN_FILENO);
         ::dup2(out, STDOUT_FILENO);
         ::dup2(err, STDERR_FILENO);
-        if (::getppid() == parent) ::execvpe(arguments[0], arguments.data(), surroundings.data());
-        ::_exit(127);
+        call.become(parent);
     }
     for (const int number : {nothing, out, err}) ::close(number);
 }

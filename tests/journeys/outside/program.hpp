@@ -17,6 +17,20 @@ namespace frikort::tests::outside {
 using Environment = std::map<std::string, std::string>;
 Environment plain_environment(const std::filesystem::path& home);
 
+// Command and environment as execve takes them. Must outlive it, and is not moved.
+class Call {
+public:
+    Call(std::vector<std::string> command, const Environment&);
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+    // In a child whose files stand in their places; it dies with `parent`. Never comes back.
+    [[noreturn]] void become(pid_t parent) const;
+
+private:
+    std::vector<std::string> command_, pairs_;
+    std::vector<char*> arguments_, surroundings_;
+};
+
 // A program started as from a shell, with nothing to read. What it says goes into LOG.out and LOG.err. It is
 // killed when this object ends, or this process in whatever way. To be used from one thread.
 class Program {

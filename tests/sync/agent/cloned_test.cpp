@@ -73,7 +73,7 @@ TEST_CASE("A cloned kiosk enrols anew, and what it wrote under the old name ente
         CHECK(kiosk->round().end == End::done);
     }
     CHECK(at.central.of_stream(at.notebook.stream).size() == 3);
-    CHECK(at.clone.standing(at.at_clone).reason == agent::fork_word);
+    CHECK(at.clone.standing(at.at_clone).reason == frikort::core::store::fork_word);
 
     for (auto* kiosk : {&at.clone, &at.kiosk}) {
         const auto work = kiosk->store.begin();
