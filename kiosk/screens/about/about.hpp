@@ -48,7 +48,9 @@ struct View {
     std::vector<Line> lines;
     std::string send; // empty: there is nobody to send to
 };
-View view(const Facts&, const core::content::Texts&);
+// Whom it tells to see to something: staff are not sent to the staff.
+enum class For { everybody, staff };
+View view(const Facts&, const core::content::Texts&, For = For::everybody);
 struct Send {}; // what waits, and what was refused, now
 std::optional<Send> draw(ui::Ui&, ui::ListState&, const View&);
 
