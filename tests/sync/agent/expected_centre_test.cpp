@@ -39,6 +39,7 @@ struct Further {
 TEST_CASE("A further kiosk joins the centre that its code speaks of")
 {
     Further at{Said::own};
+    at.further.invited();
     CHECK(actions::is_further(at.further.store, at.further.machine));
     CHECK(at.further.join(at.card));
     CHECK(at.further.number() == at.first.number());
@@ -61,8 +62,10 @@ TEST_CASE("Where the code speaks of keys nobody sets up the centre anew, though 
     const protocol::Invitation invitation{
         *protocol::EnrolmentCode::read(central.code_for(first.place.name)), {}, first.number()};
     REQUIRE(agent::enrol(further.store, further.wire, further.key, invitation.text()));
-    CHECK_FALSE(actions::is_further(further.store, further.machine)); // the server gives nothing out
     CHECK(further.try_to_set_up().error() == NotDone::already);
+    CHECK(actions::is_further(further.store, further.machine)); // though the server gives nothing out
+    CHECK(further.join(frikort::core::people::CentreCard::make(further.own_chance)).error() ==
+          NotDone::no_centre);
 }
 
 TEST_CASE("A kiosk that was set up takes no code that speaks of other keys, and asks nobody")
