@@ -35,6 +35,13 @@ std::string digest_of(const people::SetUpCode& code, const sealing::Pepper& pepp
 
 } // namespace
 
+std::optional<records::StreamId> kept_stream(store::Work& work) { return stream_in(work, stream_fact); }
+
+std::optional<sealing::SignPublic> kept_root(store::Work& work)
+{
+    return sealing::SignPublic::from_hex(work.facts().get(root_fact).value_or(""));
+}
+
 std::optional<KeptCentre> kept_centre(store::Work& work, const sealing::Pepper& pepper)
 {
     const auto stream = stream_in(work, stream_fact);

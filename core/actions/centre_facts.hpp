@@ -20,6 +20,9 @@ struct KeptCentre {
 std::optional<KeptCentre> kept_centre(store::Work&, const sealing::Pepper&);
 void keep_centre(store::Work&, const sealing::Pepper&, const records::StreamId&, const sealing::NotebookKeys&,
                  const sealing::SignPublic& root, base::Chance&);
+// What is public of it.
+std::optional<records::StreamId> kept_stream(store::Work&);
+std::optional<sealing::SignPublic> kept_root(store::Work&);
 
 // Whether that centre was set up, here or elsewhere: something of it is here.
 bool is_begun(store::Work&, const records::StreamId& centre);

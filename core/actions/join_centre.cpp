@@ -2,6 +2,7 @@
 #include "core/actions/join_centre.hpp"
 
 #include "core/actions/centre_facts.hpp"
+#include "core/actions/centre_root.hpp"
 #include "core/base/must.hpp"
 #include "core/sealing/shared.hpp"
 
@@ -32,7 +33,8 @@ bool is_further(store::Store& store, const Kiosk& kiosk)
 {
     const auto work = store.begin();
     const auto stream = invited(*work);
-    return stream && !kept_centre(*work, kiosk.pepper) && is_begun(*work, *stream);
+    return stream && !kept_centre(*work, kiosk.pepper) &&
+           (is_begun(*work, *stream) || is_centre_expected(*work));
 }
 
 base::Result<void, NotDone> join_centre(store::Store& store, const Kiosk& kiosk,
@@ -49,6 +51,7 @@ base::Result<void, NotDone> join_centre(store::Store& store, const Kiosk& kiosk,
         return no(NotDone::no_centre);
     const auto keys = left_for(*work, *stream, *pair);
     if (!keys) return no(NotDone::other_centre);
+    if (is_other_than_expected(*work, *stream, pair->root().open())) return no(NotDone::other_centre);
     keep_centre(*work, kiosk.pepper, *stream, *keys, pair->root().open(), kiosk.chance);
     const auto joined = our_centre(*work, kiosk);
     if (!joined || !opened_by(card, *joined)) return no(NotDone::other_centre); // nothing is committed

@@ -7,14 +7,16 @@ namespace frikort::core::actions {
 
 // A further kiosk of a centre that was set up elsewhere: somebody with the set-up code holds up the centre
 // card, which opens what the first kiosk left for it in the centre's stream. Nothing of the centre is
-// believed but what this very card signed, so a server with other keys for it is refused. Members then get a
+// believed but what this very card signed, so a server with other keys for it is refused; nor anything but
+// what the enrolment's code spoke of (centre_root.hpp). Members then get a
 // code here with the card (give_new_code). Source: sync.md "Enrolment". Refused: no_centre without a code
 // that fits or while the stream has not come, already, other_centre. The caller lets the kiosk know
 // (know_centre). Throws StoreFailure.
 base::Result<void, NotDone> join_centre(store::Store&, const Kiosk&, const people::SetUpCode&,
                                         const people::CentreCard&, const base::Clock&);
 
-// Whether that is what this kiosk has to do: its centre's stream, which others began, is here.
+// Whether that is what this kiosk has to do: its centre's stream, which others began, is here; or the
+// enrolment's code said that there is one.
 bool is_further(store::Store&, const Kiosk&);
 
 } // namespace frikort::core::actions

@@ -121,9 +121,21 @@ public:
     virtual std::uint64_t quarantined() const = 0;
 };
 
+// The public key of a centre's root, as bytes: this room knows no keys.
+using CentreRoot = base::Name<struct CentreRootTag, 32>;
+
 struct Centre {
     records::StreamId stream; // its own stream; its name is random
     std::string name;         // as people call it
+    // The root that the office held against what the centre's leader read out, and when.
+    struct Compared {
+        CentreRoot root;
+        Seconds when{};
+        friend bool operator==(const Compared&, const Compared&) = default;
+    };
+    std::optional<Compared> compared{};
+    // It had kiosks before there was anything to compare, and goes on being served (migration 0006).
+    enum class Served : std::uint8_t { once_compared = 0, as_before = 1 } served = Served::once_compared;
     friend bool operator==(const Centre&, const Centre&) = default;
 };
 
@@ -132,7 +144,10 @@ public:
     virtual ~Centres() = default;
     virtual std::optional<Centre> find(const records::StreamId&) const = 0;
     virtual std::optional<Centre> named(const std::string&) const = 0;
-    virtual void add(const Centre&) = 0;
+    virtual std::vector<Centre> all() const = 0; // by name, as bytes
+    virtual void add(const Centre&) = 0;         // not one that was compared
+    // The first that was compared stays.
+    virtual void compare(const records::StreamId&, const Centre::Compared&) = 0;
 };
 
 // An Ed25519 public key, as bytes: this room knows no keys.
@@ -155,6 +170,9 @@ struct Kiosk {
         std::uint64_t differing = 0;           // streams that are not the same here and there (R15)
         friend bool operator==(const Told&, const Told&) = default;
     } told{};
+    // What it said its centre's root is; and the first other one that it said afterwards, which is an alarm.
+    std::optional<CentreRoot> root{};
+    std::optional<CentreRoot> other_root{};
     friend bool operator==(const Kiosk&, const Kiosk&) = default;
 };
 
@@ -163,11 +181,14 @@ public:
     virtual ~Kiosks() = default;
     virtual std::optional<Kiosk> find(const records::DeviceId&) const = 0;
     virtual std::vector<Kiosk> all() const = 0; // those enrolled first come first
-    // Not one that is revoked or frozen. One that was another device `before` hears what that one heard.
+    // Not one that is revoked or frozen, or that told anything yet. One that was another device `before`
+    // hears what that one heard.
     virtual void add(const Kiosk&) = 0;
     virtual void freeze(const records::DeviceId&, Seconds now) = 0;
     virtual void revoke(const records::DeviceId&, Seconds now) = 0;
     virtual void note(const records::DeviceId&, const Kiosk::Told&) = 0;
+    // What it says of its centre's root. What it said before stays.
+    virtual void tell_root(const records::DeviceId&, const CentreRoot&) = 0;
     enum class Counter { grew, behind };
     // Notes a request of this kiosk. `behind` when the counter did not grow, and then nothing changes.
     virtual Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) = 0;

@@ -31,10 +31,25 @@ public:
             if (centre.name == name) return centre;
         return std::nullopt;
     }
+    std::vector<Centre> all() const override
+    {
+        std::vector<Centre> centres;
+        for (const auto& [stream, centre] : tables_.centres) centres.push_back(centre);
+        std::sort(centres.begin(), centres.end(),
+                  [](const Centre& a, const Centre& b) { return a.name < b.name; });
+        return centres;
+    }
     void add(const Centre& centre) override
     {
-        base::must(!find(centre.stream) && !named(centre.name));
+        base::must(!find(centre.stream) && !named(centre.name) && !centre.compared);
         tables_.set(tables_.centres, centre.stream, centre);
+    }
+    void compare(const records::StreamId& stream, const Centre::Compared& compared) override
+    {
+        auto centre = find(stream);
+        if (!centre || centre->compared) return;
+        centre->compared = compared;
+        tables_.set(tables_.centres, stream, *centre);
     }
 
 private:
@@ -79,6 +94,15 @@ public:
     void note(const records::DeviceId& device, const Kiosk::Told& told) override
     {
         change(device, [&](Kiosk& kiosk) { kiosk.told = told; });
+    }
+    void tell_root(const records::DeviceId& device, const CentreRoot& root) override
+    {
+        change(device, [&](Kiosk& kiosk) {
+            if (!kiosk.root)
+                kiosk.root = root;
+            else if (*kiosk.root != root && !kiosk.other_root)
+                kiosk.other_root = root;
+        });
     }
     Counter advance(const records::DeviceId& device, std::uint64_t request, Seconds now) override
     {

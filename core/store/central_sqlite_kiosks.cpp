@@ -16,8 +16,10 @@ Seconds read_time(const sqlite::Statement& row, int column)
     return Seconds{std::chrono::seconds{row.integer(column)}};
 }
 
-constexpr const char* select_kiosk = "SELECT device, sign, centre, enrolled, request, contact, revoked,"
-                                     " frozen, before, waiting, refused, differing FROM kiosk";
+constexpr const char* select_kiosk =
+    "SELECT device, sign, centre, enrolled, request, contact, revoked,"
+    " frozen, before, waiting, refused, differing, root, other_root FROM kiosk";
+constexpr const char* select_centre = "SELECT stream, name, root, compared, served_before FROM centre";
 
 std::int64_t count_of(Seconds time) { return time.time_since_epoch().count(); }
 
@@ -29,29 +31,55 @@ Kiosk read_kiosk(const sqlite::Statement& row)
     if (!row.is_null(7)) kiosk.frozen = read_time(row, 7);
     if (!row.is_null(8)) kiosk.before = row.name<DeviceId>(8);
     kiosk.told = {row.count(9), row.count(10), row.count(11)};
+    if (!row.is_null(12)) kiosk.root = row.name<CentreRoot>(12);
+    if (!row.is_null(13)) kiosk.other_root = row.name<CentreRoot>(13);
     return kiosk;
+}
+
+Centre read_centre(const sqlite::Statement& row)
+{
+    Centre centre{read_stream(row, 0), row.text(1)};
+    if (!row.is_null(2)) centre.compared = {row.name<CentreRoot>(2), read_time(row, 3)};
+    if (row.integer(4) != 0) centre.served = Centre::Served::as_before;
+    return centre;
 }
 
 } // namespace
 
 std::optional<Centre> SqliteCentres::find(const StreamId& stream) const
 {
-    auto row = connection_.prepare("SELECT name FROM centre WHERE stream = ?1");
+    auto row = connection_.prepare(std::string{select_centre} + " WHERE stream = ?1");
     if (!row.with(stream.bytes()).step()) return std::nullopt;
-    return Centre{stream, row.text(0)};
+    return read_centre(row);
 }
 
 std::optional<Centre> SqliteCentres::named(const std::string& name) const
 {
-    auto row = connection_.prepare("SELECT stream FROM centre WHERE name = ?1");
+    auto row = connection_.prepare(std::string{select_centre} + " WHERE name = ?1");
     if (!row.with(std::string_view{name}).step()) return std::nullopt;
-    return Centre{read_stream(row, 0), name};
+    return read_centre(row);
+}
+
+std::vector<Centre> SqliteCentres::all() const
+{
+    std::vector<Centre> centres;
+    auto row = connection_.prepare(std::string{select_centre} + " ORDER BY name");
+    while (row.step()) centres.push_back(read_centre(row));
+    return centres;
 }
 
 void SqliteCentres::add(const Centre& centre)
 {
-    connection_.prepare("INSERT INTO centre (stream, name) VALUES (?1, ?2)")
-        .with(centre.stream.bytes(), std::string_view{centre.name})
+    base::must(!centre.compared);
+    connection_.prepare("INSERT INTO centre (stream, name, served_before) VALUES (?1, ?2, ?3)")
+        .with(centre.stream.bytes(), std::string_view{centre.name}, static_cast<std::int64_t>(centre.served))
+        .run();
+}
+
+void SqliteCentres::compare(const StreamId& stream, const Centre::Compared& compared)
+{
+    connection_.prepare("UPDATE centre SET root = ?2, compared = ?3 WHERE stream = ?1 AND root IS NULL")
+        .with(stream.bytes(), compared.root, count_of(compared.when))
         .run();
 }
 
@@ -104,6 +132,17 @@ void SqliteKiosks::note(const DeviceId& device, const Kiosk::Told& told)
 {
     connection_.prepare("UPDATE kiosk SET waiting = ?2, refused = ?3, differing = ?4 WHERE device = ?1")
         .with(device, told.waiting, told.refused, told.differing)
+        .run();
+}
+
+// The first stays; of others the first is kept beside it.
+void SqliteKiosks::tell_root(const DeviceId& device, const CentreRoot& root)
+{
+    connection_
+        .prepare("UPDATE kiosk SET root = coalesce(root, ?2),"
+                 " other_root = CASE WHEN root <> ?2 THEN coalesce(other_root, ?2) ELSE other_root END"
+                 " WHERE device = ?1")
+        .with(device, root)
         .run();
 }
 

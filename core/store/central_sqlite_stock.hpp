@@ -48,7 +48,9 @@ public:
     explicit SqliteCentres(sqlite::Connection& connection) : connection_{connection} {}
     std::optional<Centre> find(const records::StreamId&) const override;
     std::optional<Centre> named(const std::string&) const override;
+    std::vector<Centre> all() const override;
     void add(const Centre&) override;
+    void compare(const records::StreamId&, const Centre::Compared&) override;
 
 private:
     sqlite::Connection& connection_;
@@ -63,6 +65,7 @@ public:
     void freeze(const records::DeviceId&, Seconds now) override;
     void revoke(const records::DeviceId&, Seconds now) override;
     void note(const records::DeviceId&, const Kiosk::Told&) override;
+    void tell_root(const records::DeviceId&, const CentreRoot&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
 
 private:

@@ -2,12 +2,16 @@
 #include "kiosk/app/enrolling.hpp"
 
 #include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
 
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/identity.hpp"
 #include "sync/agent/curl_transport.hpp"
 #include "sync/agent/enrol.hpp"
 #include "sync/agent/standing.hpp"
+#include "sync/protocol/invitation.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -26,6 +30,8 @@ const char* told(EnrolRefusal refusal)
         return "Another kiosk has used that code. Ask for a new one.";
     case EnrolRefusal::other_centre:
         return "This kiosk already belongs to another centre.";
+    case EnrolRefusal::other_keys:
+        return "That code is for a centre with other keys than this kiosk has. Ask the office.";
     case EnrolRefusal::turned_away:
         return "The server turned this kiosk away.";
     case EnrolRefusal::no_server:
@@ -79,6 +85,29 @@ enrol_renamed(core::store::Store& store, sync::agent::Transport& transport,
     return place;
 }
 
+// The code as it was given, or typed by a scanner where it was asked for.
+std::string code_given(const Options& options)
+{
+    if (options.enrol != "-") return options.enrol;
+    std::printf("Scan the office's code, or type it, and press Enter: ");
+    std::fflush(stdout);
+    std::string line;
+    std::getline(std::cin, line);
+    return line;
+}
+
+// Where the code says whose authority vouches for the server, this kiosk must trust that one and no other.
+bool trusts_what_it_says(const std::string& code, const Options& options)
+{
+    const auto invitation = sync::protocol::Invitation::read(code);
+    if (!invitation || !invitation->authority) return true;
+    if (!options.authorities || !options.central.starts_with("https://")) return false;
+    std::ifstream in{*options.authorities, std::ios::binary};
+    const std::string pem{std::istreambuf_iterator<char>{in}, {}};
+    const auto trusted = sync::protocol::certificates_in(pem);
+    return trusted && trusted->size() == 1 && trusted->front() == *invitation->authority;
+}
+
 } // namespace
 
 int enrol(core::store::Store& store, const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
@@ -90,12 +119,20 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
         std::fputs("--central must be https://..., or http:// on this machine\n", stderr);
         return 2;
     }
+    const auto code = code_given(options);
+    if (!trusts_what_it_says(code, options)) {
+        std::fputs("The code is for a server that another authority vouches for. Nothing was asked.\n"
+                   "--authorities must be the office's own file, with that one certificate, and --central "
+                   "https://\n",
+                   stderr);
+        return 1;
+    }
     const auto trouble = sync::agent::standing(*store.begin()).trouble;
     const bool anew = trouble == sync::agent::Trouble::frozen || trouble == sync::agent::Trouble::turned_away;
     const auto before = key_before(folder);
-    const auto place = before ? enrol_renamed(store, **transport, folder, kiosk, *before, options.enrol)
-                       : anew ? enrol_anew(store, **transport, folder, kiosk, options.enrol)
-                              : sync::agent::enrol(store, **transport, kiosk.device_key, options.enrol);
+    const auto place = before ? enrol_renamed(store, **transport, folder, kiosk, *before, code)
+                       : anew ? enrol_anew(store, **transport, folder, kiosk, code)
+                              : sync::agent::enrol(store, **transport, kiosk.device_key, code);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

@@ -89,6 +89,7 @@ private:
     ui::ScreenFactory help_with(core::support::Topic) override;
     ui::ScreenFactory messages() override;
     ui::ScreenFactory receipt(std::optional<core::people::Receipt>) override;
+    ui::ScreenFactory office_number(screens::NumberAfter) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);

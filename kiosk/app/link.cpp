@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/app/link.hpp"
 
+#include "core/actions/centre_root.hpp"
 #include "core/actions/rescued.hpp"
 #include "kiosk/app/told_trouble.hpp"
 
@@ -69,6 +70,18 @@ screens::about::Facts facts_of(core::store::Store& store, const core::base::Cloc
     else if (standing.trouble)
         facts.trouble = told_as(*standing.trouble);
     return facts;
+}
+
+screens::office_number::Facts number_of(core::store::Store& store)
+{
+    using screens::office_number::Checked;
+    using sync::agent::Compared;
+    const auto work = store.begin();
+    const auto compared = sync::agent::standing(*work).compared;
+    const auto checked = compared == Compared::yes              ? Checked::yes
+                         : compared == Compared::not_and_served ? Checked::no_but_served
+                                                                : Checked::no;
+    return {core::actions::fingerprint_here(*work), checked};
 }
 
 void offer_again(core::store::Store& store)

@@ -6,6 +6,7 @@
 #include "core/base/clock.hpp"
 #include "core/store/store.hpp"
 #include "kiosk/screens/about/about.hpp"
+#include "kiosk/screens/office_number/office_number.hpp"
 
 namespace frikort::kiosk::app {
 
@@ -17,6 +18,9 @@ struct Link {
 
 // What "Om skærmen" tells. Throws StoreFailure.
 screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
+
+// "Tal til kontoret". Throws StoreFailure.
+screens::office_number::Facts number_of(core::store::Store&);
 
 // What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
 void offer_again(core::store::Store&);

@@ -32,7 +32,9 @@ core::base::Result<Options, int> read_options(int count, char** arguments)
     app.add_option("--language", options.language, "language of the front page: da or en")
         ->capture_default_str();
     app.add_option("--date", date, "for trials only: one day that never ends, YYYY-MM-DD");
-    app.add_option("--enrol", options.enrol, "one-time code from the office: enrol this kiosk and end");
+    app.add_option(
+        "--enrol", options.enrol,
+        "code from the office, bare or as its QR code says it; - asks for it, to scan: enrol and end");
     app.add_flag("--set-up-code", options.set_up_code,
                  "print a new code with which the staff can set up their centre at the screen, and end");
     app.add_option("--idle", options.idle_seconds, "seconds without a touch before it asks: 120-300")

@@ -20,7 +20,7 @@ struct Options {
     bool fullscreen = false;
     std::string language = "da";
     std::optional<core::base::Date> date; // for trials: one day that never ends
-    std::string enrol;                    // a one-time code: enrol and end
+    std::string enrol;                    // the office's code: enrol and end; "-" asks for it
     bool set_up_code = false;             // print a new set-up code and end
     int idle_seconds = 180;
     int sync_seconds = 60;

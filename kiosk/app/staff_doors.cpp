@@ -10,6 +10,7 @@
 #include "kiosk/screens/job_desk/screen.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/members/screen.hpp"
+#include "kiosk/screens/office_number/office_number.hpp"
 #include "kiosk/screens/pay_for/pay_for.hpp"
 #include "kiosk/screens/requests/screen.hpp"
 #include "kiosk/screens/set_up/screen.hpp"
@@ -47,9 +48,12 @@ ui::ScreenFactory House::health()
 {
     return [this] {
         health::Hands hands{[this] {
-                                return health::Facts{facts_of(store_, clock_, link_), clock_.today(),
-                                                     health::Clock{clock_.trusted()}, free_bytes_(),
-                                                     assets_.left_out};
+                                return health::Facts{facts_of(store_, clock_, link_),
+                                                     clock_.today(),
+                                                     health::Clock{clock_.trusted()},
+                                                     free_bytes_(),
+                                                     assets_.left_out,
+                                                     number_of(store_)};
                             },
                             [this] {
                                 offer_again(store_);
@@ -57,6 +61,14 @@ ui::ScreenFactory House::health()
                             },
                             [this] { confirm_day_(); }, [this] { core::actions::damage_seen(store_); }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+    };
+}
+
+ui::ScreenFactory House::office_number(NumberAfter after)
+{
+    return [this, after] {
+        return std::make_unique<office_number::Screen>(
+            *visit_, *this, [this] { return number_of(store_); }, after);
     };
 }
 

@@ -12,6 +12,7 @@
 namespace frikort::kiosk::screens {
 
 enum class Renewing { card, code };
+enum class NumberAfter { set_up, health }; // where "Tal til kontoret" leads back to
 
 // Where a screen can lead to. kiosk/app knows every screen and what each is made of; a screen knows only
 // this.
@@ -56,6 +57,7 @@ public:
     // What was asked and answered: of the open notebook, or of the receipt that was tried.
     virtual ui::ScreenFactory messages() = 0;
     virtual ui::ScreenFactory receipt(std::optional<core::people::Receipt> scanned) = 0;
+    virtual ui::ScreenFactory office_number(NumberAfter) = 0; // by which the office knows this centre
 };
 
 } // namespace frikort::kiosk::screens

@@ -52,7 +52,8 @@ End end_of(Fault fault)
     case Fault::busy:
     case Fault::failed:
         return End::busy;
-    case Fault::unknown_card: // these three are a card's own matter (follow.cpp)
+    case Fault::not_compared:
+    case Fault::unknown_card: // these are a card's own matter (follow.cpp)
     case Fault::wrong_proof:
     case Fault::wait:
     case Fault::malformed:

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/agent/enrol.hpp"
 
+#include "core/actions/centre_root.hpp"
 #include "sync/agent/caller.hpp"
 #include "sync/agent/memory.hpp"
-#include "sync/protocol/enrolment_code.hpp"
+#include "sync/protocol/invitation.hpp"
 
 namespace frikort::sync::agent {
 
@@ -44,13 +45,25 @@ core::base::Result<protocol::EnrolAnswer, EnrolRefusal> ask(core::store::Store& 
     return std::move(*answer);
 }
 
-Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer)
+core::base::Result<protocol::Invitation, EnrolRefusal> read(core::store::Store& store, std::string_view typed)
+{
+    auto invitation = protocol::Invitation::read(typed);
+    if (!invitation) return no(EnrolRefusal::not_a_code);
+    const auto work = store.begin();
+    if (invitation->centre && core::actions::is_other_than_here(*work, *invitation->centre))
+        return no(EnrolRefusal::other_keys);
+    return std::move(*invitation);
+}
+
+Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer,
+           const protocol::Invitation& invitation)
 {
     const Place place{answer.centre, answer.centre_stream};
     Memory memory{work};
     memory.keep_centre(place);
     memory.hear(answer.state);
     memory.keep_trouble(std::nullopt);
+    if (invitation.centre) core::actions::expect_centre(work, *invitation.centre);
     return place;
 }
 
@@ -59,12 +72,13 @@ Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer)
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
                                               const core::sealing::SigningKey& device, std::string_view typed)
 {
-    const auto code = protocol::EnrolmentCode::read(typed);
-    if (!code) return no(EnrolRefusal::not_a_code);
-    const auto answer = ask(store, transport, device, {code->letters(), device.open(), std::nullopt});
+    const auto invitation = read(store, typed);
+    if (!invitation) return no(invitation.error());
+    const auto answer =
+        ask(store, transport, device, {invitation->code.letters(), device.open(), std::nullopt});
     if (!answer) return no(answer.error());
     const auto work = store.begin();
-    const auto place = keep(*work, *answer);
+    const auto place = keep(*work, *answer, *invitation);
     work->commit();
     return place;
 }
@@ -74,12 +88,12 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
                                                    const core::sealing::SigningKey& before,
                                                    std::string_view typed)
 {
-    const auto code = protocol::EnrolmentCode::read(typed);
-    if (!code) return no(EnrolRefusal::not_a_code);
+    const auto invitation = read(store, typed);
+    if (!invitation) return no(invitation.error());
     const auto words = protocol::before_words(device.open());
-    const auto answer = ask(
-        store, transport, device,
-        {code->letters(), device.open(), protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
+    const auto answer = ask(store, transport, device,
+                            {invitation->code.letters(), device.open(),
+                             protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
     if (!answer) return no(answer.error());
     const auto work = store.begin();
     const auto old = core::sealing::device_of(before.open());
@@ -88,7 +102,7 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
     memory.forget_pages();
     memory.keep_stubs(0);
     memory.begin_device(old);
-    const auto place = keep(*work, *answer);
+    const auto place = keep(*work, *answer, *invitation);
     work->commit();
     return place;
 }

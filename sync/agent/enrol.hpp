@@ -16,6 +16,7 @@ enum class EnrolRefusal {
     unknown_code, // wrong, or older than a day
     used_code,    // by another kiosk
     other_centre, // this kiosk's key belongs to another centre
+    other_keys,   // the code is of a centre with other keys than this kiosk's: nothing was asked
     turned_away,
     no_server, // ask again with the same code: it works as often as needed for the same kiosk
     not_understood,
@@ -23,8 +24,10 @@ enum class EnrolRefusal {
     too_old,
 };
 
-// Tells the server this kiosk's public key, once. Keeps the centre in the store; after a lost answer it can
-// be asked again with the same code and key. Source: sync.md "Enrolment". Throws StoreFailure.
+// Tells the server this kiosk's public key, once. `code`: bare, or the whole invitation, whose centre keys
+// are then the only ones this kiosk believes (core/actions/centre_root). Keeps the centre in the store; after
+// a lost answer it can be asked again with the same code and key. Source: sync.md "Enrolment". Throws
+// StoreFailure.
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store&, Transport&,
                                               const core::sealing::SigningKey& device, std::string_view code);
 

@@ -23,6 +23,7 @@ NotFollowed refused(const Failure& failure)
     if (failure.fault == Fault::unknown_card) return {Why::unknown_card};
     if (failure.fault == Fault::wrong_proof) return {Why::wrong_code, failure.tries, wait};
     if (failure.fault == Fault::wait) return {Why::wait, 0, wait};
+    if (failure.fault == Fault::not_compared) return {Why::busy};
     const bool silent =
         failure.end == End::no_server || failure.end == End::not_understood || failure.end == End::stopped;
     return {silent ? Why::no_server : Why::busy};

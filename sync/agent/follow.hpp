@@ -20,7 +20,8 @@ struct NotFollowed {
         wrong_code,   // `tries_left` more before one must wait
         wait,         // nothing was looked at; `wait` to go
         no_server,    // nobody answered, or this kiosk is not enrolled; or the line went before all was here
-        busy,         // the server asks for time, or cannot do it
+        busy, // the server asks for time, or cannot do it, or gives out nothing before the centre's keys
+              // were compared
     };
     Why why = Why::no_server;
     std::uint32_t tries_left = 0;

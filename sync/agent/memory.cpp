@@ -23,6 +23,9 @@ constexpr std::array trouble_words{TroubleWord{Trouble::no_server, "no_server"},
                                    TroubleWord{Trouble::disk_failed, "disk_failed"},
                                    TroubleWord{Trouble::frozen, "frozen"}};
 
+constexpr std::array compared_words{std::string_view{"yes"}, std::string_view{"served"},
+                                    std::string_view{"national_only"}};
+
 } // namespace
 
 std::uint64_t Memory::count(const char* name) const
@@ -52,6 +55,20 @@ void Memory::keep_centre(const Place& place)
 }
 
 std::string Memory::epoch() const { return work_.facts().get("sync.epoch").value_or(""); }
+
+std::optional<Compared> Memory::compared() const
+{
+    const auto word = work_.facts().get("sync.compared");
+    for (std::size_t i = 0; i < compared_words.size(); ++i)
+        if (word == compared_words[i]) return static_cast<Compared>(i);
+    return std::nullopt;
+}
+
+void Memory::keep_compared(Compared compared)
+{
+    if (compared == this->compared()) return;
+    work_.facts().set("sync.compared", std::string{compared_words[static_cast<std::size_t>(compared)]});
+}
 
 void Memory::keep_check(std::chrono::sys_seconds now, std::uint64_t differing)
 {

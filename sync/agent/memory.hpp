@@ -37,6 +37,10 @@ public:
     std::optional<Trouble> trouble() const;
     void keep_trouble(const std::optional<Trouble>&);
 
+    // Whether the office compared the centre's keys (sync.md "Enrolment").
+    std::optional<Compared> compared() const;
+    void keep_compared(Compared);
+
     // When the checksums were compared last, and in how many streams they differed (R15).
     std::optional<std::chrono::sys_seconds> checked() const { return time("sync.checked"); }
     std::uint64_t differing() const { return count("sync.differing"); }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/centre_root.hpp"
 #include "core/actions/rescued.hpp"
 #include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
@@ -192,7 +193,8 @@ protocol::NewsRequest news_request(core::store::Store& store)
     const auto now = standing(*work);
     const Memory memory{*work};
     return {memory.since(), std::move(opened),
-            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past()};
+            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past(),
+            core::actions::root_here(*work)};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
@@ -221,7 +223,10 @@ Step pull_news(Round& round)
             const auto server = memory.hear(news->state);
             date_copies(*work, asked.opened, news->state.time);
             if (server == Memory::Server::same) memory.let_go(news->backed_up);
-            if (server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
+            memory.keep_compared(static_cast<Compared>(news->compared));
+            // Nothing is given back before the office has compared the centre's keys.
+            const bool gives_back = memory.compared() != Compared::not_and_national_only;
+            if (gives_back && server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
                 round.own = PullRequest::Own::send;
                 memory.forget_pages();
                 work->commit();

@@ -31,6 +31,9 @@ enum class Trouble {
                     // full disk does not keep that it is full
 };
 
+// Whether the office has compared the centre's keys with its leader, by the server's last word.
+enum class Compared { yes, not_and_served, not_and_national_only };
+
 // How this kiosk stands with the server. What waits is counted whenever it is asked, never remembered
 // (sync.md R14); contact and trouble are those of the last rounds, also of a program that ended since.
 struct Standing {
@@ -38,8 +41,9 @@ struct Standing {
     std::uint64_t refused = 0;                            // a person must look at them (R3)
     std::optional<Place> centre;                          // nothing until it is enrolled
     std::optional<std::chrono::sys_seconds> last_contact; // the server's time
-    std::optional<Trouble> trouble; // of the last round; nothing when it went well, or there was none
-    std::uint64_t differing = 0;    // streams that were not the same here and at the server (R15)
+    std::optional<Trouble> trouble;     // of the last round; nothing when it went well, or there was none
+    std::uint64_t differing = 0;        // streams that were not the same here and at the server (R15)
+    std::optional<Compared> compared{}; // nothing until the server has said something of it
 };
 Standing standing(core::store::Work&);
 

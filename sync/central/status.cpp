@@ -5,6 +5,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/text.hpp"
+#include "sync/central/api/comparing.hpp"
 #include "sync/central/kiosk_state.hpp"
 
 namespace frikort::sync::central {
@@ -93,6 +94,34 @@ std::string backups(const CentralWork& look, Seconds now)
            ", last that was read back: " + (read_back ? since(*read_back, now) : "never") + "\n";
 }
 
+std::string devices(const std::vector<core::records::DeviceId>& all)
+{
+    std::string text;
+    for (const auto& device : all) text += (text.empty() ? "" : " ") + device.hex().substr(0, short_id);
+    return text;
+}
+
+// Centres whose keys nobody compared, and those of which something else was told than was compared.
+std::string comparisons(const CentralWork& look)
+{
+    using core::store::Centre;
+    std::vector<Line> lines{{"NOT COMPARED", "GETS", "FINGERPRINT TOLD", "BY"}};
+    std::vector<Line> alarms{{"ALARM: OTHER KEYS", "FINGERPRINT TOLD", "BY"}};
+    for (const auto& centre : look.centres().all()) {
+        const auto told = api::told_roots(look, centre);
+        const auto* const gets =
+            centre.served == Centre::Served::as_before ? "all, as before" : "national only";
+        if (!centre.compared && told.empty()) lines.push_back({centre.name, gets, "none yet", ""});
+        for (const auto& one : told) {
+            const Line line{centre.name, one.fingerprint.text(), devices(one.by)};
+            if (!centre.compared) lines.push_back({line[0], gets, line[1], line[2]});
+            const bool other = centre.compared ? one.root != centre.compared->root : told.size() > 1;
+            if (other) alarms.push_back(line);
+        }
+    }
+    return (lines.size() == 1 ? "" : table(lines) + "\n") + (alarms.size() == 1 ? "" : table(alarms) + "\n");
+}
+
 } // namespace
 
 std::string status_page(const CentralWork& look, Seconds now)
@@ -123,6 +152,7 @@ std::string status_page(const CentralWork& look, Seconds now)
     };
     std::string text = kiosks.size() == 1 ? "No kiosk is enrolled yet.\n" : table(kiosks);
     text += "\n";
+    text += comparisons(look);
     text += streams.size() == 1 ? "No records yet.\n" : table(streams);
     text += "\nRecords: " + std::to_string(all) +
             "\nIn quarantine: " + std::to_string(look.stock().quarantined()) +

@@ -23,6 +23,23 @@ std::string word_or_unknown(std::string text)
     return word ? std::move(text) : "unknown";
 }
 
+constexpr std::string_view word_served = "served";
+constexpr std::string_view word_national_only = "national_only";
+
+// A newer server's word is taken for the weaker one.
+NewsAnswer::Compared read_not_compared(Fields& fields)
+{
+    return fields.text("not_compared") == word_national_only ? NewsAnswer::Compared::not_and_national_only
+                                                             : NewsAnswer::Compared::not_and_served;
+}
+
+std::optional<core::sealing::SignPublic> read_root(Fields& fields)
+{
+    const auto root = core::sealing::SignPublic::from_hex(fields.text("root"));
+    if (!root) fields.fail(Malformed::bad_value);
+    return root;
+}
+
 // A verdict of a newer server is `later`: the record stays where it is.
 Verdict read_verdict(const Json& entry, Fields& fields)
 {
@@ -60,6 +77,7 @@ Bytes encode(const NewsRequest& news)
                         {"refused", news.told->refused},
                         {"differing", news.told->differing}};
     write(head, news.past);
+    if (news.root) head["root"] = news.root->hex();
     return close(head);
 }
 
@@ -76,6 +94,7 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
         if (!told.good()) fields.fail(told.fault());
     }
     news.past = read_past(fields);
+    if (fields.has("root")) news.root = read_root(fields);
     return finish(fields, std::move(news));
 }
 
@@ -86,6 +105,9 @@ Bytes encode(const NewsAnswer& news)
               {"upto", news.upto},
               {"more", news.more}};
     if (news.backed_up > 0) head["backed_up"] = news.backed_up;
+    using Compared = NewsAnswer::Compared;
+    if (news.compared != Compared::yes)
+        head["not_compared"] = news.compared == Compared::not_and_served ? word_served : word_national_only;
     return close(head);
 }
 
@@ -100,6 +122,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     news.upto = fields.count("upto");
     news.more = fields.flag("more");
     if (opened->head.contains("backed_up")) news.backed_up = fields.count("backed_up");
+    if (fields.has("not_compared")) news.compared = read_not_compared(fields);
     return finish(fields, std::move(news));
 }
 

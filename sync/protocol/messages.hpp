@@ -65,6 +65,8 @@ struct NewsRequest {
     };
     std::optional<Told> told{};
     std::optional<Past> past{}; // of the server, as it was in its last answer (R6); so in all that follow
+    // The root of the centre's keys, once they are here: for the office to compare.
+    std::optional<core::sealing::SignPublic> root{};
 };
 struct Position {
     StreamId stream;
@@ -79,6 +81,8 @@ struct NewsAnswer {
     bool more = false;             // ask again at once
     // Up to which counter everything lies in a verified backup: copies of it may go (R5). 0: nothing.
     std::uint64_t backed_up = 0;
+    // Whether the office has compared the centre's keys with its leader; and if not, what the kiosk gets.
+    enum class Compared { yes, not_and_served, not_and_national_only } compared = Compared::yes;
 };
 
 struct PullRequest {

@@ -27,6 +27,7 @@ constexpr std::array rows{
     Row{Fault::unknown_card, "unknown_card", 404},
     Row{Fault::wrong_proof, "wrong_proof", 403},
     Row{Fault::wait, "wait", 429},
+    Row{Fault::not_compared, "not_compared", 403},
     Row{Fault::too_large, "too_large", 413},
     Row{Fault::busy, "busy", 503},
     Row{Fault::failed, "failed", 500},

@@ -29,6 +29,7 @@ enum class Fault {
     unknown_card, // no notebook has this card, or not any more
     wrong_proof,  // of a card that is known
     wait,         // too many wrong proofs: nothing was looked at
+    not_compared, // the centre gets the national stream only: nothing was looked at
     too_large,
     busy,
     failed,

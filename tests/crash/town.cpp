@@ -9,6 +9,7 @@
 #include "core/base/must.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/postgresql/central.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests::crash {
 
@@ -70,6 +71,8 @@ void Town::start(std::size_t kiosk)
         std::vector<std::string> ask{central_program, "enrol",  "--centre",
                                      "Perronen",      "--data", folder_ / "central"};
         if (cluster_) ask = {central_program, "enrol", "--centre", "Perronen", "--database", cluster_->url()};
+        serve_as_before(cluster_ ? cluster_->url() : "", cluster_ ? "" : std::string{folder_ / "central"},
+                        "Perronen");
         auto said = outside::answer_of(ask, environment_, folder_ / "enrol");
         said.erase(said.find_last_not_of('\n') + 1);
         command.insert(command.end(), {"--enrol", said.substr(said.rfind('\n') + 1)});

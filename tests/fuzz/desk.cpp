@@ -7,6 +7,7 @@
 #include "sync/central/api/enrolment.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/support/seeded_chance.hpp"
+#include "tests/sync/support/compared.hpp"
 
 using namespace frikort;
 namespace api = sync::central::api;
@@ -43,6 +44,7 @@ struct World {
 
     World()
     {
+        tests::compare(store, "Perronen");
         const auto code = api::issue_code(store, "Perronen", clock.now(), chance);
         const auto asked = encode(protocol::EnrolRequest{code->letters(), key.open()});
         holds(say(protocol::enrol_path, asked).status == 200);

@@ -36,6 +36,7 @@ public:
         tap("set_up.card.kept");
         press(last_four(card));
         tap("action.next");
+        tap("action.next"); // the number for the office
         return card;
     }
     void choose_code(std::string_view code)

@@ -2,6 +2,7 @@
 #include "tests/journeys/outside/central.hpp"
 #include "tests/journeys/synced_kiosk.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 // A client in another language, written from PROTOCOL.md alone (tests/stranger), with our server and our
 // kiosks.
@@ -90,6 +91,23 @@ TEST_CASE(
 TEST_CASE("A client in another language halves what is too large, waits when told, and trusts no login page")
 {
     goes_well("limits");
+}
+TEST_CASE(
+    "A client in another language gets nothing before its centre was compared, and all of it afterwards")
+{
+    const TemporaryFolder house;
+    const Central central{house.path(), plain_environment(house / "home")};
+    const auto kiosks = house / "kiosks";
+    std::filesystem::create_directory(kiosks);
+    const auto goes = [&](const std::string& journey) {
+        return said(house.path(), "journeys.py",
+                    {central.address(), kiosks, journey, central.code_at_uncompared("Havnen")});
+    };
+    CHECK(goes("uncompared") == "done");
+    const auto number = frikort::tests::content_of(kiosks / "number");
+    CHECK_THAT(central.status(), ContainsSubstring("national only  " + number));
+    CHECK(central.compared("Havnen", number).starts_with("The same."));
+    CHECK(goes("compared") == "done");
 }
 TEST_CASE("What a newer program added is passed on by server and stranger byte for byte")
 {

@@ -8,20 +8,30 @@
 #include "kiosk/app/syncing.hpp"
 #include "sync/agent/curl_transport.hpp"
 #include "sync/agent/enrol.hpp"
+#include "sync/central/api/comparing.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "sync/central/http/server.hpp"
 #include "sync/central/site.hpp"
 #include "tests/journeys/staffed_kiosk.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests {
 
 // The central server, on a free port of this machine.
 class CentralInTheTown {
 public:
+    enum class Centres { served_from_the_first, to_be_compared };
+    explicit CentralInTheTown(Centres centres = Centres::served_from_the_first) : centres_{centres} {}
     std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
     std::string code_for(const std::string& centre)
     {
+        if (centres_ == Centres::served_from_the_first) serve_as_before(store_, centre);
         return sync::central::api::issue_code(store_, centre, clock_.now(), chance_)->in_groups();
+    }
+    // The centre's leader read this out on the telephone.
+    bool compared(const std::string& centre, const core::sealing::Fingerprint& number)
+    {
+        return sync::central::api::compare(store_, centre, number, clock_.now()).has_value();
     }
     void stop() { server_.reset(); }
 
@@ -32,6 +42,7 @@ private:
         {
         }
     };
+    Centres centres_;
     TemporaryFolder folder_;
     core::sealing::SystemChance chance_;
     core::store::SqliteCentralStore store_{folder_.path(), core::store::SqliteCentralStore::Opening::first,

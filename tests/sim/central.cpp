@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/sim/central.hpp"
 
+#include "sync/central/api/comparing.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "sync/protocol/messages.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/world.hpp"
 
 namespace frikort::tests::sim {
@@ -36,8 +38,29 @@ std::optional<Reply> Central::answer(const Request& request)
     return planted_.answer(request, [this](const Request& asked) { return handle(asked); });
 }
 
-std::string Central::code_for(const std::string& centre)
+bool Central::compare(const std::string& centre)
 {
+    if (!power_.is_on()) return false;
+    try {
+        const auto told = [&] {
+            const auto look = disk_->store().look();
+            const auto known = look->centres().named(centre);
+            return known ? sync::central::api::told_roots(*look, *known)
+                         : std::vector<sync::central::api::ToldRoot>{};
+        }();
+        return !told.empty() &&
+               sync::central::api::compare(disk_->store(), centre, told.front().fingerprint, clock_.now())
+                   .has_value();
+    } catch (const core::store::StoreFailure&) {
+        return false;
+    } catch (const PowerCut&) {
+        return false;
+    }
+}
+
+std::string Central::code_for(const std::string& centre, Comparing comparing)
+{
+    if (comparing == Comparing::at_once) tests::compare(disk_->store(), centre);
     return sync::central::api::issue_code(disk_->store(), centre, clock_.now(), chance_)->in_groups();
 }
 

@@ -28,7 +28,10 @@ public:
 
     // A request arrives. Nothing when there is nobody to answer, or the power goes meanwhile.
     std::optional<sync::agent::Reply> answer(const sync::agent::Request&);
-    std::string code_for(const std::string& centre);
+    enum class Comparing { at_once, later };
+    std::string code_for(const std::string& centre, Comparing);
+    // The office has the leader of this centre on the telephone. False while there is nothing to compare.
+    bool compare(const std::string& centre);
     // False when it does not run, does not know it, or has no room to note it.
     bool revoke(const core::records::DeviceId&);
 

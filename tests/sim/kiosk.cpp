@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/sim/kiosk.hpp"
 
+#include "core/actions/centre_facts.hpp"
 #include "sync/agent/enrol.hpp"
 
 namespace frikort::tests::sim {
@@ -23,10 +24,11 @@ core::actions::Kiosk machine(core::sealing::SigningKey key, core::base::Chance& 
 
 } // namespace
 
-Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre)
-    : place_{place}, index_{index}, centre_{std::move(centre)}, chance_{place.seed, purpose("kiosk", index)},
-      disk_{place.disks.kiosk(power_)}, store_{*disk_, power_, place.plant},
-      actions_{machine(core::sealing::SigningKey::random(chance_), chance_)},
+Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre, Central::Comparing comparing)
+    : place_{place}, index_{index}, centre_{std::move(centre)},
+      comparing_{comparing}, chance_{place.seed, purpose("kiosk", index)}, disk_{place.disks.kiosk(power_)},
+      store_{*disk_, power_, place.plant}, actions_{machine(core::sealing::SigningKey::random(chance_),
+                                                            chance_)},
       link_{place.time, place.network, place.central, place.plant, store_, power_, index}, retry_{
                                                                                                std::in_place,
                                                                                                pace, chance_}
@@ -34,7 +36,7 @@ Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre)
 }
 
 Kiosk::Kiosk(const Place& place, std::size_t index, const Kiosk& original, const KioskDisk::Copy& copy)
-    : Kiosk{place, index, original.centre_}
+    : Kiosk{place, index, original.centre_, original.comparing_}
 {
     disk_->stop();
     disk_->put_back(copy);
@@ -48,9 +50,24 @@ std::uint64_t Kiosk::tip() { return store_.begin()->records().tip(device()).numb
 
 bool Kiosk::enrolled() { return sync::agent::standing(*store_.begin()).centre.has_value(); }
 
+// All kiosks of a centre have its keys.
+void Kiosk::set_up()
+{
+    if (comparing_ == Central::Comparing::at_once) return;
+    const auto work = store_.begin();
+    const auto place = sync::agent::standing(*work).centre;
+    if (!place || core::actions::kept_root(*work)) return;
+    DrawnChance keys{place_.seed, centre_};
+    const auto root = core::sealing::SigningKey::random(keys).open();
+    core::actions::keep_centre(*work, actions_.pepper, place->stream,
+                               core::sealing::NotebookKeys::random(keys), root, chance_);
+    work->commit();
+}
+
 Outcome Kiosk::round()
 {
     try {
+        set_up();
         auto outcome = sync::agent::run_round(store_, link_, actions_.device_key);
         if (outcome.end != End::not_enrolled) return outcome;
         const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
@@ -79,7 +96,7 @@ void Kiosk::ask_for_code()
 {
     if (!place_.central.power().is_on()) return;
     try {
-        code_ = place_.central.code_for(centre_);
+        code_ = place_.central.code_for(centre_, comparing_);
     } catch (const StoreFailure&) { // its disk is full
     }
 }

@@ -22,7 +22,9 @@ public:
         std::uint64_t seed;
         Plant plant;
     };
-    Kiosk(const Place&, std::size_t index, std::string centre);
+    // Where the centre is compared later, the kiosk tells its root as one does that was set up.
+    Kiosk(const Place&, std::size_t index, std::string centre,
+          Central::Comparing = Central::Comparing::at_once);
     // The same machine once more, from a copy of its disk.
     Kiosk(const Place&, std::size_t index, const Kiosk& original, const KioskDisk::Copy&);
 
@@ -39,6 +41,7 @@ public:
     core::records::DeviceId device() const { return actions_.device(); }
     std::size_t index() const { return index_; }
     const std::string& centre() const { return centre_; }
+    Central::Comparing comparing() const { return comparing_; }
     // The number of the last record of its own that is on its disk.
     std::uint64_t tip();
     bool enrolled();
@@ -71,10 +74,12 @@ private:
     sync::agent::Outcome round();
     void rest(const sync::agent::Outcome&);
     void ask_for_code();
+    void set_up();
 
     Place place_;
     std::size_t index_;
     std::string centre_;
+    Central::Comparing comparing_;
     std::string code_;
     DrawnChance chance_;
     Power power_;

@@ -12,6 +12,13 @@ constexpr Moment minute{60'000};
 constexpr Moment longest_healing = 30 * minute;
 constexpr std::array centres{"Værestedet Havnen", "Perronen", "Café Klare"};
 
+// Half of the offices that do not compare at once do it when all is well again.
+Central::Comparing comparing_of(std::uint64_t seed, const char* centre)
+{
+    return Draw{seed, std::string{"compared "} + centre}.happens(30) ? Central::Comparing::later
+                                                                     : Central::Comparing::at_once;
+}
+
 std::size_t kiosks_of(const Settings& settings)
 {
     return settings.kiosks.value_or(Draw{settings.seed, "kiosks"}.between(2, 20));
@@ -39,7 +46,8 @@ World::World(const Settings& settings, const std::vector<Fault>& faults)
     time_.tell_to(settings.tale);
     const Kiosk::Place place{time_, network_, central_, *disks_, settings.seed, settings.plant};
     for (std::size_t i = 0; i < kiosks_of(settings); ++i) {
-        kiosks_.push_back(std::make_unique<Kiosk>(place, i, centres[draw_.below(centres.size())]));
+        const auto* const centre = centres[draw_.below(centres.size())];
+        kiosks_.push_back(std::make_unique<Kiosk>(place, i, centre, comparing_of(settings.seed, centre)));
         watch_power_of(*kiosks_.back());
         time_.tell(draw_.between(Moment{0}, Moment{5'000}),
                    [kiosk = kiosks_.back().get()] { kiosk->live(); });
@@ -89,6 +97,22 @@ void World::start_central()
     time_.say("the server starts");
     if (!central_.went_back()) note(acknowledged_is_there(scene_));
     revoke_again();
+}
+
+// A server that went back to a copy from before has to be told once more.
+void World::compare_again_and_again(const std::string& centre)
+{
+    if (central_.compare(centre)) time_.say("the office compared ", centre);
+    time_.at(time_.now() + Moment{10'000}, [this, centre] { compare_again_and_again(centre); });
+}
+
+void World::compare_later()
+{
+    for (const auto* const centre : centres) {
+        Draw draw{settings_.seed, std::string{"compared at "} + centre};
+        if (comparing_of(settings_.seed, centre) == Central::Comparing::later && draw.happens(50))
+            time_.at(draw.between(Moment{0}, until_), [this, centre] { compare_again_and_again(centre); });
+    }
 }
 
 bool World::all_enrolled()
@@ -141,9 +165,14 @@ Verdict World::run()
                 town_.act(act);
             });
         for (const auto& fault : faults_) befall(fault);
+        compare_later();
         while (!broken_ && time_.now() < until_ && time_.step()) {
         }
         heal();
+        // Everybody has told the office of their keys; then it compares those it has not.
+        if (!broken_) note(let_all_go_round(1));
+        for (const auto* const centre : centres)
+            if (comparing_of(settings_.seed, centre) == Central::Comparing::later) central_.compare(centre);
         // What is offered in one round others get in the next; whom that concerns, answers in the next.
         for (const int times : {2, 1})
             if (!broken_) note(let_all_go_round(times));

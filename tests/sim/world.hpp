@@ -41,6 +41,8 @@ private:
     void start_kiosk(Kiosk&);
     void start_central();
     bool all_enrolled();
+    void compare_later();
+    void compare_again_and_again(const std::string& centre);
     void heal();
     Verdict let_all_go_round(int times);
     void note(Verdict broken)

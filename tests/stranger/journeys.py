@@ -8,6 +8,7 @@ import sys
 
 import citizen
 import rounds
+from centre import fingerprint
 from keys import SigningKey
 from notebook import ERASE_BODY, erase_statement, generations
 from portal import BUSY, CAPTIVE, LOSE_ANSWER
@@ -25,6 +26,30 @@ def enrolling(town):
     assert len(bytes.fromhex(kiosk.kept["centre"])) == 33 and kiosk.kept["centre"].startswith("02")
     assert refusal(town.kiosk("thief").enrol, town.codes[0])[:2] == (403, "used_code")
     assert refusal(town.kiosk("nobody").follow, CARD.lookup(), bytes(32))[:2] == (401, "unknown_kiosk")
+
+
+def uncompared(town):
+    """All that is pushed is taken and nothing given out, while nobody compared the centre's keys."""
+    kiosk = town.kiosk("waits", town.codes[0])
+    root = SigningKey(bytes([9]) * 32).public
+    kiosk.kept["root"] = root.hex()
+    own = citizen.make(kiosk, CARD, CODE, "Bo", centre_card=b"\x44" * 16)
+    own.earn(35000, "2025-11-20", "Café Klare")
+    rounds.push(kiosk)
+    assert set(standings(kiosk)) == {"accepted"}
+    assert rounds.pull(kiosk) == 0 and kiosk.kept["not_compared"] == "national_only" and kiosk.kept["since"] == 0
+    assert refusal(follow, kiosk)[:2] == (403, "not_compared")
+    (town.folder / "number").write_text(fingerprint(bytes.fromhex(kiosk.kept["centre"]), root))
+
+
+def compared(town):
+    """And then all that waited comes, to a further kiosk too."""
+    kiosk, beside = town.kiosk("waits"), town.kiosk("beside", town.codes[0])
+    stream = kiosk.own()[0]["stream"]
+    rounds.pull(kiosk)
+    assert kiosk.kept["not_compared"] is None and kiosk.kept["since"] > 0
+    assert [one.hex() for one in follow(beside)] == [stream]
+    agree(bytes.fromhex(stream), beside, [kiosk, beside])
 
 
 def notebook(town):
@@ -189,7 +214,7 @@ def twins(town):
     assert citizen.open_with(again, CARD, CODE).sum(2025) == 4300
 
 
-JOURNEYS = {one.__name__: one for one in (enrolling, notebook, limits, newer, restored, twins)}
+JOURNEYS = {one.__name__: one for one in (enrolling, uncompared, compared, notebook, limits, newer, restored, twins)}
 
 if __name__ == "__main__":
     at, where, journey, *given = sys.argv[1:]

@@ -13,6 +13,15 @@ SPEAKS = (2, 1)  # newest first
 DONE = ("accepted", "duplicate")
 
 
+def invitation(typed):
+    """The bare code's letters, and what else an office's code says: its parts by their letter."""
+    text = "".join(typed.split()).upper()
+    if not text.startswith("FE."):
+        return text.replace("-", ""), {}
+    code, *parts = text[3:].split(".")
+    return code, {part[0]: part[1:] for part in parts}
+
+
 def record_in(one):
     """Of what is kept; what this device wrote itself may be longer than anybody takes."""
     return read_record(bytes.fromhex(one["bytes"]), sys.maxsize)
@@ -101,12 +110,14 @@ class Kiosk:
 
     def enrol(self, code, before=None):
         """`before`: the key of the frozen device that this one was."""
-        head = {"code": code.replace("-", ""), "key": self.key.public.hex()}
+        letters, said = invitation(code)
+        head = {"code": letters, "key": self.key.public.hex()}
         if before:
             signature = before.sign(b"frikort enrolled anew\n" + self.key.public)
             head["before"] = {"key": before.public.hex(), "signature": signature.hex()}
         told, _ = self.ask("/sync/enrol", head)
         self.kept["centre"] = told["centre_stream"]
+        self.kept["expected"] = said.get("K")  # whoever opens the centre with its card holds its root against it
         self.save()
         return told["centre"]
 

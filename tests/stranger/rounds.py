@@ -74,7 +74,11 @@ def pull(kiosk):
     """News, then page after page until there are no more. How many records came."""
     came = 0
     while True:
-        news, _ = kiosk.ask("/sync/news", {"since": kiosk.kept["since"]})
+        head = {"since": kiosk.kept["since"]}
+        if kiosk.kept.get("root"):
+            head["root"] = kiosk.kept["root"]  # of the centre that was set up here
+        news, _ = kiosk.ask("/sync/news", head)
+        kiosk.kept["not_compared"] = news.get("not_compared")  # "national_only": the rest comes later
         told = {one["stream"]: kiosk.kept["after"].get(one["stream"], 0) for one in news["streams"]}
         came += pull_streams(kiosk, told)
         kiosk.kept["since"] = news["upto"]

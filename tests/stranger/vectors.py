@@ -4,15 +4,17 @@
 vectors.py FILE             says how many hold; fails with the first that does not
 vectors.py FILE --turned    turns bits of each and says how many were refused; fails when one was taken
 """
+import hashlib
 import json
 import sys
 
 import card as cards
 import turned
 from book import Book
-from centre import Centre
+from centre import Centre, fingerprint
 from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, seal_shared
 from line import signature_base, signed_fields
+from kiosk import invitation
 from notebook import (ERASE_BODY, GENERATION_BODY, SLOT_BODY, check_erase, erase_statement,
                       generation_statement, generations, open_content, read_generation, ring, signed)
 from slots import card_slot_statement, read_slot, recovery_slot_statement, unwrap, unwrap_recovered
@@ -174,6 +176,12 @@ def check_messages(told):
         hold += same(signature_base(one["path"], one["host"], one["content_digest"], one["counter"],
                                     one["signature_input"].split("=", 1)[1]).decode(), one["signed"])
     anew = told["enrolment"]
+    code, said = invitation(anew["text"])
+    number = fingerprint(hexed(told["centre"]["stream"]), hexed(anew["centre_root"]))
+    hold += same(code, anew["letters"]) + same(number, anew["fingerprint"])
+    hold += same(said, {"A": hashlib.sha256(hexed(anew["certificate"])).hexdigest().upper(),
+                        "K": number.replace(" ", "")})
+    hold += same(invitation(anew["code"]), (anew["letters"], {}))
     words = b"frikort enrolled anew\n" + SigningKey(hexed(anew["new_seed"])).public
     return hold + same(words.hex(), anew["before_words"]) + same(
         SigningKey(hexed(told["device"]["seed"])).sign(words).hex(), anew["before_signature"])

@@ -139,6 +139,13 @@ void SampleKiosk::go_without_network()
     house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
 }
 
+void SampleKiosk::hear_of_comparing(sync::agent::Compared compared)
+{
+    auto work = store_.begin();
+    sync::agent::Memory{*work}.keep_compared(compared);
+    work->commit();
+}
+
 std::string SampleKiosk::invite()
 {
     const auto invited =

@@ -10,6 +10,7 @@
 #include "kiosk/app/clocks.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/devices/memory_speaker.hpp"
+#include "sync/agent/standing.hpp"
 #include "tests/support/seeded_chance.hpp"
 #include "tests/tour/tour.hpp"
 
@@ -50,6 +51,8 @@ public:
 
     // The kiosk belongs to a centre, and the server does not answer just now.
     void go_without_network();
+    // What the server said last of the centre's keys.
+    void hear_of_comparing(sync::agent::Compared);
     // From now on cards that are not known here are asked for, and the server says this, or nothing yet.
     void ask_elsewhere(std::optional<kiosk::screens::Fetching::Answer> answer)
     {

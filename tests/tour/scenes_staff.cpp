@@ -55,7 +55,7 @@ std::vector<Scene> set_up_scenes(Date day)
                kiosk.spell("0000");
                kiosk.tap("action.next");
            }),
-        go(day, "desk",
+        go(day, "set-up-number",
            [](SampleKiosk& kiosk) {
                kiosk.tap("bar.back");
                const auto letters = last_four(kiosk);
@@ -63,6 +63,7 @@ std::vector<Scene> set_up_scenes(Date day)
                kiosk.spell(letters);
                kiosk.tap("action.next");
            }),
+        go(day, "desk", [](SampleKiosk& kiosk) { kiosk.tap("action.next"); }),
     };
 }
 
@@ -113,8 +114,7 @@ std::vector<Scene> leader_scenes(Date day)
                kiosk.tap("bar.back"), kiosk.tap("bar.back"), kiosk.tap("members.add");
                kiosk.spell("EVA");
            }),
-        go(day, "deeds",
-           [](SampleKiosk& kiosk) { kiosk.tap("bar.back"), kiosk.tap("deeds.title"); }),
+        go(day, "deeds", [](SampleKiosk& kiosk) { kiosk.tap("bar.back"), kiosk.tap("deeds.title"); }),
         go(day, "health",
            [](SampleKiosk& kiosk) {
                kiosk.tap("bar.back"), kiosk.tap("bar.back");

@@ -19,33 +19,62 @@ Kiosk read_kiosk(const Rows& row)
     if (!row.is_null(7)) kiosk.frozen = row.time(7);
     if (!row.is_null(8)) kiosk.before = row.name<DeviceId>(8);
     kiosk.told = {row.count(9), row.count(10), row.count(11)};
+    if (!row.is_null(12)) kiosk.root = row.name<CentreRoot>(12);
+    if (!row.is_null(13)) kiosk.other_root = row.name<CentreRoot>(13);
     return kiosk;
+}
+
+Centre read_centre(const Rows& row)
+{
+    Centre centre{row.stream(0), row.text(1)};
+    if (!row.is_null(2)) centre.compared = {row.name<CentreRoot>(2), row.time(3)};
+    if (row.count(4) != 0) centre.served = Centre::Served::as_before;
+    return centre;
 }
 
 constexpr const char* select_kiosk =
     "SELECT device, sign, centre, enrolled, request, contact, revoked, frozen, before,"
-    " waiting, refused, differing FROM kiosk";
+    " waiting, refused, differing, root, other_root FROM kiosk";
+constexpr const char* select_centre = "SELECT stream, name, root, compared, served_before FROM centre";
 
 } // namespace
 
 std::optional<Centre> PostgresCentres::find(const StreamId& stream) const
 {
-    auto row = work_.ask("SELECT name FROM centre WHERE stream = $1::bytea", stream.bytes());
+    auto row = work_.ask((std::string{select_centre} + " WHERE stream = $1::bytea").c_str(), stream.bytes());
     if (!row.step()) return std::nullopt;
-    return Centre{stream, row.text(0)};
+    return read_centre(row);
 }
 
 std::optional<Centre> PostgresCentres::named(const std::string& name) const
 {
-    auto row = work_.ask("SELECT stream FROM centre WHERE name = $1::text", std::string_view{name});
+    auto row =
+        work_.ask((std::string{select_centre} + " WHERE name = $1::text").c_str(), std::string_view{name});
     if (!row.step()) return std::nullopt;
-    return Centre{row.stream(0), name};
+    return read_centre(row);
+}
+
+std::vector<Centre> PostgresCentres::all() const
+{
+    std::vector<Centre> centres;
+    auto row = work_.ask((std::string{select_centre} + " ORDER BY name COLLATE \"C\"").c_str());
+    while (row.step()) centres.push_back(read_centre(row));
+    return centres;
 }
 
 void PostgresCentres::add(const Centre& centre)
 {
-    work_.ask("INSERT INTO centre (stream, name) VALUES ($1::bytea, $2::text)", centre.stream.bytes(),
-              std::string_view{centre.name});
+    base::must(!centre.compared);
+    work_.ask("INSERT INTO centre (stream, name, served_before) VALUES ($1::bytea, $2::text, $3::bigint)",
+              centre.stream.bytes(), std::string_view{centre.name},
+              static_cast<std::uint64_t>(centre.served));
+}
+
+void PostgresCentres::compare(const StreamId& stream, const Centre::Compared& compared)
+{
+    work_.ask("UPDATE centre SET root = $2::bytea, compared = $3::bigint"
+              " WHERE stream = $1::bytea AND root IS NULL",
+              stream.bytes(), compared.root, compared.when);
 }
 
 // The row is locked, so that it stays as it is without the turn; that there is none is true only with it.
@@ -98,6 +127,16 @@ void PostgresKiosks::note(const DeviceId& device, const Kiosk::Told& told)
         "UPDATE kiosk SET waiting = $2::bigint, refused = $3::bigint, differing = $4::bigint"
         " WHERE device = $1::uuid",
         device, told.waiting, told.refused, told.differing);
+}
+
+// The first stays; of others the first is kept beside it.
+void PostgresKiosks::tell_root(const DeviceId& device, const CentreRoot& root)
+{
+    work_.ask_out_of_turn(
+        "UPDATE kiosk SET root = coalesce(root, $2::bytea),"
+        " other_root = CASE WHEN root <> $2::bytea THEN coalesce(other_root, $2::bytea) ELSE other_root END"
+        " WHERE device = $1::uuid",
+        device, root);
 }
 
 // The comparison and the change are one statement: of two requests at once the second sees the first.

@@ -40,7 +40,9 @@ public:
     explicit PostgresCentres(Transaction& work) : work_{work} {}
     std::optional<Centre> find(const records::StreamId&) const override;
     std::optional<Centre> named(const std::string&) const override;
+    std::vector<Centre> all() const override;
     void add(const Centre&) override;
+    void compare(const records::StreamId&, const Centre::Compared&) override;
 
 private:
     Transaction& work_;
@@ -55,6 +57,7 @@ public:
     void freeze(const records::DeviceId&, Seconds now) override;
     void revoke(const records::DeviceId&, Seconds now) override;
     void note(const records::DeviceId&, const Kiosk::Told&) override;
+    void tell_root(const records::DeviceId&, const CentreRoot&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
 
 private:

@@ -82,10 +82,24 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     if (facts.free_bytes)
         put(*facts.free_bytes < little_space, texts("health.disk"), disk_text(*facts.free_bytes, texts));
     put(!facts.left_out.empty(), texts("health.files"), left_out_text(facts.left_out, texts));
+    if (facts.number.number) {
+        const bool checked = facts.number.checked == office_number::Checked::yes;
+        put(!checked, texts("office_number.title"),
+            texts(checked ? "health.number.checked" : "health.number.unchecked"));
+        auto& row = checked ? well.back() : view.lines.back();
+        row.touchable = ui::Touchable::yes;
+    }
     for (const auto& line : lines) view.lines.push_back({line.title, line.told});
     view.lines.insert(view.lines.end(), well.begin(), well.end());
     view.ways = ways(facts, texts);
     return view;
+}
+
+std::optional<std::size_t> number_row(const sheet::View& view)
+{
+    for (std::size_t i = 0; i < view.lines.size(); ++i)
+        if (view.lines[i].touchable == ui::Touchable::yes) return i;
+    return std::nullopt;
 }
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
@@ -106,6 +120,12 @@ bool Screen::allowed()
 void Screen::see_damage()
 {
     if (allowed()) hands_.damage_seen();
+}
+
+bool Screen::opens_number(Page page, const sheet::Intent& intent, const sheet::View& view)
+{
+    const auto* choice = std::get_if<sheet::Choose>(&intent);
+    return page == Page::all && choice != nullptr && number_row(view) == choice->which;
 }
 
 void Screen::touched(const sheet::Intent& intent, const Facts& facts)
@@ -134,7 +154,8 @@ ui::Move Screen::frame(ui::Ui& ui)
 {
     const auto page = page_;
     const auto facts = hands_.facts();
-    const auto intent = sheet::draw(ui, view(page_, facts, visit_.texts()), typed_, list_);
+    const auto shown = view(page_, facts, visit_.texts());
+    const auto intent = sheet::draw(ui, shown, typed_, list_);
     const auto bar = draw_bar(ui, visit_);
     if (bar == BarTouch::back && page_ != Page::all) {
         page_ = Page::all;
@@ -142,6 +163,8 @@ ui::Move Screen::frame(ui::Ui& ui)
         return ui::Stay{};
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
+    if (intent && opens_number(page, *intent, shown))
+        return ui::Open{doors_.office_number(NumberAfter::health)};
     if (intent) touched(*intent, facts);
     if (page_ != page) ui.screen_changed();
     return ui::Stay{};

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "kiosk/screens/about/about.hpp"
+#include "kiosk/screens/office_number/office_number.hpp"
 #include "kiosk/screens/sheet/sheet.hpp"
 
 // How the kiosk is doing, for staff: all that "Om skærmen" says, its clock, its disk, and what could not be
@@ -19,10 +20,13 @@ struct Facts {
     Clock clock = Clock::doubted;
     std::optional<std::uint64_t> free_bytes; // on the disk; nothing where that is not known
     std::vector<std::string> left_out;       // files that are damaged: "content/da/what.md"
+    office_number::Facts number{};           // its row leads to "Tal til kontoret"
 };
 
 enum class Page { all, day, no_day };
 sheet::View view(Page, const Facts&, const core::content::Texts&);
+// The row that leads to "Tal til kontoret"; nothing where no centre was set up.
+std::optional<std::size_t> number_row(const sheet::View&);
 
 // What the app does for it.
 struct Hands {
@@ -39,6 +43,8 @@ public:
 
 private:
     void touched(const sheet::Intent&, const Facts&);
+    // Whether that was the row of the number.
+    static bool opens_number(Page, const sheet::Intent&, const sheet::View&);
     void see_damage();
     bool allowed();
 

@@ -63,7 +63,7 @@ ui::Move Screen::found(ui::Ui& ui)
     }
     actions::know_centre(store_, kiosk_);
     visit_.staff = std::move(founded->leader);
-    return ui::Replace{doors_.desk()};
+    return ui::Replace{doors_.office_number(NumberAfter::set_up)};
 }
 
 } // namespace frikort::kiosk::screens::set_up

@@ -39,6 +39,7 @@ Event event_of(Fault fault)
     case Fault::unknown_card:
     case Fault::wrong_proof:
     case Fault::wait:
+    case Fault::not_compared:
         return Event::card_refused;
     default:
         return Event::malformed;

@@ -5,6 +5,7 @@
 #include "core/sealing/generations.hpp"
 #include "core/sealing/stretch.hpp"
 #include "sync/central/api/admission.hpp"
+#include "sync/central/api/comparing.hpp"
 #include "sync/central/api/handlers.hpp"
 #include "sync/central/api/streams.hpp"
 
@@ -71,6 +72,10 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
+    if (compared_for(*work, *kiosk) == Compared::not_and_national_only) {
+        work->commit();
+        return no(Refusal{Fault::not_compared});
+    }
     auto tries = work->follows().tries(asked->card);
     const auto wait = left(tries, now);
     const auto open = wait > seconds{0} ? std::vector<Behind>{} : behind(*work, asked->card);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sync/central/api/comparing.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "sync/central/api/intake.hpp"
 #include "sync/central/api/streams.hpp"
@@ -31,16 +32,23 @@ Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved&
 
 namespace {
 
-// What a request says beside asking.
-void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked, Seconds now)
+// What a request says beside asking, and what the log is to say of it once it is committed.
+using Noted = std::optional<Event>;
+Noted hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked,
+           Seconds now)
 {
     const auto told = asked.told.value_or(protocol::NewsRequest::Told{});
     const Kiosk::Told now_told{told.waiting, told.refused, told.differing};
     if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
     for (const auto& notebook : asked.opened)
         if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
+    const bool alarm = asked.root && hear_root(work, kiosk, *asked.root) == Telling::alarm;
+    return alarm ? Noted{Event::other_root} : std::nullopt;
 }
-void hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds) {}
+Noted hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds)
+{
+    return std::nullopt;
+}
 
 void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
 {
@@ -66,10 +74,13 @@ Done read_for(const Workplace& place, const Unproved& claim, const Request& requ
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
-    hear(*work, *kiosk, request, now);
+    const auto noted = hear(*work, *kiosk, request, now);
     work->commit();
     work.reset();
-    return say(read(*place.store.look(), *kiosk, request, place.limits, now));
+    if (noted) place.journal.note(*noted, kiosk->device);
+    const auto look = place.store.look();
+    const auto as_noted = noted ? look->kiosks().find(kiosk->device) : std::nullopt;
+    return say(read(*look, as_noted ? *as_noted : *kiosk, request, place.limits, now));
 }
 
 } // namespace

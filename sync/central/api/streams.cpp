@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sync/central/api/comparing.hpp"
+
 namespace frikort::sync::central::api {
 
 using core::records::StreamId;
@@ -36,13 +38,17 @@ core::store::Stock::Listener listener(const Kiosk& kiosk, Seconds now)
     return {kiosk.device, kiosk.centre, now - follow_lasts, fork};
 }
 
-} // namespace
-
-bool may_read(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream, Seconds now)
+// What a kiosk may read: the national stream; unless its centre is still to be compared (comparing.hpp) its
+// centre's, notebooks it made keys for, and those that its centre follows; of what was erased, that it was.
+bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, const StreamId& stream,
+              Seconds now)
 {
-    return stream == national_stream || stream == kiosk.centre ||
-           look.stock().hears(listener(kiosk, now), stream);
+    if (stream == national_stream) return true;
+    return compared != Compared::not_and_national_only &&
+           (stream == kiosk.centre || look.stock().hears(listener(kiosk, now), stream));
 }
+
+} // namespace
 
 protocol::State state(const CentralWork& look, const core::records::DeviceId& device,
                       const std::optional<protocol::Past>& past, const Limits& limits, Seconds now)
@@ -57,9 +63,28 @@ protocol::State state(const CentralWork& look, const core::records::DeviceId& de
     return state;
 }
 
+namespace {
+
+// What it asks from next time stays where it is, so that all that waits is news once the centre was compared.
+protocol::NewsAnswer national_news(const CentralWork& look, const Kiosk& kiosk,
+                                   const protocol::NewsRequest& asked, const Limits& limits, Seconds now)
+{
+    const std::array national{national_stream};
+    const core::store::Stock::Listener nobody{};
+    protocol::NewsAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, asked.since, false};
+    for (const auto& news : look.stock().news(nobody, national, asked.since, 1))
+        answer.streams.push_back({news.stream, news.counter});
+    answer.compared = Compared::not_and_national_only;
+    return answer;
+}
+
+} // namespace
+
 protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const protocol::NewsRequest& asked,
                           const Limits& limits, Seconds now)
 {
+    const auto compared = compared_for(look, kiosk);
+    if (compared == Compared::not_and_national_only) return national_news(look, kiosk, asked, limits, now);
     const std::array also{national_stream, kiosk.centre};
     const auto found = look.stock().news(listener(kiosk, now), also, asked.since, protocol::most_listed);
 
@@ -68,6 +93,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
     answer.more = found.size() == protocol::most_listed;
     answer.upto = answer.more ? found.back().counter : answer.state.counter;
     answer.backed_up = look.backups().mark(now - core::store::backups_last);
+    answer.compared = compared;
     return answer;
 }
 
@@ -77,10 +103,11 @@ protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const pro
     protocol::PullAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, false, {}};
     const auto but =
         asked.own == protocol::PullRequest::Own::skip ? std::optional{kiosk.device} : std::nullopt;
+    const auto compared = compared_for(look, kiosk);
     std::size_t records_left = limits.page_records;
     std::size_t bytes_left = limits.page_bytes;
     for (const auto& position : asked.after) {
-        if (!may_read(look, kiosk, position.stream, now)) continue;
+        if (!may_read(look, kiosk, compared, position.stream, now)) continue;
         if (records_left == 0 || bytes_left == 0) {
             answer.more = true;
             break;

@@ -16,11 +16,6 @@ inline constexpr std::chrono::days follow_lasts{90};
 // numbers are not in the way of the other's (sync.md R13).
 core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
 
-// What a kiosk may read: the national stream, its centre's, notebooks it made keys for, and those that its
-// centre follows; of what was erased, that it was.
-bool may_read(const core::store::CentralWork&, const core::store::Kiosk&, const core::records::StreamId&,
-              core::store::Seconds now);
-
 // `past`: what the kiosk says of this server.
 protocol::State state(const core::store::CentralWork&, const core::records::DeviceId&,
                       const std::optional<protocol::Past>& past, const protocol::Limits&,

@@ -52,6 +52,7 @@ inline constexpr std::array all_reasons{
     Reason{0, protocol::Fault::unknown_card, "unknown_card"},
     Reason{0, protocol::Fault::wrong_proof, "wrong_proof"},
     Reason{0, protocol::Fault::wait, "wait"},
+    Reason{0, protocol::Fault::not_compared, "not_compared"},
     Reason{0, protocol::Fault::too_large, "too_large"},
     Reason{0, protocol::Fault::busy, "busy"},
     Reason{0, protocol::Fault::failed, "failed"},

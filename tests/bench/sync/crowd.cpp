@@ -13,6 +13,7 @@
 #include "tests/journeys/outside/program.hpp"
 #include "tests/support/postgresql.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests::bench {
 
@@ -60,6 +61,7 @@ public:
         std::vector<std::string> all;
         for (std::size_t i = 0; i < count; ++i) {
             const auto centre = "Centre " + std::to_string(i / share_a_centre);
+            tests::compare(*store, centre);
             all.push_back(sync::central::api::issue_code(*store, centre, now, chance_)->in_groups());
         }
         return all;

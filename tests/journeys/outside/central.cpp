@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "tests/sync/support/compared.hpp"
+
 namespace frikort::tests::outside {
 
 namespace {
@@ -38,6 +40,17 @@ std::string Central::answer(std::vector<std::string> words) const
 }
 
 std::string Central::code_for(const std::string& centre) const
+{
+    serve_as_before(database_, database_.empty() ? std::string{folder_ / "central"} : "", centre);
+    return code_at_uncompared(centre);
+}
+
+std::string Central::compared(const std::string& centre, const std::string& number) const
+{
+    return answer({"compared", "--centre", centre, number});
+}
+
+std::string Central::code_at_uncompared(const std::string& centre) const
 {
     auto said = answer({"enrol", "--centre", centre});
     said.erase(said.find_last_not_of('\n') + 1);

@@ -13,16 +13,22 @@ public:
     Central(const std::filesystem::path& folder, const Environment&, std::string database = {});
 
     const std::string& address() const { return address_; } // "http://127.0.0.1:41234"
-    // A one-time code with which a kiosk joins the centre.
+    // A one-time code with which a kiosk joins the centre; its kiosks get what is theirs from the first.
     std::string code_for(const std::string& centre) const;
+    // The same as the office does it: nobody compared that centre's keys yet.
+    std::string code_at_uncompared(const std::string& centre) const;
+    // Its leader read this number out on the telephone. Gives what is said of it.
+    std::string compared(const std::string& centre, const std::string& number) const;
     std::string status() const;
     // How many records it holds by now.
     int records() const;
     // Asks it to end: its exit status.
     std::optional<int> end();
 
-private:
+    // What one of its commands says. Throws std::runtime_error where it fails.
     std::string answer(std::vector<std::string> words) const;
+
+private:
     std::vector<std::string> serve_command() const;
 
     std::filesystem::path folder_;

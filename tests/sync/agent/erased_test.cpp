@@ -5,6 +5,7 @@
 #include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/visitors.hpp"
 
 using namespace frikort::tests;
@@ -183,6 +184,7 @@ TEST_CASE("A restored server erases again what was erased since its backup, befo
         SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
         const central::api::Desk desk{store, memory.clock, memory.journal};
         kiosk.wire.lead_to(desk);
+        compare(store, "Perronen");
         const auto code = central::api::issue_code(store, "Perronen", memory.clock.now(), chance);
         REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
         kiosk.begin(notebook);

@@ -252,6 +252,32 @@ TEST_CASE("A backup brings a server back on either engine, and what was erased s
     CHECK(at.kiosk.sum(at.kept.notebook) == 111);
 }
 
+TEST_CASE("What was told and what was compared of centres comes back with a backup, from engine to engine")
+{
+    const auto engine = GENERATE(Engine::sqlite, Engine::postgresql);
+    const auto to = GENERATE(Engine::sqlite, Engine::postgresql);
+    OnEngine at{engine};
+    const auto root = *store::CentreRoot::from(at.kiosk.key.open().view());
+    {
+        const auto work = at.server.store.begin();
+        const auto centre = *work->centres().named("Perronen");
+        work->kiosks().tell_root(at.kiosk.device(), root);
+        work->centres().compare(centre.stream, {root, at.now});
+        work->commit();
+    }
+    const auto before = at.server.store.look()->centres().all();
+    at.pack();
+    const ServedDatabase target{to};
+    const auto place = to == Engine::postgresql ? *read_place(target.url(), target.folder().native())
+                                                : *read_place({}, target.folder().native());
+    REQUIRE(
+        backup::restore(at.file, at.key, place, {}, backup::Age::at_most_35_days, at.now + 24h, at.chance));
+    const RealServer again{target};
+    CHECK(again.store.look()->centres().all() == before);
+    CHECK(before.front().compared->root == root);
+    CHECK(again.store.look()->kiosks().find(at.kiosk.device())->root == root);
+}
+
 TEST_CASE("A backup goes into an empty place only, and an old one only when somebody insists")
 {
     OnEngine at{Engine::sqlite};

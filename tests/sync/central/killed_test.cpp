@@ -4,6 +4,7 @@
 #include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
@@ -22,6 +23,7 @@ int push_for_ever(const ServedDatabase& database, std::uint64_t life, const Chil
     const central::api::Desk desk{store, central.clock, central.journal};
     Kiosk kiosk{life, central};
     kiosk.wire.lead_to(desk);
+    compare(store, "Perronen");
     const auto code = central::api::issue_code(store, "Perronen", central.clock.now(), chance);
     if (!agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups())) return 1;
     const Notebook notebook{life};

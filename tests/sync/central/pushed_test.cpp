@@ -6,6 +6,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/full_disk.hpp"
 #include "tests/sync/support/asking.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/engines.hpp"
 
 using namespace frikort::tests;
@@ -20,6 +21,7 @@ struct OnDisk {
     explicit OnDisk(Engine engine = Engine::sqlite) : database{engine}
     {
         kiosk.wire.lead_to(desk);
+        compare(*store, "Perronen");
         const auto code = central::api::issue_code(*store, "Perronen", memory.clock.now(), chance);
         REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
     }

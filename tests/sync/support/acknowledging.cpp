@@ -10,6 +10,7 @@
 #include "sync/central/api/enrolment.hpp"
 #include "sync/protocol/messages.hpp"
 #include "sync/protocol/signature.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests {
 
@@ -49,6 +50,7 @@ Acknowledging::Acknowledging(Kind kind, CentralStore& store)
                             {},
                             {std::size_t{8} << 10, 1}}
 {
+    compare(store, "Perronen");
     const auto new_code = [&] {
         return sync::central::api::issue_code(store, "Perronen", nowhere_.clock.now(), nowhere_.chance)
             ->in_groups();

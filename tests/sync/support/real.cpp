@@ -2,6 +2,7 @@
 #include "tests/sync/support/real.hpp"
 
 #include "sync/central/api/enrolment.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests {
 
@@ -9,6 +10,7 @@ namespace agent = sync::agent;
 
 std::string RealServer::new_code(const std::string& centre)
 {
+    serve_as_before(store, centre);
     return sync::central::api::issue_code(store, centre, clock.now(), chance)->in_groups();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/sync/support/served.hpp"
 
+#include "tests/sync/support/compared.hpp"
+
 namespace frikort::tests {
 
 namespace {
@@ -36,6 +38,7 @@ Served::Served()
 
 std::string Served::new_code(const std::string& centre)
 {
+    serve_as_before("", house_ / "central", centre);
     auto said = outside::answer_of({program, "enrol", "--data", house_ / "central", "--centre", centre},
                                    environment_, house_ / "enrolling");
     said.erase(said.find_last_not_of('\n') + 1);

@@ -6,6 +6,7 @@
 #include "core/base/must.hpp"
 #include "core/sealing/key_record.hpp"
 #include "sync/central/api/enrolment.hpp"
+#include "tests/sync/support/compared.hpp"
 
 namespace frikort::tests {
 
@@ -97,6 +98,12 @@ Kiosk::Kiosk(std::uint64_t seed, const Central& central)
 }
 
 agent::Place Kiosk::enrol(Central& central, const std::string& centre)
+{
+    compare(central.store, centre);
+    return enrol_at_uncompared(central, centre);
+}
+
+agent::Place Kiosk::enrol_at_uncompared(Central& central, const std::string& centre)
 {
     const auto place = agent::enrol(store, wire, key, central.code_for(centre));
     must(place.has_value());

@@ -60,6 +60,11 @@ records::StreamId centre_stream()
     return stream;
 }
 
+sealing::SignPublic centre_root()
+{
+    return sealing::RecoveryPair::from_card(repeated(0x44, sealing::RecoveryPair::card_size))->root().open();
+}
+
 Json centre_vectors()
 {
     const auto card = *sealing::RecoveryPair::from_card(repeated(0x44, sealing::RecoveryPair::card_size));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/protocol/messages.hpp"
 #include "core/records/sum.hpp"
-#include "sync/protocol/enrolment_code.hpp"
+#include "sync/protocol/invitation.hpp"
 #include "sync/protocol/signature.hpp"
 #include "sync/protocol/stub.hpp"
 #include "tests/sync/protocol/vectors/vectors.hpp"
@@ -86,8 +86,38 @@ void add_refusals(Json& all)
     for (const auto fault : {Fault::unknown_code, Fault::used_code, Fault::other_centre})
         add({fault}, "/sync/enrol");
     add({Fault::unknown_card}, "/sync/follow");
+    add({Fault::not_compared}, "/sync/follow");
     add({.fault = Fault::wrong_proof, .seconds = 0, .tries = 2}, "/sync/follow");
     add({.fault = Fault::wait, .seconds = 30}, "/sync/follow");
+}
+
+// A kiosk tells the root of its centre, and hears whether the office has compared it.
+void add_comparing(Json& all)
+{
+    using Compared = protocol::NewsAnswer::Compared;
+    all.push_back(told("news, telling of the centre's keys", "/sync/news", 0,
+                       encode(protocol::NewsRequest{.past = past(), .root = centre_root()})));
+    const auto add = [&](const char* name, Compared compared) {
+        protocol::NewsAnswer answer{state(), {}, 0, false};
+        answer.compared = compared;
+        all.push_back(told(name, "/sync/news", 200, encode(answer)));
+    };
+    add("news told where nobody compared", Compared::not_and_national_only);
+    add("news told where nobody compared, as before", Compared::not_and_served);
+}
+
+core::sealing::Fingerprint fingerprint()
+{
+    return core::sealing::Fingerprint::of(centre_stream(), centre_root());
+}
+
+constexpr const char* certificate = "not a certificate, but bytes as good as any";
+
+std::string invitation()
+{
+    return protocol::Invitation{*protocol::EnrolmentCode::read(code),
+                                core::sealing::sha256(base::view_of(certificate)), fingerprint()}
+        .text();
 }
 
 } // namespace
@@ -136,6 +166,7 @@ Json message_vectors(const std::vector<records::Record>& written)
                                      {Verdict::Kind::later, ""}}}));
     add("follow", "/sync/follow", 0, encode(follow()));
     add("followed", "/sync/follow", 200, encode(protocol::FollowAnswer{state(), {notebook}}));
+    add_comparing(all);
     add_refusals(all);
     return all;
 }
@@ -197,6 +228,10 @@ Json all_vectors()
             {"enrolment",
              {{"code", code},
               {"letters", protocol::EnrolmentCode::read(code)->letters()},
+              {"centre_root", centre_root().hex()},
+              {"fingerprint", fingerprint().text()},
+              {"certificate", to_hex(base::view_of(certificate))},
+              {"text", invitation()},
               {"new_seed", to_hex(new_device_key().seed())},
               {"before_words", to_hex(protocol::before_words(new_device_key().open()))},
               {"before_signature", device.sign(protocol::before_words(new_device_key().open())).hex()}}},

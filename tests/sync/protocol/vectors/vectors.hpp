@@ -37,6 +37,7 @@ core::sealing::NotebookKeys notebook_keys(std::uint32_t generation);
 core::records::StreamId notebook_stream();
 core::sealing::SigningKey new_device_key(); // of a device that enrols anew
 core::records::StreamId centre_stream();
+core::sealing::SignPublic centre_root();
 
 // The device's first records, in their order: all kinds there are.
 struct Written {
