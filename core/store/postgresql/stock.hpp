@@ -3,6 +3,7 @@
 
 #include "core/store/central.hpp"
 #include "core/store/postgresql/transaction.hpp"
+#include "core/store/revocations.hpp"
 
 // The server's ports inside a transaction that somebody else began. Not for other rooms.
 namespace frikort::core::store::postgresql {
@@ -56,9 +57,12 @@ public:
     void revoke(const records::DeviceId&, Seconds now) override;
     void note(const records::DeviceId&, const Kiosk::Told&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+    // In this transaction.
+    const std::vector<Revocation>& revoked() const { return revoked_; }
 
 private:
     Transaction& work_;
+    std::vector<Revocation> revoked_;
 };
 
 class PostgresFollows final : public Follows {
@@ -95,6 +99,7 @@ public:
     std::optional<Code> find(const base::Hash&) const override;
     void add(const Code&) override;
     void use(const base::Hash&, const records::DeviceId&) override;
+    void end_unused() override;
 
 private:
     Transaction& work_;
