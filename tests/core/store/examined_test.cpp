@@ -83,8 +83,12 @@ TEST_CASE("Whatever is wrong with a server's database is found before it is beli
     }
     SECTION("an index lacks what stands in its table")
     {
-        at.change("PRAGMA writable_schema = ON; UPDATE sqlite_schema"
-                  " SET sql = replace(sql, 'class = 2', 'class = 1') WHERE name = 'record_keys'");
+        auto bytes = content_of(at.folder / "central.db");
+        const std::string words = "record_keys ON record (stream, counter) WHERE class = 2";
+        const auto place = bytes.find(words);
+        REQUIRE(place != std::string::npos);
+        bytes[place + words.size() - 1] = '1';
+        write(at.folder / "central.db", bytes);
         wrong = "the database is damaged";
     }
     SECTION("a row refers to nothing")
