@@ -208,6 +208,8 @@ public:
     virtual std::optional<Code> find(const base::Hash&) const = 0;
     virtual void add(const Code&) = 0;
     virtual void use(const base::Hash&, const records::DeviceId&) = 0;
+    // Codes that nobody used yet are good for nothing any more.
+    virtual void end_unused() = 0;
 };
 
 // Which notebooks a centre follows, and what cards open (R7).

@@ -147,6 +147,12 @@ public:
         code->used_by = device;
         tables_.set(tables_.codes, digest, *code);
     }
+    void end_unused() override
+    {
+        const auto all = tables_.codes;
+        for (const auto& [digest, code] : all)
+            if (!code.used_by) tables_.drop(tables_.codes, digest);
+    }
 
 private:
     MemoryTables& tables_;

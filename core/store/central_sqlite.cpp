@@ -8,6 +8,7 @@
 #include "core/store/central_sqlite_stock.hpp"
 #include "core/store/erasures.hpp"
 #include "core/store/migrations.hpp"
+#include "core/store/revocations.hpp"
 
 namespace frikort::core::store {
 
@@ -16,7 +17,7 @@ namespace frikort::core::store {
 class SqliteCentralStore::Pool {
 public:
     Pool(const std::filesystem::path& folder, Opening opening, base::Chance& chance)
-        : path_{folder / "central.db"}, erasures_{folder / "erasures"}
+        : path_{folder / "central.db"}, erasures_{folder / "erasures"}, revocations_{folder / "revoked"}
     {
         if (opening == Opening::further) {
             give_back(open());
@@ -28,6 +29,7 @@ public:
         note_old_cards(*connection);
         erase_again(*connection);
         catch_up(*connection);
+        revoke_again(*connection);
         connection->empty_the_log(); // what a stopped program left behind
         give_back(std::move(connection));
     }
@@ -55,8 +57,9 @@ public:
 
     // Around a commit, by whoever has the turn to write. The file goes first: an erasure that was
     // acknowledged is in it.
-    void before_commit(const std::vector<base::Bytes>& erasures)
+    void before_commit(const std::vector<base::Bytes>& erasures, const std::vector<Revocation>& revoked)
     {
+        if (!revoked.empty()) revocations_.keep(revoked);
         if (erasures.empty()) return;
         erasures_.keep(erasures);
         remove_copies(path_);
@@ -123,8 +126,22 @@ private:
         if (!missing.empty()) erasures_.keep(missing);
     }
 
+    // The same for kiosks, both ways.
+    void revoke_again(sqlite::Connection& connection) const
+    {
+        sqlite::Transaction change{connection};
+        SqliteKiosks kiosks{connection};
+        for (const auto& one : revocations_.all()) kiosks.revoke(one.device, one.at);
+        change.commit();
+        std::vector<Revocation> known;
+        for (const auto& kiosk : kiosks.all())
+            if (kiosk.revoked) known.push_back({kiosk.device, *kiosk.revoked});
+        if (!known.empty()) revocations_.keep(known);
+    }
+
     std::filesystem::path path_;
     Erasures erasures_;
+    Revocations revocations_;
     bool log_holds_erased_ = false; // of whoever has the turn
     std::mutex turn_;
     std::mutex mutex_; // of what is below
@@ -181,7 +198,7 @@ public:
     const Backups& backups() const override { return backups_; }
     void commit() override
     {
-        borrowed_.pool.before_commit(stock_.erasures());
+        borrowed_.pool.before_commit(stock_.erasures(), kiosks_.revoked());
         change_->commit();
         borrowed_.pool.after_commit(*borrowed_.connection, stock_.erasures());
     }

@@ -123,9 +123,10 @@ void SqliteKiosks::freeze(const DeviceId& device, Seconds now)
 
 void SqliteKiosks::revoke(const DeviceId& device, Seconds now)
 {
-    connection_.prepare("UPDATE kiosk SET revoked = ?2 WHERE device = ?1 AND revoked IS NULL")
-        .with(device, count_of(now))
-        .run();
+    auto row = connection_.prepare(
+        "UPDATE kiosk SET revoked = ?2 WHERE device = ?1 AND revoked IS NULL RETURNING 1");
+    if (row.with(device, count_of(now)).step()) revoked_.push_back({device, now});
+    row.run();
 }
 
 void SqliteKiosks::note(const DeviceId& device, const Kiosk::Told& told)
@@ -177,5 +178,7 @@ void SqliteCodes::use(const base::Hash& digest, const DeviceId& device)
 {
     connection_.prepare("UPDATE code SET device = ?2 WHERE digest = ?1").with(digest, device).run();
 }
+
+void SqliteCodes::end_unused() { connection_.execute("DELETE FROM code WHERE device IS NULL"); }
 
 } // namespace frikort::core::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/central.hpp"
+#include "core/store/revocations.hpp"
 #include "core/store/sqlite/connection.hpp"
 
 // The server's ports on one SQLite connection, inside a transaction that somebody else began. Not for other
@@ -67,9 +68,12 @@ public:
     void note(const records::DeviceId&, const Kiosk::Told&) override;
     void tell_root(const records::DeviceId&, const CentreRoot&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+    // In this transaction.
+    const std::vector<Revocation>& revoked() const { return revoked_; }
 
 private:
     sqlite::Connection& connection_;
+    std::vector<Revocation> revoked_;
 };
 
 class SqliteCodes final : public Codes {
@@ -78,6 +82,7 @@ public:
     std::optional<Code> find(const base::Hash&) const override;
     void add(const Code&) override;
     void use(const base::Hash&, const records::DeviceId&) override;
+    void end_unused() override;
 
 private:
     sqlite::Connection& connection_;

@@ -62,7 +62,10 @@ Database::Database(const DatabasePlace& place, Use use, core::base::Chance& chan
         patiently([&] { folder_.emplace(place.folder); });
         erasures.emplace(folder_->file("erasures"));
     }
-    store_ = std::make_unique<PostgresCentralStore>(place.address, std::move(erasures), chance);
+    std::optional<core::store::Revocations> revocations;
+    if (!place.folder.empty()) revocations.emplace(place.folder / "revoked");
+    store_ = std::make_unique<PostgresCentralStore>(place.address, std::move(erasures), chance,
+                                                    std::move(revocations));
 }
 
 // A command may run beside the server: with the folder when nobody has it.

@@ -16,8 +16,8 @@ namespace frikort::sync::central {
 struct DatabasePlace {
     enum class Engine { sqlite, postgresql } engine = Engine::sqlite;
     std::string address; // PostgreSQL's, as libpq reads it
-    // SQLite's database; with PostgreSQL what belongs to one server process alone: its erasures (R17). Empty
-    // where a command needs none.
+    // SQLite's database; with PostgreSQL what belongs to one server process alone: its erasures (R17) and who
+    // was revoked. Empty where a command needs none.
     std::filesystem::path folder;
 };
 

@@ -106,6 +106,17 @@ TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", Cen
     CHECK(code->used_by == device(2));
     CHECK(code->expires == at(500));
     CHECK_FALSE(on.store().look()->codes().find(named<base::Hash>(9)));
+
+    const auto other = named<base::Hash>(77);
+    done(on.store(), [&](auto& work) { work.codes().add({other, havnen.stream, at(500), std::nullopt}); });
+    {
+        const auto work = on.store().begin();
+        work->codes().end_unused(); // and the power goes
+    }
+    CHECK(on.store().look()->codes().find(other));
+    done(on.store(), [](auto& work) { work.codes().end_unused(); });
+    CHECK_FALSE(on.store().look()->codes().find(other));
+    CHECK(on.store().look()->codes().find(digest)->used_by == device(2)); // its answer may be asked for again
 }
 
 TEMPLATE_TEST_CASE("A server keeps its epoch when it starts again", "[central]", CentralOnSqlite,

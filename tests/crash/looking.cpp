@@ -59,8 +59,8 @@ core::actions::Kiosk machine(std::uint64_t which, core::base::Chance& chance)
 
 StreamId stream_of(const std::string& hex) { return *StreamId::from(*core::base::from_hex(hex)); }
 
-Left::Left(const fs::path& data, std::uint64_t kiosk, core::base::Chance& chance)
-    : kiosk_{machine(kiosk, chance)}, data_{copied(data, folder_)}, well_{looks_well(data_, kiosk_.device())},
+Left::Left(const fs::path& data, core::actions::Kiosk kiosk)
+    : kiosk_{std::move(kiosk)}, data_{copied(data, folder_)}, well_{looks_well(data_, kiosk_.device())},
       store_{data_}
 {
 }

@@ -24,7 +24,7 @@ core::actions::Kiosk machine(std::uint64_t which, core::base::Chance&);
 // What a dead kiosk left, copied: its own program finds the log as it lies.
 class Left {
 public:
-    Left(const std::filesystem::path& data, std::uint64_t kiosk, core::base::Chance&);
+    Left(const std::filesystem::path& data, core::actions::Kiosk);
 
     // Its own records are numbered without a gap, each made after the one before.
     Faults chain();
@@ -40,6 +40,7 @@ public:
     std::uint64_t waiting();
     std::uint64_t last_number();
     bool is_erased(const std::string& stream);
+    core::store::Store& store() { return store_; }
 
 private:
     struct Seen;

@@ -146,7 +146,7 @@ void Town::look_at(std::size_t kiosk)
     const auto where = "kiosk " + std::to_string(kiosk);
     const auto stream = ledger_.stream(kiosk);
     if (!fs::exists(all_[kiosk].data / "kiosk.db")) return;
-    Left left{all_[kiosk].data, kiosk + 1, chance_};
+    Left left{all_[kiosk].data, machine(kiosk + 1, chance_)};
     note(where, left.chain());
     if (stream.empty()) return;
     const bool under_way = ledger_.under_way(kiosk).has_value();
@@ -193,7 +193,7 @@ void Town::hold_against_server()
     const auto store = open_server(copy);
     const auto server = store->look();
     for (std::size_t i = 0; i < kiosks; ++i)
-        note("kiosk " + std::to_string(i), Left{all_[i].data, i + 1, chance_}.at_server(*server));
+        note("kiosk " + std::to_string(i), Left{all_[i].data, machine(i + 1, chance_)}.at_server(*server));
     if (server->stock().quarantined() > 0) note("server", {"a record is in quarantine"});
 }
 
@@ -230,7 +230,7 @@ void Town::compare_all()
     const auto server = store->look();
     for (std::size_t i = 0; i < kiosks; ++i) {
         const auto where = "kiosk " + std::to_string(i);
-        Left left{all_[i].data, i + 1, chance_};
+        Left left{all_[i].data, machine(i + 1, chance_)};
         note(where, left.chain());
         note(where, left.at_server(*server));
         if (left.waiting() > 0) note(where, {"something waits"});

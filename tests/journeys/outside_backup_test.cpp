@@ -105,6 +105,56 @@ TEST_CASE("A server is backed up while it runs, verified elsewhere, told so, and
     CHECK(again.end() == 0);
 }
 
+TEST_CASE("A kiosk that was revoked after the last backup stays revoked when the server comes back")
+{
+    House at;
+    const bool on_postgresql = GENERATE(false, true);
+    std::vector<std::optional<PostgresCluster>> clusters(2);
+    if (on_postgresql)
+        for (auto& cluster : clusters) cluster.emplace();
+    const auto url = [&](std::size_t which) {
+        return on_postgresql ? clusters[which]->url() : std::string{};
+    };
+    const auto where = [&](const char* folder, std::size_t which, std::vector<std::string> words) {
+        words.insert(words.end(), {"--data", at.path(folder)});
+        if (on_postgresql) words.insert(words.end(), {"--database", url(which)});
+        return words;
+    };
+    const auto kept = at.house / "copied-off-the-machine";
+    std::string kiosk;
+    {
+        Central central{at.house.path(), at.environment, url(0)};
+        at.enrol_kiosk(central, "kiosk");
+        const auto status = central.status();
+        kiosk = status.substr(status.find('\n') + 1, 8);
+        // With the folder only where no server runs from it: it has it, and the backup needs none.
+        std::vector<std::string> backup{"backup", at.path("tonight"), "--to", at.open};
+        backup.insert(backup.end(),
+                      {on_postgresql ? "--database" : "--data", on_postgresql ? url(0) : at.path("central")});
+        at.said(backup);
+        if (on_postgresql)
+            CHECK_THAT(at.refused({"revoke", "--kiosk", kiosk, "--database", url(0)}, 2),
+                       ContainsSubstring("needs --data"));
+        CHECK_THAT(at.said(where("central", 0, {"revoke", "--kiosk", kiosk})), StartsWith("Revoked."));
+        fs::copy_file(at.house / "central/revoked", kept);
+        CHECK(central.end() == 0);
+    }
+    CHECK_THAT(
+        at.refused(where("new", 1,
+                         {"restore", at.path("tonight"), "--key", at.key, "--revoked", at.path("nowhere")}),
+                   2),
+        ContainsSubstring("no file of revoked kiosks"));
+    CHECK_THAT(at.said(where("new", 1, {"restore", at.path("tonight"), "--key", at.key, "--revoked", kept})),
+               ContainsSubstring("Revoked again: 1."));
+    fs::rename(at.path("central"), at.path("burnt"));
+    fs::rename(at.path("new"), at.path("central"));
+    Central again{at.house.path(), at.environment, url(1)};
+    const auto status = again.status();
+    CHECK_THAT(status.substr(status.find(kiosk), 120), ContainsSubstring("revoked"));
+    CHECK(fs::file_size(at.house / "central/revoked") > 0);
+    CHECK(again.end() == 0);
+}
+
 TEST_CASE("Whoever holds a wrong key, a broken backup or nothing is told so in one line")
 {
     House at;

@@ -64,7 +64,7 @@ public:
     const Backups& backups() const override { return backups_; }
     void commit() override
     {
-        begun_.pool().keep(stock_.erasures());
+        begun_.pool().keep(stock_.erasures(), kiosks_.revoked());
         begun_.transaction().commit();
     }
 
@@ -81,8 +81,8 @@ private:
 } // namespace
 
 PostgresCentralStore::PostgresCentralStore(const std::string& url, std::optional<Erasures> erasures,
-                                           base::Chance& chance)
-    : pool_{std::make_unique<Pool>(url, std::move(erasures), chance)}
+                                           base::Chance& chance, std::optional<Revocations> revocations)
+    : pool_{std::make_unique<Pool>(url, std::move(erasures), std::move(revocations), chance)}
 {
 }
 

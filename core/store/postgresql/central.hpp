@@ -8,6 +8,7 @@
 #include "core/base/chance.hpp"
 #include "core/store/central.hpp"
 #include "core/store/erasures.hpp"
+#include "core/store/revocations.hpp"
 
 namespace frikort::core::store::postgresql {
 
@@ -25,9 +26,11 @@ public:
     // by one thread at a time, and must outlive this.
     //
     // With a file of erasures (of this process alone) for a server that answers kiosks; without one for a
-    // command beside it. Throws StoreFailure: unreachable, foreign, newer, read_only (a standby, or a role
+    // command beside it. What is revoked goes into the other file too, and what that names is revoked before
+    // anything is answered. Throws StoreFailure: unreachable, foreign, newer, read_only (a standby, or a role
     // that may not write), other (a database server that does not keep what it is given, durable.hpp).
-    PostgresCentralStore(const std::string& url, std::optional<Erasures>, base::Chance& chance);
+    PostgresCentralStore(const std::string& url, std::optional<Erasures>, base::Chance& chance,
+                         std::optional<Revocations> = std::nullopt);
     ~PostgresCentralStore() override;
 
     std::unique_ptr<CentralWork> begin() override;

@@ -116,8 +116,9 @@ void PostgresKiosks::freeze(const DeviceId& device, Seconds now)
 
 void PostgresKiosks::revoke(const DeviceId& device, Seconds now)
 {
-    work_.ask("UPDATE kiosk SET revoked = $2::bigint WHERE device = $1::uuid AND revoked IS NULL", device,
-              now);
+    const auto row = work_.ask(
+        "UPDATE kiosk SET revoked = $2::bigint WHERE device = $1::uuid AND revoked IS NULL", device, now);
+    if (row.changed() == 1) revoked_.push_back({device, now});
 }
 
 // Of itself alone, with its row locked: no turn is needed.
@@ -168,5 +169,7 @@ void PostgresCodes::use(const base::Hash& digest, const DeviceId& device)
 {
     work_.ask("UPDATE code SET device = $2::uuid WHERE digest = $1::bytea", digest, device);
 }
+
+void PostgresCodes::end_unused() { work_.ask("DELETE FROM code WHERE device IS NULL"); }
 
 } // namespace frikort::core::store::postgresql

@@ -19,8 +19,10 @@ constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
-Pool::Pool(std::string url, std::optional<Erasures> erasures, base::Chance& chance)
-    : url_{std::move(url)}, erasures_{std::move(erasures)}, chance_{chance}
+Pool::Pool(std::string url, std::optional<Erasures> erasures, std::optional<Revocations> revocations,
+           base::Chance& chance)
+    : url_{std::move(url)}, erasures_{std::move(erasures)}, revocations_{std::move(revocations)}, chance_{
+                                                                                                      chance}
 {
     resting_.push_back(open());
 }
@@ -62,8 +64,9 @@ void Pool::drop_resting() noexcept
     dropped.swap(resting_);
 }
 
-void Pool::keep(const std::vector<base::Bytes>& erasures) const
+void Pool::keep(const std::vector<base::Bytes>& erasures, const std::vector<Revocation>& revoked) const
 {
+    if (revocations_ && !revoked.empty()) revocations_->keep(revoked);
     if (erasures_ && !erasures.empty()) erasures_->keep(erasures);
 }
 
@@ -80,6 +83,7 @@ std::unique_ptr<Connection> Pool::open()
         erase_again(*connection);
         catch_up(*connection);
     }
+    if (revocations_ && epoch != erased_in_) revoke_again(*connection);
     erased_in_ = epoch;
     return connection;
 }
@@ -113,6 +117,19 @@ void Pool::catch_up(Connection& connection)
     while (row.step())
         if (auto bytes = row.bytes(0); !here.contains(bytes)) missing.push_back(std::move(bytes));
     if (!missing.empty()) erasures_->keep(missing);
+}
+
+// The same for kiosks, both ways.
+void Pool::revoke_again(Connection& connection)
+{
+    Transaction change{connection, Transaction::To::change};
+    PostgresKiosks kiosks{change};
+    for (const auto& one : revocations_->all()) kiosks.revoke(one.device, one.at);
+    std::vector<Revocation> known;
+    for (const auto& kiosk : kiosks.all())
+        if (kiosk.revoked) known.push_back({kiosk.device, *kiosk.revoked});
+    if (!known.empty()) revocations_->keep(known);
+    if (!kiosks.revoked().empty()) change.commit();
 }
 
 } // namespace frikort::core::store::postgresql

@@ -3,6 +3,7 @@
 
 #include "core/store/central.hpp"
 #include "core/store/postgresql/transaction.hpp"
+#include "core/store/revocations.hpp"
 
 // The server's ports inside a transaction that somebody else began. Not for other rooms.
 namespace frikort::core::store::postgresql {
@@ -59,9 +60,12 @@ public:
     void note(const records::DeviceId&, const Kiosk::Told&) override;
     void tell_root(const records::DeviceId&, const CentreRoot&) override;
     Counter advance(const records::DeviceId&, std::uint64_t request, Seconds now) override;
+    // In this transaction.
+    const std::vector<Revocation>& revoked() const { return revoked_; }
 
 private:
     Transaction& work_;
+    std::vector<Revocation> revoked_;
 };
 
 class PostgresFollows final : public Follows {
@@ -98,6 +102,7 @@ public:
     std::optional<Code> find(const base::Hash&) const override;
     void add(const Code&) override;
     void use(const base::Hash&, const records::DeviceId&) override;
+    void end_unused() override;
 
 private:
     Transaction& work_;

@@ -33,23 +33,23 @@ bool holds(const CentralWork& work, const core::records::Header& header, const c
     return erase && erase->records.empty();
 }
 
-void apply(CentralWork& work, const Bytes& bytes, Erased& erased)
+void apply(CentralWork& work, const Bytes& bytes, Applied& applied)
 {
     const auto record = core::records::decode_record(bytes);
     const auto header =
         record ? core::records::decode_header(record->header) : no(core::records::Malformed::too_short);
     if (!header) {
-        ++erased.refused;
+        ++applied.refused;
         return;
     }
     if (work.stock().is_erased(header->stream)) return;
     if (!holds(work, *header, *record)) {
-        ++erased.refused;
+        ++applied.refused;
         return;
     }
     const Stock::Offer offer{*header, record->stub(), Stock::Offer::Form::whole, bytes};
     work.stock().take({&offer, 1});
-    work.stock().is_erased(header->stream) ? ++erased.now : ++erased.refused;
+    work.stock().is_erased(header->stream) ? ++applied.erased : ++applied.refused;
 }
 
 void must_be_empty(const DatabasePlace& place)
@@ -71,16 +71,18 @@ void carry_the_mark_over(CentralWork& work, const core::sealing::BackupKey& key,
 
 // In the scratch folder, before anything of it can be served. Opening it erases what the backup's own file
 // of erasures says.
-Erased prepare(const std::filesystem::path& folder, const core::sealing::BackupKey& key,
-               const Manifest& manifest, const std::vector<Bytes>& erasures, core::store::Seconds now,
-               core::base::Chance& chance)
+Applied prepare(const std::filesystem::path& folder, const core::sealing::BackupKey& key,
+                const Manifest& manifest, const Since& since, core::store::Seconds now,
+                core::base::Chance& chance)
 {
     SqliteCentralStore store{folder, SqliteCentralStore::Opening::first, chance};
     const auto work = store.begin();
-    const auto erased = begin_again(*work, erasures, chance);
+    const auto applied = begin_again(*work, since, chance);
     carry_the_mark_over(*work, key, manifest, now);
     work->commit();
-    return erased;
+    // Also those that the backup has never heard of.
+    core::store::Revocations{folder / "revoked"}.keep(since.revoked);
+    return applied;
 }
 
 void move(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -91,11 +93,12 @@ void move(const std::filesystem::path& from, const std::filesystem::path& to)
     if (error) core::store::disk::fail(error.value(), "naming what was restored");
 }
 
-// Erasures first: a database never stands without them.
+// Erasures and revocations first: a database never stands without them.
 void put_in_place(const std::filesystem::path& scratch, const DatabasePlace& place)
 {
     if (place.engine == Engine::postgresql) core::store::postgresql::copy_from_sqlite(scratch, place.address);
     move(scratch / "erasures", place.folder / "erasures");
+    move(scratch / "revoked", place.folder / "revoked");
     core::store::disk::sync(place.folder);
     if (place.engine == Engine::sqlite) move(scratch / "central.db", place.folder / "central.db");
     core::store::disk::sync(place.folder);
@@ -103,32 +106,41 @@ void put_in_place(const std::filesystem::path& scratch, const DatabasePlace& pla
 
 } // namespace
 
-Erased begin_again(CentralWork& work, const std::vector<Bytes>& erasures, core::base::Chance& chance)
+Applied begin_again(CentralWork& work, const Since& since, core::base::Chance& chance)
 {
-    Erased erased;
-    for (const auto& bytes : erasures) apply(work, bytes, erased);
+    Applied applied;
+    for (const auto& bytes : since.erasures) apply(work, bytes, applied);
+    for (const auto& one : since.revoked) {
+        const auto kiosk = work.kiosks().find(one.device);
+        if (!kiosk || kiosk->revoked) continue;
+        work.kiosks().revoke(one.device, one.at);
+        ++applied.revoked;
+    }
+    work.codes().end_unused(); // they may have been used since
     work.stock().begin_epoch(chance.name<core::base::Id>().hex());
-    return erased;
+    return applied;
 }
 
 core::base::Result<Restored, Failure> restore(const std::filesystem::path& file,
                                               const core::sealing::BackupKey& key, const DatabasePlace& place,
-                                              std::vector<Bytes> erasures, Age age, core::store::Seconds now,
+                                              Since since, Age age, core::store::Seconds now,
                                               core::base::Chance& chance)
 {
     const core::store::DataFolder held{place.folder};
     must_be_empty(place);
-    // A file of erasures that was put there beforehand, or by a restore that was stopped, counts as well.
+    // Files that were put there beforehand, or by a restore that was stopped, count as well.
     for (auto& record : core::store::Erasures{place.folder / "erasures"}.all())
-        erasures.push_back(std::move(record));
+        since.erasures.push_back(std::move(record));
+    for (const auto& one : core::store::Revocations{place.folder / "revoked"}.all())
+        since.revoked.push_back(one);
     const core::store::Scratch scratch{place.folder / "restoring"};
     const auto manifest = unpack(file, key, scratch.path());
     if (!manifest) return no(Failure{manifest.error()});
     if (age == Age::at_most_35_days && is_too_old(manifest->made, now))
         return no(Failure{std::nullopt, age_in_days(*manifest, now)});
-    const auto erased = prepare(scratch.path(), key, *manifest, erasures, now, chance);
+    const auto applied = prepare(scratch.path(), key, *manifest, since, now, chance);
     put_in_place(scratch.path(), place);
-    return Restored{*manifest, erased};
+    return Restored{*manifest, applied};
 }
 
 } // namespace frikort::sync::central::backup

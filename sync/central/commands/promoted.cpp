@@ -5,7 +5,7 @@
 #include "core/sealing/keys.hpp"
 #include "sync/central/backup/bring_back.hpp"
 #include "sync/central/commands/commands.hpp"
-#include "sync/central/commands/erasures_typed.hpp"
+#include "sync/central/commands/since_typed.hpp"
 #include "sync/central/commands/where.hpp"
 
 namespace frikort::sync::central::commands {
@@ -14,7 +14,7 @@ namespace {
 
 struct Typed {
     Where where;
-    ErasuresTyped erasures;
+    SinceTyped since;
 };
 
 int run(const Typed& typed)
@@ -22,17 +22,17 @@ int run(const Typed& typed)
     const auto place = typed.where.place();
     if (!place) return 2;
     if (no_database_in(*place)) return 1;
-    const auto erasures = typed.erasures.records();
-    if (!erasures) return 2;
+    const auto since = typed.since.read();
+    if (!since) return 2;
     core::sealing::SystemChance chance;
     // With a folder no server answers from there meanwhile, and what the folder's own erasures say is done.
     const auto use = place->folder.empty() ? Database::Use::beside : Database::Use::serving;
     Database database{*place, use, chance};
     const auto work = database.store().begin();
-    const auto erased = backup::begin_again(*work, *erasures, chance);
+    const auto applied = backup::begin_again(*work, *since, chance);
     work->commit();
-    std::cout << "Erased again: " << erased.now << ". Not signed, and left out: " << erased.refused << ".\n"
-              << "A new epoch has begun: kiosks offer everything again at their next round." << std::endl;
+    std::cout << told(applied) << "A new epoch has begun: kiosks offer everything again at their next round."
+              << std::endl;
     return 0;
 }
 
@@ -44,7 +44,7 @@ void promoted(CLI::App& app, Deed& deed)
     auto* const command =
         app.add_subcommand("promoted", "Begin a new epoch: this copy, or standby, is the server now");
     typed->where.add_to(*command);
-    typed->erasures.add_to(*command);
+    typed->since.add_to(*command);
     command->callback([typed, &deed] { deed = [typed] { return run(*typed); }; });
 }
 

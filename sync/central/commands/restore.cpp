@@ -5,8 +5,8 @@
 #include "sync/central/api/clock.hpp"
 #include "sync/central/backup/bring_back.hpp"
 #include "sync/central/commands/commands.hpp"
-#include "sync/central/commands/erasures_typed.hpp"
 #include "sync/central/commands/key_file.hpp"
+#include "sync/central/commands/since_typed.hpp"
 #include "sync/central/commands/where.hpp"
 
 namespace frikort::sync::central::commands {
@@ -17,7 +17,7 @@ struct Typed {
     Where where;
     std::string file;
     std::string key;
-    ErasuresTyped erasures;
+    SinceTyped since;
     bool although_old = false;
 };
 
@@ -38,18 +38,17 @@ int run(const Typed& typed)
     const auto place = typed.where.place(Where::Folder::needed);
     if (!place) return 2;
     const auto key = read_key_file(typed.key);
-    auto erasures = typed.erasures.records();
-    if (!key || !erasures) return 2;
+    auto since = typed.since.read();
+    if (!key || !since) return 2;
     core::sealing::SystemChance chance;
     const auto now = api::SystemClock{}.now();
     const auto restored =
-        backup::restore(typed.file, *key, *place, std::move(*erasures),
+        backup::restore(typed.file, *key, *place, std::move(*since),
                         typed.although_old ? backup::Age::any : backup::Age::at_most_35_days, now, chance);
     if (!restored) return tell(restored.error());
     std::cout << "Restored: " << backup::records_in(restored->manifest) << " records, as they were "
               << backup::age_in_days(restored->manifest, now) << " days ago.\n"
-              << "Erased again: " << restored->erased.now
-              << ". Not signed, and left out: " << restored->erased.refused << ".\n"
+              << told(restored->applied)
               << "A new epoch has begun: kiosks offer everything again at their next round." << std::endl;
     return 0;
 }
@@ -63,7 +62,7 @@ void restore(CLI::App& app, Deed& deed)
     command->add_option("FILE", typed->file, "The backup")->required();
     command->add_option("--key", typed->key, "The file with the private half of its key")->required();
     typed->where.add_to(*command);
-    typed->erasures.add_to(*command);
+    typed->since.add_to(*command);
     command->add_flag("--although-old", typed->although_old, "It is more than 35 days old, and the only one");
     command->callback([typed, &deed] { deed = [typed] { return run(*typed); }; });
 }

@@ -51,7 +51,8 @@ void revoke(CLI::App& app, Deed& deed)
     command->add_option("--kiosk", typed->kiosk, "The letters that status shows for it")->required();
     command->callback([typed, &deed] {
         deed = [typed] {
-            const auto place = typed->where.place();
+            // With a folder on PostgreSQL too: what is revoked is written down beside the database first.
+            const auto place = typed->where.place(Where::Folder::needed);
             if (!place) return 2;
             return no_database_in(*place) ? 1 : run(*place, typed->kiosk);
         };

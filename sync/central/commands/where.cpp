@@ -17,7 +17,8 @@ std::optional<DatabasePlace> Where::place(Folder folder) const
 {
     auto place = read_place(database_, data_);
     if (place && (folder == Folder::optional || !place->folder.empty())) return place;
-    std::cerr << "Where? --data DIR, or --database postgresql://HOST/NAME, which to serve needs --data too\n";
+    std::cerr << "Where? --data DIR, or --database postgresql://HOST/NAME, which needs --data too to serve, "
+                 "revoke or restore\n";
     return std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 #include "tests/bench/sync/fleet.hpp"
 #include "tests/journeys/outside/program.hpp"
 #include "tests/support/postgresql.hpp"
+#include "tests/support/syncs.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/sync/support/compared.hpp"
 
@@ -24,24 +25,17 @@ using Fleet = std::vector<std::unique_ptr<FleetKiosk>>;
 namespace {
 
 constexpr std::size_t share_a_centre = 2;
-constexpr const char* counting = FRIKORT_BINARY "/lib/libfrikort-counted-syncs.so";
 
 // A server's machine: its folder, its database, its program.
 class House {
 public:
     explicit House(Engine engine)
     {
-        std::ofstream{syncs_} << std::string(8, '\0');
         if (engine == Engine::sqlite) return;
-        // The database runs as somebody else, and its syncs are what is counted.
-        std::filesystem::permissions(folder_.path(), std::filesystem::perms{0755});
-        std::filesystem::permissions(syncs_, std::filesystem::perms{0666});
-        ::setenv("LD_PRELOAD", counting, 1);
-        ::setenv("FRIKORT_SYNCS", syncs_.c_str(), 1);
-        cluster_.emplace(std::filesystem::temp_directory_path(),
-                         PostgresCluster::Settings{"shared_buffers=128MB", "max_wal_size=1GB"});
-        ::unsetenv("LD_PRELOAD");
-        ::unsetenv("FRIKORT_SYNCS");
+        syncs_.count([&] {
+            cluster_.emplace(std::filesystem::temp_directory_path(),
+                             PostgresCluster::Settings{"shared_buffers=128MB", "max_wal_size=1GB"});
+        });
     }
 
     std::unique_ptr<core::store::CentralStore> open()
@@ -77,8 +71,7 @@ public:
                                          "127.0.0.1:0"};
         if (cluster_) command.insert(command.end(), {"--database", cluster_->url()});
         auto environment = outside::plain_environment(folder_ / "home");
-        environment["LD_PRELOAD"] = counting;
-        environment["FRIKORT_SYNCS"] = syncs_.native();
+        environment.merge(syncs_.environment());
         server_.emplace(std::move(command), environment, folder_ / "serving");
         return "http://" + server_->line_after("listening on ");
     }
@@ -102,16 +95,11 @@ public:
             if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024 / 1e6;
         return 0;
     }
-    double syncs() const
-    {
-        std::uint64_t own = 0;
-        std::ifstream{syncs_, std::ios::binary}.read(reinterpret_cast<char*>(&own), sizeof own);
-        return static_cast<double>(own);
-    }
+    double syncs() const { return static_cast<double>(syncs_.all()); }
 
 private:
     TemporaryFolder folder_;
-    std::filesystem::path syncs_ = folder_ / "syncs";
+    Syncs syncs_;
     std::optional<PostgresCluster> cluster_;
     SeededChance chance_{11};
     std::optional<outside::Program> server_;

@@ -275,3 +275,26 @@ TEST_CASE("What was erased does not come back by a rescue", "[store]")
     CHECK(store.begin()->records().of_stream(notebook(1)).empty());
     CHECK(store.begin()->records().of_stream(notebook(2)).size() == written / 2);
 }
+
+TEST_CASE("What was let go before a rescue may come again after it", "[store]")
+{
+    Kiosk kiosk;
+    std::vector<records::Record> others;
+    {
+        SqliteStore store{kiosk.data()};
+        const auto work = store.begin();
+        for (auto& record : work->records().of_stream(notebook(1)))
+            if (records::decode_header(record.header)->device != own) others.push_back(std::move(record));
+        work->records().let_go(notebook(1));
+        work->commit();
+    }
+    REQUIRE(others.size() == foreign);
+    overwrite(kiosk.file(), 0, std::string(100, 'x'));
+    kiosk.rescue();
+    SqliteStore store{kiosk.data()};
+    const auto work = store.begin();
+    const auto own_alone = work->records().of_stream(notebook(1)).size();
+    for (const auto& record : others)
+        CHECK(work->records().add(record, Delivery::foreign) == Records::Added::stored);
+    CHECK(work->records().of_stream(notebook(1)).size() == own_alone + foreign);
+}

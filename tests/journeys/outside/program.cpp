@@ -86,11 +86,15 @@ Program::Program(std::vector<std::string> command, const Environment& environmen
     for (const int number : {nothing, out, err}) ::close(number);
 }
 
-Program::~Program()
+Program::~Program() { kill(); }
+
+void Program::kill()
 {
     if (!running()) return;
+    int status = 0;
     ::kill(id_, SIGKILL);
-    ::waitpid(id_, nullptr, 0);
+    core::base::must(::waitpid(id_, &status, 0) == id_);
+    status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 bool Program::running()

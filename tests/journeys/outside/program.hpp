@@ -44,6 +44,7 @@ public:
     pid_t id() const { return id_; }
     bool running();
     void ask_to_end() const; // SIGTERM
+    void kill();             // SIGKILL; it is gone when this returns
     // Its exit status, 128 and more for a signal; nothing when it still runs after that time.
     std::optional<int> wait(milliseconds at_most = patience);
     std::string out() const;

@@ -36,6 +36,12 @@ struct Free {
 template <class Reply>
 using Owned = std::unique_ptr<Reply, Free>;
 
+std::vector<std::string> a_tap(kiosk::ui::Point at)
+{
+    const auto whole = [](float length) { return std::to_string(std::lround(std::floor(length))); };
+    return {"xdotool", "mousemove", whole(at.x), whole(at.y), "click", "1"};
+}
+
 xcb_atom_t atom(xcb_connection_t* x, std::string_view name)
 {
     const auto asked = xcb_intern_atom(x, 0, static_cast<std::uint16_t>(name.size()), name.data());
@@ -76,11 +82,11 @@ kiosk::ui::Picture Screen::look() const
     return seen;
 }
 
-void Screen::tap(kiosk::ui::Point at) const
+void Screen::tap(kiosk::ui::Point at) const { answer_of(a_tap(at), environment_, folder_ / "finger"); }
+
+void Screen::begin_tap(std::optional<Program>& finger, kiosk::ui::Point at) const
 {
-    const auto whole = [](float length) { return std::to_string(std::lround(std::floor(length))); };
-    answer_of({"xdotool", "mousemove", whole(at.x), whole(at.y), "click", "1"}, environment_,
-              folder_ / "finger");
+    finger.emplace(a_tap(at), environment_, folder_ / "finger");
 }
 
 void Screen::scan(const std::string& line) const

@@ -21,6 +21,8 @@ public:
     // What is to be seen now.
     kiosk::ui::Picture look() const;
     void tap(kiosk::ui::Point) const;
+    // The finger is on its way when this returns; it has tapped when `finger` has ended.
+    void begin_tap(std::optional<Program>& finger, kiosk::ui::Point) const;
     // The characters and Enter, quickly: a USB scanner is a keyboard.
     void scan(const std::string& line) const;
     // What the cross in the corner of a window does.

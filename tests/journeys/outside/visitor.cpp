@@ -31,12 +31,67 @@ Visitor::Visitor(Screen& screen, const std::filesystem::path& folder, std::files
     reach();
 }
 
+const ui::Node* Visitor::target(const std::string& words)
+{
+    for (const auto& node : twin_.stage().semantics().nodes())
+        if (node.hit && node.enabled == ui::Enabled::yes && node.name.starts_with(words)) return &node;
+    return nullptr;
+}
+
+const ui::Node& Visitor::must_find(const std::string& words)
+{
+    const auto* node = target(words);
+    if (!node) throw std::runtime_error{"nothing to tap: \"" + words + "\" on\n" + twin_.stage().told()};
+    return *node;
+}
+
 void Visitor::tap(std::string_view key, core::content::Fills fills)
 {
-    const auto words = twin_.texts()(key, fills);
-    for (const auto& node : twin_.stage().semantics().nodes())
-        if (node.hit && node.enabled == ui::Enabled::yes && node.name.starts_with(words)) return touch(node);
-    throw std::runtime_error{"nothing to tap: \"" + words + "\" on\n" + twin_.stage().told()};
+    touch(must_find(twin_.texts()(key, fills)));
+}
+
+bool Visitor::can_tap(std::string_view key) { return target(twin_.texts()(key)) != nullptr; }
+
+void Visitor::tap_and_go(std::string_view key)
+{
+    const auto& node = must_find(twin_.texts()(key));
+    ahead_ = node.rect.centre();
+    wait_for_touch(node);
+    screen_.begin_tap(finger_, *ahead_);
+}
+
+void Visitor::catch_up()
+{
+    twin_.stage().tap_at(ahead_.value());
+    ahead_.reset();
+}
+
+bool Visitor::still_asks(const ui::Picture& seen)
+{
+    const auto* node = heading_of_twin();
+    if (!node) throw std::runtime_error{"no heading on\n" + twin_.stage().told()};
+    auto there = seen;
+    auto here = twin_.stage().picture();
+    const auto& at = node->rect;
+    const auto width = static_cast<float>(here.width);
+    for (auto* picture : {&there, &here}) {
+        cover(*picture, {0, 0, width, at.y});
+        cover(*picture, {0, at.y, at.x, at.h});
+        cover(*picture, {at.right(), at.y, width - at.right(), at.h});
+        cover(*picture, {0, at.bottom(), width, static_cast<float>(here.height) - at.bottom()});
+    }
+    return there == here;
+}
+
+void Visitor::begin_anew(const std::function<void()>& start)
+{
+    if (finger_) finger_->wait(); // it must not touch what comes
+    finger_.reset();
+    twin_.restart(); // first: a program that starts has our locks for a moment
+    start();
+    touched_.reset();
+    ahead_.reset();
+    reach();
 }
 
 void Visitor::press(std::string_view signs)
@@ -48,13 +103,18 @@ void Visitor::press(std::string_view signs)
     }
 }
 
+void Visitor::wait_for_touch(const ui::Node& node)
+{
+    const bool another_key = node.role == ui::Role::key && touched_ && touched_ != node.id;
+    if (!another_key) std::this_thread::sleep_until(reached_ + between_taps);
+}
+
 void Visitor::touch(const ui::Node& node)
 {
     const auto target = node.id;
     const auto place = node.rect.centre();
     const auto before = heading_of_twin() ? heading_of_twin()->name : "";
-    const bool another_key = node.role == ui::Role::key && touched_ && touched_ != target;
-    if (!another_key) std::this_thread::sleep_until(reached_ + between_taps);
+    wait_for_touch(node);
     screen_.tap(place);
     twin_.stage().tap_at(place);
     reach();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
+
 #include "kiosk/ui/semantics.hpp"
 #include "tests/journeys/kiosk_in_the_house.hpp"
 #include "tests/journeys/outside/eyes.hpp"
@@ -23,14 +25,29 @@ public:
     // Holds a card to the scanner until it is read; the twin gets its own.
     void scan(const std::string& card, const std::string& card_of_twin);
 
+    // The finger on the real screen only; what comes of it is not waited for.
+    void tap_and_go(std::string_view key);
+    // The twin does what was tapped there.
+    void catch_up();
+    // The question of before is still to be seen in a picture of the screen.
+    bool still_asks(const kiosk::ui::Picture& seen);
+    // The program is gone, and `start` starts another; so does the twin.
+    void begin_anew(const std::function<void()>& start);
+    // What has this text can be tapped.
+    bool can_tap(std::string_view key);
+
     // What is read off the real screen.
     std::string heading();
     std::string page(); // between the heading and the bar
     std::string card();
     // The twin's card.
     std::string other_card() { return twin_.card_on_screen(); }
+    KioskInTheHouse& twin() { return twin_; }
 
 private:
+    const kiosk::ui::Node* target(const std::string& words);
+    const kiosk::ui::Node& must_find(const std::string& words);
+    void wait_for_touch(const kiosk::ui::Node&);
     void touch(const kiosk::ui::Node&);
     void reach();
     bool same(const kiosk::ui::Picture& seen);
@@ -42,6 +59,8 @@ private:
     std::filesystem::path pictures_;
     KioskInTheHouse twin_;
     std::optional<kiosk::ui::NodeId> touched_; // since the heading last changed
+    std::optional<Program> finger_;            // on its way
+    std::optional<kiosk::ui::Point> ahead_;    // tapped, and the twin does not know of it yet
     std::chrono::steady_clock::time_point reached_;
 };
 

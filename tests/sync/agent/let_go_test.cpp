@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/sqlite/connection.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/visitors.hpp"
 
@@ -146,6 +147,24 @@ TEST_CASE("Where the server was restored a copy stays: it may be the last one")
     at.away.round();
     at.ninety_days();
     at.back_up();
+    at.away.round();
+    CHECK(at.away.holds(at.stream()) == at.all);
+}
+
+TEST_CASE("A copy that the server has not all of any more stays, whatever was compared and backed up before")
+{
+    Elsewhere at;
+    const auto held = at.server.store.look()->stock().standing().counter;
+    // The server loses a record of the other centre's, and nothing tells it.
+    store::sqlite::Connection{at.server.database.folder() / "central.db"}
+        .prepare("DELETE FROM record WHERE counter ="
+                 " (SELECT max(counter) FROM record WHERE device = ?1 AND class = 1)")
+        .with(at.home.device())
+        .run();
+    at.server.clock.pass(25h);
+    at.away.round(); // and it is held against the server again
+    at.ninety_days();
+    at.back_up(Elsewhere::ReadBack::yes, held);
     at.away.round();
     CHECK(at.away.holds(at.stream()) == at.all);
 }

@@ -231,11 +231,11 @@ TEST_CASE("A backup brings a server back on either engine, and what was erased s
     const ServedDatabase target{to};
     const auto place = to == Engine::postgresql ? *read_place(target.url(), target.folder().native())
                                                 : *read_place({}, target.folder().native());
-    const auto restored = backup::restore(at.file, at.key, place, at.erasures(), backup::Age::at_most_35_days,
-                                          at.now + 24h, at.chance);
+    const auto restored = backup::restore(at.file, at.key, place, {at.erasures(), {}},
+                                          backup::Age::at_most_35_days, at.now + 24h, at.chance);
     REQUIRE(restored);
-    CHECK(restored->erased.now == 1);
-    CHECK(restored->erased.refused == 0);
+    CHECK(restored->applied.erased == 1);
+    CHECK(restored->applied.refused == 0);
     CHECK(store::Erasures{target.folder() / "erasures"}.all().size() == 1);
 
     RealServer again{target};
@@ -306,11 +306,11 @@ TEST_CASE("An erasure that the notebook did not sign erases nothing when a backu
     forged.back() ^= 1;
     const TemporaryFolder target;
     const auto place = *read_place({}, (target / "central").native());
-    const auto restored = backup::restore(at.file, at.key, place, {forged, {1, 2, 3}},
+    const auto restored = backup::restore(at.file, at.key, place, {{forged, {1, 2, 3}}, {}},
                                           backup::Age::at_most_35_days, at.now, at.chance);
     REQUIRE(restored);
-    CHECK(restored->erased.now == 0);
-    CHECK(restored->erased.refused == 2);
+    CHECK(restored->applied.erased == 0);
+    CHECK(restored->applied.refused == 2);
     SeededChance chance{5};
     store::SqliteCentralStore store{place.folder, store::SqliteCentralStore::Opening::first, chance};
     CHECK_FALSE(store.look()->stock().is_erased(at.gone.notebook.stream()));

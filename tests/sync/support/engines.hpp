@@ -27,7 +27,8 @@ public:
     {
         if (cluster_)
             return std::make_unique<core::store::postgresql::PostgresCentralStore>(
-                cluster_->url(), core::store::Erasures{folder_ / "erasures"}, chance);
+                cluster_->url(), core::store::Erasures{folder_ / "erasures"}, chance,
+                core::store::Revocations{folder_ / "revoked"});
         return std::make_unique<core::store::SqliteCentralStore>(
             folder_.path(), core::store::SqliteCentralStore::Opening::first, chance);
     }

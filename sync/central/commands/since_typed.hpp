@@ -7,20 +7,25 @@
 
 #include <CLI/CLI.hpp>
 
-#include "core/base/bytes.hpp"
+#include "sync/central/backup/bring_back.hpp"
 
 namespace frikort::sync::central::commands {
 
-// Files of erasures that were copied off the machine: --erasures, as often as there are files (sync.md R17).
-class ErasuresTyped {
+// Files that were copied off a server's machine: --erasures and --revoked, as often as there are files
+// (sync.md R17).
+class SinceTyped {
 public:
     void add_to(CLI::App& command);
     // All that they name. Says which one is not there, and answers nothing. Throws damaged for what is no
     // such file.
-    std::optional<std::vector<core::base::Bytes>> records() const;
+    std::optional<backup::Since> read() const;
 
 private:
-    std::vector<std::string> files_;
+    std::vector<std::string> erasures_;
+    std::vector<std::string> revoked_;
 };
+
+// What came of it, in two lines.
+std::string told(const backup::Applied&);
 
 } // namespace frikort::sync::central::commands

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/disk/append_only.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "core/store/disk/disk.hpp"
+
+namespace frikort::core::store::disk {
+
+AppendOnly::AppendOnly(std::filesystem::path path) : path_{std::move(path)}
+{
+    const bool is_new = !std::filesystem::exists(path_);
+    opened_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (opened_ < 0) fail(errno, "opening a file that grows");
+    while (::flock(opened_, LOCK_EX) != 0) {
+        if (errno == EINTR) continue;
+        const int failed = errno;
+        ::close(opened_);
+        fail(failed, "holding a file that grows");
+    }
+    if (is_new) sync(path_.parent_path());
+}
+
+AppendOnly::~AppendOnly() { ::close(opened_); }
+
+base::Bytes AppendOnly::content() const
+{
+    std::ifstream in{path_, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+void AppendOnly::add(std::size_t whole, base::BytesView bytes) const
+{
+    if (::ftruncate(opened_, static_cast<off_t>(whole)) != 0) fail(errno, "writing to a file that grows");
+    for (std::size_t written = 0; written < bytes.size();) {
+        const auto some = ::pwrite(opened_, bytes.data() + written, bytes.size() - written,
+                                   static_cast<off_t>(whole + written));
+        if (some < 0 && errno != EINTR) fail(errno, "writing to a file that grows");
+        if (some > 0) written += static_cast<std::size_t>(some);
+    }
+    if (::fsync(opened_) != 0) fail(errno, "syncing a file that grows");
+}
+
+} // namespace frikort::core::store::disk

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/revocations.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/fuzz/target.hpp"
+
+using namespace frikort;
+using tests::fuzz::holds;
+
+// The file of revoked kiosks beside a database: it is read, or told to be damaged, and what is added stands
+// behind what was there.
+int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
+{
+    const auto path = std::filesystem::temp_directory_path() / ("frikort-fuzz-" + std::to_string(::getpid()));
+    std::ofstream{path, std::ios::binary | std::ios::trunc}.write(reinterpret_cast<const char*>(bytes),
+                                                                  static_cast<std::streamsize>(size));
+    const core::store::Revocations revocations{path};
+    try {
+        auto read = revocations.all();
+        constexpr std::size_t shortest_line = 35;
+        holds(read.size() * shortest_line <= size);
+        core::store::Revocation one;
+        one.device.bytes.fill(0xa5);
+        const bool is_new = std::none_of(read.begin(), read.end(),
+                                         [&](const auto& known) { return known.device == one.device; });
+        revocations.keep({&one, 1});
+        if (is_new) read.push_back(one);
+        holds(revocations.all() == read);
+    } catch (const core::store::StoreFailure& failure) {
+        holds(failure.kind == core::store::StoreFailure::Kind::damaged);
+    }
+    std::filesystem::remove(path);
+    return 0;
+}
