@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/members/screen.hpp"
 
+#include "core/actions/member_codes.hpp"
 #include "kiosk/screens/refusals.hpp"
 
 namespace frikort::kiosk::screens::members {

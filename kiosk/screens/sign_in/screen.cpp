@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/sign_in/screen.hpp"
 
-#include "core/actions/members.hpp"
+#include "core/actions/member_codes.hpp"
 
 namespace frikort::kiosk::screens::sign_in {
 
