@@ -71,6 +71,12 @@ screens::about::Facts facts_of(core::store::Store& store, const core::base::Cloc
     return facts;
 }
 
+bool has_heard_all(core::store::Store& store)
+{
+    const auto standing = sync::agent::standing(*store.begin());
+    return !standing.centre || standing.heard_all;
+}
+
 void offer_again(core::store::Store& store)
 {
     const auto work = store.begin();

@@ -18,6 +18,10 @@ struct Link {
 // What "Om skærmen" tells. Throws StoreFailure.
 screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
 
+// Whether the server has told all there was for this kiosk once; so also where none told it that it belongs
+// to a centre. Throws StoreFailure.
+bool has_heard_all(core::store::Store&);
+
 // What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
 void offer_again(core::store::Store&);
 

@@ -14,7 +14,8 @@ Standing standing(core::store::Work& work)
             memory.centre(),
             memory.contact(),
             memory.trouble(),
-            memory.differing()};
+            memory.differing(),
+            memory.heard_all()};
 }
 
 std::vector<Refused> refused(core::store::Work& work, std::size_t most)

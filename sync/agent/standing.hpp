@@ -40,6 +40,7 @@ struct Standing {
     std::optional<std::chrono::sys_seconds> last_contact; // the server's time
     std::optional<Trouble> trouble; // of the last round; nothing when it went well, or there was none
     std::uint64_t differing = 0;    // streams that were not the same here and at the server (R15)
+    bool heard_all = false;         // once since it was enrolled: what the server had for it is here
 };
 Standing standing(core::store::Work&);
 
