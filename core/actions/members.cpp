@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "core/actions/centre_inbox.hpp"
 #include "core/actions/member_slots.hpp"
-#include "core/actions/tries.hpp"
 #include "core/base/text.hpp"
 #include "core/people/call_name.hpp"
 
@@ -14,9 +12,6 @@ namespace frikort::core::actions {
 using base::no;
 using people::Right;
 using people::Role;
-using sealing::InboxKeys;
-using sealing::MemberKeys;
-using sealing::SigningKey;
 
 namespace {
 
@@ -36,31 +31,10 @@ bool is_last_leader(const Members& members, const centre::Member& member)
                                           }) == 1;
 }
 
+// As they are but for what the caller changes: no key ends.
 centre::MemberSet set_of(const centre::Member& member)
 {
-    return {member.id, member.name, member.role, member.key};
-}
-
-MemberKeys fresh_keys(const Kiosk& kiosk, const InboxKeys& inbox)
-{
-    return {SigningKey::random(kiosk.chance),
-            InboxKeys::from_secret(sealing::Secret::copy_of(inbox.secret().view()))};
-}
-
-// With the new key wrapped already; signed by whoever may.
-base::Result<void, NotDone> change_key(store::Work& work, const Kiosk& kiosk, const OurCentre& centre,
-                                       const SigningKey& signs, const sealing::MemberId& who,
-                                       const sealing::SignPublic& key, const base::Bytes& wrapped,
-                                       const base::Clock& clock)
-{
-    const auto* known = centre.now.member(who);
-    if (known == nullptr) return no(NotDone::unknown);
-    auto member = *known;
-    member.key = key;
-    write_doing(work, kiosk, centre, signs, set_of(member), clock);
-    keep_member_slot(work, centre, who, wrapped);
-    work.waits().clear(subject_of_member(who));
-    return {};
+    return {member.id, member.name, member.role, member.key, std::vector<sealing::SignPublic>{}};
 }
 
 } // namespace
@@ -71,7 +45,7 @@ base::Result<sealing::MemberId, NotDone> add_member(store::Store& store, const K
 {
     auto called = people::free_text(name, centre::longest_name);
     if (!called) return no(NotDone::unfit);
-    const auto keys = fresh_keys(kiosk, leader.inbox());
+    const auto keys = fresh_member_keys(kiosk, leader.inbox());
     const centre::Member member{kiosk.chance.name<sealing::MemberId>(), std::move(*called), role,
                                 keys.sign.open()};
     const auto wrapped = wrapped_for(kiosk, member.id, code, keys);
@@ -81,7 +55,7 @@ base::Result<sealing::MemberId, NotDone> add_member(store::Store& store, const K
     if (!centre) return no(centre.error());
     if (is_taken(centre->now.members(), member.name)) return no(NotDone::name_in_use);
     write_doing(*work, kiosk, *centre, leader.key(), set_of(member), clock);
-    keep_member_slot(*work, *centre, member.id, wrapped);
+    keep_member_slot(*work, *centre, member.id, member.key, wrapped);
     work->commit();
     return member.id;
 }
@@ -113,47 +87,7 @@ base::Result<void, NotDone> remove_member(store::Store& store, const Kiosk& kios
     if (known == nullptr) return no(NotDone::unknown);
     if (is_last_leader(centre->now.members(), *known)) return no(NotDone::last_leader);
     write_doing(*work, kiosk, *centre, leader.key(), centre::MemberGone{who}, clock);
-    keep_member_slot(*work, *centre, who, {});
-    work->commit();
-    return {};
-}
-
-base::Result<void, NotDone> give_new_code(store::Store& store, const Kiosk& kiosk, const Staff& leader,
-                                          const sealing::MemberId& who, const people::StaffCode& code,
-                                          const base::Clock& clock)
-{
-    const auto keys = fresh_keys(kiosk, leader.inbox());
-    const auto wrapped = wrapped_for(kiosk, who, code, keys);
-    const auto work = store.begin();
-    const auto centre = allowed(*work, kiosk, leader, Right::keep_members);
-    if (!centre) return no(centre.error());
-    const auto changed =
-        change_key(*work, kiosk, *centre, leader.key(), who, keys.sign.open(), wrapped, clock);
-    if (!changed) return changed;
-    write_doing(*work, kiosk, *centre, leader.key(), centre::Did{centre::Deed::gave_new_code}, clock);
-    work->commit();
-    return {};
-}
-
-base::Result<void, NotDone> give_new_code(store::Store& store, const Kiosk& kiosk,
-                                          const people::CentreCard& card, const sealing::MemberId& who,
-                                          const people::StaffCode& code, const base::Clock& clock)
-{
-    auto work = store.begin();
-    auto centre = our_centre(*work, kiosk);
-    if (!centre) return no(NotDone::no_centre);
-    const auto pair = opened_by(card, *centre);
-    if (!pair) return no(NotDone::other_centre);
-    const auto inbox = inbox_with_card(*work, *centre, *pair);
-    if (!inbox) return no(NotDone::unknown);
-    work.reset(); // the slow part without the store
-    const auto keys = fresh_keys(kiosk, *inbox);
-    const auto wrapped = wrapped_for(kiosk, who, code, keys);
-
-    work = store.begin();
-    const auto changed =
-        change_key(*work, kiosk, *centre, pair->root(), who, keys.sign.open(), wrapped, clock);
-    if (!changed) return changed;
+    remove_member_slot(*work, *centre, who);
     work->commit();
     return {};
 }

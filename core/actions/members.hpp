@@ -19,13 +19,5 @@ base::Result<void, NotDone> change_role(store::Store&, const Kiosk&, const Staff
 // The old code opens nothing from then on, here and on every kiosk that hears of it.
 base::Result<void, NotDone> remove_member(store::Store&, const Kiosk&, const Staff& leader,
                                           const sealing::MemberId&, const base::Clock&);
-// For a forgotten code, and for a member whose code was never made on this kiosk. Their waits are lifted.
-base::Result<void, NotDone> give_new_code(store::Store&, const Kiosk&, const Staff& leader,
-                                          const sealing::MemberId&, const people::StaffCode&,
-                                          const base::Clock&);
-// The same with the paper from the safe, when no leader can sign in. Refused: other_centre.
-base::Result<void, NotDone> give_new_code(store::Store&, const Kiosk&, const people::CentreCard&,
-                                          const sealing::MemberId&, const people::StaffCode&,
-                                          const base::Clock&);
 
 } // namespace frikort::core::actions

@@ -21,7 +21,8 @@ std::optional<centre::Fact> fact_of(const records::Record& record, const sealing
     if (!opened) return std::nullopt;
     auto doing = centre::decode(base::text_of(opened->plain.view()));
     if (!doing) return std::nullopt;
-    return centre::Fact{header->id, {header->number, header->device}, opened->writer, std::move(*doing)};
+    return centre::Fact{
+        header->id, {header->number, header->device, doing->turn}, opened->writer, std::move(*doing)};
 }
 
 } // namespace
@@ -55,7 +56,7 @@ base::Id write_doing(store::Work& work, const Kiosk& kiosk, const OurCentre& cen
                      const sealing::SigningKey& writer, centre::Body body, const base::Clock& clock)
 {
     const auto day = clock.trusted() ? std::optional{clock.today()} : std::nullopt;
-    auto plain = centre::encode({day, std::move(body)});
+    auto plain = centre::encode({day, std::move(body), centre.now.next_turn()});
     const std::array readers{centre.keys.open().box};
     const auto id = Pen{work, kiosk, centre.stream, centre.keys}.share(readers, base::view_of(plain), writer);
     sealing::wipe(plain);

@@ -79,6 +79,7 @@ base::Result<Founded, NotDone> set_up_centre(store::Store& store, const Kiosk& k
         kiosk.chance.name<sealing::MemberId>(), std::move(*called), people::Role::leader, {}};
     sealing::MemberKeys keys{sealing::SigningKey::random(kiosk.chance), InboxKeys::random(kiosk.chance)};
     leader.key = keys.sign.open();
+    leader.keys = {leader.key};
     const auto slot = wrapped_for(kiosk, leader.id, leaders_code, keys); // slow: before the store is held
 
     const auto work = store.begin();
@@ -92,8 +93,10 @@ base::Result<Founded, NotDone> set_up_centre(store::Store& store, const Kiosk& k
     write_for_the_card(*work, kiosk, made.stream, made.keys, keys.inbox, *pair);
     write_doing(*work, kiosk, made, pair->root(), centre::Made{pair->open(), keys.inbox.open()}, clock);
     write_doing(*work, kiosk, made, pair->root(),
-                centre::MemberSet{leader.id, leader.name, leader.role, leader.key}, clock);
-    keep_member_slot(*work, made, leader.id, slot);
+                centre::MemberSet{leader.id, leader.name, leader.role, leader.key,
+                                  std::vector<sealing::SignPublic>{}},
+                clock);
+    keep_member_slot(*work, made, leader.id, leader.key, slot);
     drop_invitation(*work);
     work->commit();
     return Founded{card, Staff{std::move(leader), std::move(keys)}, pair->open()};

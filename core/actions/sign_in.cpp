@@ -15,7 +15,7 @@ std::vector<centre::Member> members_here(store::Store& store, const Kiosk& kiosk
     std::vector<centre::Member> here;
     if (!centre) return here;
     for (const auto& member : centre->now.members())
-        if (member_slot(*work, *centre, member.id)) here.push_back(member);
+        if (member_slot(*work, *centre, member)) here.push_back(member);
     return here;
 }
 
@@ -25,7 +25,7 @@ base::Result<Staff, NotOpened> sign_in(store::Store& store, const Kiosk& kiosk, 
     auto work = store.begin();
     const auto centre = our_centre(*work, kiosk);
     const auto* member = centre ? centre->now.member(who) : nullptr;
-    const auto wrapped = member != nullptr ? member_slot(*work, *centre, who) : std::nullopt;
+    const auto wrapped = member != nullptr ? member_slot(*work, *centre, *member) : std::nullopt;
     if (!wrapped) return no(NotOpened{NotOpened::Why::unknown});
     const auto attempt = OneTry::count(*work, subject_of_member(who));
     if (!attempt) return no(attempt.error());
@@ -38,8 +38,15 @@ base::Result<Staff, NotOpened> sign_in(store::Store& store, const Kiosk& kiosk, 
     work = store.begin();
     attempt->right(*work);
     work->commit();
-    if (keys->sign.open() != member->key) return no(NotOpened{NotOpened::Why::damaged});
+    if (!centre::signs_for(keys->sign.open(), *member)) return no(NotOpened{NotOpened::Why::damaged});
     return Staff{*member, std::move(*keys)};
+}
+
+void forget_dead_codes(store::Store& store, const Kiosk& kiosk)
+{
+    const auto work = store.begin();
+    const auto centre = our_centre(*work, kiosk);
+    if (centre && remove_dead_slots(*work, *centre)) work->commit();
 }
 
 base::Result<OurCentre, NotDone> allowed(store::Work& work, const Kiosk& kiosk, const Staff& staff,
@@ -47,8 +54,9 @@ base::Result<OurCentre, NotDone> allowed(store::Work& work, const Kiosk& kiosk, 
 {
     auto centre = our_centre(work, kiosk);
     if (!centre) return no(NotDone::no_centre);
-    const auto* member = centre->now.who_signs(staff.key().open());
-    if (member == nullptr || member->id != staff.id()) return no(NotDone::not_a_member);
+    const auto* member = centre->now.member(staff.id());
+    if (member == nullptr || !centre::signs_for(staff.key().open(), *member))
+        return no(NotDone::not_a_member);
     if (!people::may(member->role, right)) return no(NotDone::not_allowed);
     return std::move(*centre);
 }

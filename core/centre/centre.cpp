@@ -6,14 +6,14 @@
 #include <set>
 #include <tuple>
 
+#include "core/centre/membership.hpp"
+
 namespace frikort::core::centre {
 
 using people::Right;
 using sealing::SignPublic;
 
 namespace {
-
-using Facts = std::vector<const Fact*>; // by origin, each record once
 
 Facts as_set(std::span<const Fact> facts)
 {
@@ -26,79 +26,6 @@ Facts as_set(std::span<const Fact> facts)
         set.end());
     return set;
 }
-
-// Everything that was ever rightly said of each member, and which keys ever signed for whom.
-class Membership {
-public:
-    Membership(const SignPublic& root, const Facts& facts) : root_{root}
-    {
-        // A leader may set a leader: again, until nobody new is heard.
-        for (bool more = true; more;) {
-            more = false;
-            for (const auto* fact : facts) more = hear(*fact) || more;
-        }
-        for (const auto* fact : facts) {
-            const auto* left = std::get_if<MemberGone>(&fact->doing.body);
-            if (left != nullptr && may(fact->writer, Right::keep_members)) gone_.insert(left->member);
-        }
-    }
-
-    bool may(const SignPublic& writer, Right right) const
-    {
-        if (writer == root_) return right == Right::keep_members || right == Right::open_lost;
-        const auto roles = roles_.find(writer);
-        return roles != roles_.end() && std::any_of(roles->second.begin(), roles->second.end(),
-                                                    [&](auto role) { return people::may(role, right); });
-    }
-    bool is_member(const SignPublic& writer) const { return roles_.contains(writer); }
-    bool is_root(const SignPublic& writer) const { return writer == root_; }
-
-    // Each as last set; without those that are gone.
-    std::vector<Member> now() const
-    {
-        std::vector<std::pair<Origin, Member>> all;
-        for (const auto& [member, sets] : sets_) {
-            if (gone_.contains(member)) continue;
-            const auto& last = *std::get_if<MemberSet>(&sets.back()->doing.body);
-            all.emplace_back(sets.front()->origin, Member{member, last.name, last.role, last.key});
-        }
-        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        std::vector<Member> members;
-        for (auto& [origin, member] : all) members.push_back(std::move(member));
-        return members;
-    }
-    std::vector<std::pair<SignPublic, std::string>> signatures() const
-    {
-        std::vector<std::pair<SignPublic, std::string>> all;
-        for (const auto& [member, sets] : sets_)
-            for (const auto* fact : sets) {
-                const auto& set = *std::get_if<MemberSet>(&fact->doing.body);
-                all.emplace_back(set.key, set.name);
-            }
-        return all;
-    }
-
-private:
-    bool hear(const Fact& fact)
-    {
-        const auto* set = std::get_if<MemberSet>(&fact.doing.body);
-        if (set == nullptr || heard_.contains(fact.id) || !may(fact.writer, Right::keep_members))
-            return false;
-        heard_.insert(fact.id);
-        roles_[set->key].insert(set->role);
-        auto& sets = sets_[set->member];
-        sets.insert(std::upper_bound(sets.begin(), sets.end(), &fact,
-                                     [](const auto* a, const auto* b) { return a->origin < b->origin; }),
-                    &fact);
-        return true;
-    }
-
-    SignPublic root_;
-    std::set<Id> heard_;
-    std::map<SignPublic, std::set<people::Role>> roles_; // that a key ever had
-    std::map<MemberId, Facts> sets_;                     // by origin
-    std::set<MemberId> gone_;
-};
 
 std::vector<PostedJob> jobs_in(const Facts& facts, const Membership& members)
 {
@@ -147,6 +74,21 @@ std::vector<Request> requests_in(const Facts& facts, const Membership& members)
     return all;
 }
 
+// What the card itself did: it set somebody, or it was used.
+bool is_done_by_card(const Body& body)
+{
+    return std::holds_alternative<MemberSet>(body) || std::holds_alternative<MemberKey>(body) ||
+           std::holds_alternative<Did>(body);
+}
+
+std::string whom(const Body& body, const Membership& members)
+{
+    if (const auto* set = std::get_if<MemberSet>(&body)) return set->name;
+    if (const auto* more = std::get_if<MemberKey>(&body)) return members.name_of(more->member);
+    if (const auto* left = std::get_if<MemberGone>(&body)) return members.name_of(left->member);
+    return {};
+}
+
 } // namespace
 
 const Member* Centre::member(const MemberId& id) const
@@ -156,11 +98,9 @@ const Member* Centre::member(const MemberId& id) const
     return found == members_.end() ? nullptr : &*found;
 }
 
-const Member* Centre::who_signs(const SignPublic& key) const
+bool signs_for(const SignPublic& key, const Member& member)
 {
-    const auto found =
-        std::find_if(members_.begin(), members_.end(), [&](const auto& one) { return one.key == key; });
-    return found == members_.end() ? nullptr : &*found;
+    return std::find(member.keys.begin(), member.keys.end(), key) != member.keys.end();
 }
 
 std::optional<std::string> Centre::name_of(const SignPublic& key) const
@@ -195,6 +135,7 @@ Centre fold(const SignPublic& root, std::span<const Fact> facts)
     Centre centre;
     centre.members_ = members.now();
     centre.signatures_ = members.signatures();
+    centre.over_ = members.over();
     centre.jobs_ = jobs_in(set, members);
     centre.requests_ = requests_in(set, members);
     for (const auto* fact : set) {
@@ -202,15 +143,17 @@ Centre fold(const SignPublic& root, std::span<const Fact> facts)
         if (members.is_root(fact->writer) && !centre.made_) {
             if (const auto* made = std::get_if<Made>(&body)) centre.made_ = *made;
         }
-        const bool by_card = members.is_root(fact->writer) && std::holds_alternative<MemberSet>(body);
+        const bool by_card = members.is_root(fact->writer);
         if (!members.is_member(fact->writer) && !by_card) continue;
+        centre.next_turn_ = std::max(centre.next_turn_, std::min(fact->origin.turn + 1, last_turn));
+        if (by_card && !is_done_by_card(body)) continue;
         if (std::holds_alternative<Unknown>(body)) continue;
         if (const auto* pay = std::get_if<Delivered>(&body)) {
             centre.delivered_.push_back(pay->kept);
             continue; // it happens by itself
         }
-        centre.deeds_.push_back(
-            {centre.name_of(fact->writer).value_or(""), fact->doing.day, body, fact->origin});
+        centre.deeds_.push_back({centre.name_of(fact->writer).value_or(""), fact->doing.day, body,
+                                 fact->origin, whom(body, members)});
     }
     std::sort(centre.delivered_.begin(), centre.delivered_.end());
     std::reverse(centre.deeds_.begin(), centre.deeds_.end());

@@ -5,17 +5,24 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/centre/doing.hpp"
 
 namespace frikort::core::centre {
 
-// The kiosk that wrote a record, and its own gap-free count.
+// The kiosk that wrote a record, its own gap-free count, and the doing's turn, which comes first: what
+// somebody wrote who had seen this is larger.
 struct Origin {
     std::uint64_t number = 0;
     records::DeviceId device;
-    friend auto operator<=>(const Origin&, const Origin&) = default;
+    std::uint64_t turn = 0;
+    friend bool operator==(const Origin&, const Origin&) = default;
+    friend auto operator<=>(const Origin& a, const Origin& b)
+    {
+        return std::tie(a.turn, a.number, a.device) <=> std::tie(b.turn, b.number, b.device);
+    }
 };
 
 // One record of the centre's stream, opened and read; `writer` signed it.
@@ -30,7 +37,16 @@ struct Member {
     MemberId id;
     std::string name;
     people::Role role = people::Role::volunteer;
-    sealing::SignPublic key;
+    sealing::SignPublic key{}; // as last set; whether it still signs for them `keys` say
+    std::vector<sealing::SignPublic>
+        keys{}; // what signs for them now: one for each kiosk with a code of theirs
+};
+bool signs_for(const sealing::SignPublic&, const Member&);
+
+// Somebody who is gone, or, with a key, one that was ended: what opened with a code of theirs is to go.
+struct Over {
+    MemberId member;
+    std::optional<sealing::SignPublic> key;
 };
 
 struct PostedJob {
@@ -54,6 +70,7 @@ struct Done {
     std::optional<base::Date> day;
     Body what;
     Origin origin;
+    std::string whom{}; // the member it is about, where it is about one
 };
 
 // A centre as it stands.
@@ -63,8 +80,6 @@ public:
     // Those who may sign in, the oldest first.
     const std::vector<Member>& members() const { return members_; }
     const Member* member(const MemberId&) const;
-    // Whose signature that is now; nothing when they are gone, or never were there.
-    const Member* who_signs(const sealing::SignPublic&) const;
     // The name of whoever signed it, also when they are gone since.
     std::optional<std::string> name_of(const sealing::SignPublic&) const;
     const std::vector<PostedJob>& jobs() const { return jobs_; }       // newest first
@@ -74,6 +89,9 @@ public:
     // Whether kept pay stands in its notebook already.
     bool delivered(const Id& kept) const;
     const std::vector<Done>& deeds() const { return deeds_; } // newest first
+    const std::vector<Over>& over() const { return over_; }
+    // For what is written next.
+    std::uint64_t next_turn() const { return next_turn_; }
 
     friend Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
 
@@ -85,12 +103,15 @@ private:
     std::vector<Request> requests_;
     std::vector<Id> delivered_; // sorted
     std::vector<Done> deeds_;
+    std::vector<Over> over_;
+    std::uint64_t next_turn_ = 1;
 };
 
 // The centre that a set of facts makes; their order and repetitions do not matter (sync.md R11). Only what
 // was signed by somebody who may counts: `root`, the centre card's own key, sets the first leader, leaders
-// set members, and each member does what their role allows (people::may). Who was removed stays removed. What
-// somebody wrote before that on another kiosk counts still: clocks decide nothing (R10).
+// set members, and each member does what their role allows (people::may). Who was removed stays removed, and
+// a key that was ended stays ended. What somebody wrote before that on another kiosk counts still: clocks
+// decide nothing (R10). Where two say something else of the same member or job, the larger origin holds.
 Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
 
 } // namespace frikort::core::centre

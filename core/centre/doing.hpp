@@ -26,6 +26,8 @@ inline constexpr std::size_t longest_place = 60; // of a job
 inline constexpr std::size_t longest_work = 80;
 inline constexpr std::size_t longest_how = 200;
 inline constexpr std::size_t most_messages = 64; // that one answer may answer
+inline constexpr std::size_t most_ended = 64;    // keys that one `MemberSet` may end
+inline constexpr std::uint64_t last_turn = std::uint64_t{1} << 53;
 
 // The first record: the keys of the centre, signed by the centre card.
 struct Made {
@@ -39,8 +41,18 @@ struct MemberSet {
     MemberId member;
     std::string name; // what citizens and colleagues call them
     people::Role role = people::Role::volunteer;
-    sealing::SignPublic key; // what signs for them
+    sealing::SignPublic key; // signs for them
+    // What signs for them no more from now on, named one by one; other keys of theirs stay. Nothing, as older
+    // programs wrote it: it ends the keys of all such before it.
+    std::optional<std::vector<sealing::SignPublic>> ended{};
     friend bool operator==(const MemberSet&, const MemberSet&) = default;
+};
+// A member has a code on one kiosk more, whose key signs for them too. Signed by a leader or by the centre
+// card.
+struct MemberKey {
+    MemberId member;
+    sealing::SignPublic key;
+    friend bool operator==(const MemberKey&, const MemberKey&) = default;
 };
 // For good: whoever comes back is a new member.
 struct MemberGone {
@@ -107,12 +119,15 @@ struct Unknown {
     friend bool operator==(const Unknown&, const Unknown&) = default;
 };
 
-using Body =
-    std::variant<Made, MemberSet, MemberGone, JobSet, JobGone, Asked, Handled, Did, Delivered, Unknown>;
+using Body = std::variant<Made, MemberSet, MemberKey, MemberGone, JobSet, JobGone, Asked, Handled, Did,
+                          Delivered, Unknown>;
 
 struct Doing {
     std::optional<base::Date> day; // nothing where the clock could not be trusted (sync.md R10)
     Body body;
+    // One more than the largest that its writer had seen (Centre::next_turn): what is newer on one kiosk is
+    // newer on all, however many records each has written. None of an older program; at most `last_turn`.
+    std::uint64_t turn = 0;
     friend bool operator==(const Doing&, const Doing&) = default;
 };
 

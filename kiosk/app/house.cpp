@@ -8,6 +8,7 @@
 #include "core/actions/our_centre.hpp"
 #include "core/actions/pay_for_card.hpp"
 #include "core/actions/settle.hpp"
+#include "core/actions/sign_in.hpp"
 #include "kiosk/app/forgetting.hpp"
 #include "kiosk/screens/asking/asking.hpp"
 #include "kiosk/screens/home/home.hpp"
@@ -56,6 +57,7 @@ void House::frame(ui::Ui& ui)
     if (idle().at(ui.now()) == Idle::State::over) end_visit(ui);
     try {
         keep_time(ui);
+        look_over_codes();
         const bool ask = idle().at(ui.now()) == Idle::State::asking;
         if (ask != asking_) ui.screen_changed();
         asking_ = ask;
@@ -147,6 +149,13 @@ std::size_t House::waiting()
         waiting_ = centre ? centre->now.waiting() : 0;
     }
     return *waiting_;
+}
+
+void House::look_over_codes()
+{
+    if (codes_looked_over_) return;
+    core::actions::forget_dead_codes(store_, kiosk_);
+    codes_looked_over_ = true;
 }
 
 void House::stay_awake(ui::Instant now)

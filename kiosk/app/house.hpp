@@ -15,6 +15,7 @@
 #include "kiosk/devices/speaker.hpp"
 #include "kiosk/screens/doors.hpp"
 #include "kiosk/screens/fetching.hpp"
+#include "kiosk/screens/join/join.hpp"
 #include "kiosk/screens/trouble/trouble.hpp"
 #include "kiosk/screens/visit.hpp"
 #include "kiosk/ui/navigator.hpp"
@@ -42,8 +43,13 @@ public:
     void on_send(std::function<void()> send) { send_ = std::move(send); }
     // Who asks for cards that are not known here; nobody until it is said. Must outlive this.
     void on_fetch(screens::Fetching& fetching) { fetching_ = &fetching; }
-    // Something came from elsewhere: what is kept of the centre is asked anew.
-    void hear_news() { waiting_.reset(); }
+    // A round ended, and perhaps something came from elsewhere: what is kept of the centre is asked anew.
+    void hear_news()
+    {
+        waiting_.reset();
+        ++rounds_;
+        codes_looked_over_ = false;
+    }
     // Free bytes on the disk; not known until it is said who knows.
     void on_free_bytes(std::function<std::optional<std::uint64_t>()> free) { free_bytes_ = std::move(free); }
     // Staff say that the machine's clock is right (sync.md R10).
@@ -90,6 +96,7 @@ private:
     ui::ScreenFactory messages() override;
     ui::ScreenFactory receipt(std::optional<core::people::Receipt>) override;
     ui::ScreenFactory office_number(screens::NumberAfter) override;
+    ui::ScreenFactory let_in(core::people::CentreCard) override;
 
     void draw_screens(ui::Ui&);
     void draw_asking(ui::Ui&);
@@ -110,6 +117,9 @@ private:
     void stay_awake(ui::Instant now);
     // How many citizens wait for an answer; read again when there is reason to.
     std::size_t waiting();
+    // What members' codes opened that were ended elsewhere goes.
+    void look_over_codes();
+    screens::join::Line joining_line();
 
     core::store::Store& store_;
     core::actions::Kiosk& kiosk_;
@@ -123,6 +133,8 @@ private:
     std::function<std::optional<std::uint64_t>()> free_bytes_ = [] { return std::nullopt; };
     std::function<void()> confirm_day_ = [] {};
     std::optional<std::size_t> waiting_; // nothing: to be read
+    std::uint64_t rounds_ = 0;
+    bool codes_looked_over_ = false;
     Reader reader_;
     Idle idle_;
     Idle staff_idle_{Idle::Patience::of_staff()};

@@ -84,6 +84,12 @@ screens::office_number::Facts number_of(core::store::Store& store)
     return {core::actions::fingerprint_here(*work), checked};
 }
 
+bool has_heard_all(core::store::Store& store)
+{
+    const auto standing = sync::agent::standing(*store.begin());
+    return !standing.centre || standing.heard_all;
+}
+
 void offer_again(core::store::Store& store)
 {
     const auto work = store.begin();

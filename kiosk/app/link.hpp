@@ -21,6 +21,9 @@ screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, co
 
 // "Tal til kontoret". Throws StoreFailure.
 screens::office_number::Facts number_of(core::store::Store&);
+// Whether the server has told all there was for this kiosk once; so also where none told it that it belongs
+// to a centre. Throws StoreFailure.
+bool has_heard_all(core::store::Store&);
 
 // What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
 void offer_again(core::store::Store&);

@@ -8,6 +8,7 @@
 #include "kiosk/screens/desk/desk.hpp"
 #include "kiosk/screens/health/health.hpp"
 #include "kiosk/screens/job_desk/screen.hpp"
+#include "kiosk/screens/join/screen.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/members/screen.hpp"
 #include "kiosk/screens/office_number/office_number.hpp"
@@ -23,10 +24,37 @@ using namespace screens;
 ui::ScreenFactory House::staff()
 {
     return [this]() -> std::unique_ptr<ui::Screen> {
-        if (core::actions::set_up_of(store_, kiosk_) == core::actions::SetUp::done)
+        using core::actions::SetUp;
+        const auto state = core::actions::set_up_of(store_, kiosk_);
+        if (state == SetUp::done)
             return std::make_unique<sign_in::Screen>(*visit_, *this, store_, kiosk_, clock_);
+        // Whether others set up the centre only the server knows: two centres under one name would never
+        // meet.
+        if (state == SetUp::invited && joining_line().heard != join::Line::Heard::first)
+            return std::make_unique<join::Screen>(*visit_, *this, store_, kiosk_, clock_,
+                                                  join::Hands{[this] { return joining_line(); }, send_});
+        if (state == SetUp::invited) send_(); // somebody may just be doing it elsewhere
         return std::make_unique<set_up::Screen>(*visit_, *this, store_, kiosk_, clock_);
     };
+}
+
+ui::ScreenFactory House::let_in(core::people::CentreCard card)
+{
+    return [this, card] {
+        return std::make_unique<sign_in::Screen>(*visit_, *this, store_, kiosk_, clock_, card);
+    };
+}
+
+join::Line House::joining_line()
+{
+    using Heard = join::Line::Heard;
+    const auto facts = facts_of(store_, clock_, link_);
+    join::Line line{Heard::nothing, link_.server, facts.trouble, rounds_, facts.centre.value_or("")};
+    if (core::actions::is_further(store_, kiosk_))
+        line.heard = Heard::further;
+    else if (has_heard_all(store_))
+        line.heard = Heard::first;
+    return line;
 }
 
 ui::ScreenFactory House::desk()

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/id.hpp"
+#include "core/people/centre_card.hpp"
 #include "core/people/receipt.hpp"
 #include "core/support/message.hpp"
 #include "kiosk/ui/navigator.hpp"
@@ -58,6 +59,8 @@ public:
     virtual ui::ScreenFactory messages() = 0;
     virtual ui::ScreenFactory receipt(std::optional<core::people::Receipt> scanned) = 0;
     virtual ui::ScreenFactory office_number(NumberAfter) = 0; // by which the office knows this centre
+    // A member of staff chooses a code for this kiosk, with the centre card held up just now.
+    virtual ui::ScreenFactory let_in(core::people::CentreCard) = 0;
 };
 
 } // namespace frikort::kiosk::screens

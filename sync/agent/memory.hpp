@@ -22,6 +22,9 @@ public:
     // How far the server told everything (protocol::NewsAnswer::upto).
     std::uint64_t since() const { return count("sync.since"); }
     void keep_since(std::uint64_t since) { keep("sync.since", since); }
+    // Whether the end of it was reached once.
+    bool heard_all() const { return count("sync.heard_all") > 0; }
+    void keep_heard_all() { keep("sync.heard_all", 1); }
     // The highest refused number whose stub the server has.
     std::uint64_t stubs() const { return count("sync.stubs"); }
     void keep_stubs(std::uint64_t number) { keep("sync.stubs", number); }

@@ -204,6 +204,13 @@ void date_copies(core::store::Work& work, const std::vector<StreamId>& opened, s
     Memory{work}.end_copies(now - copies_last);
 }
 
+// All that these news spoke of is here.
+void keep_heard(Memory& memory, const protocol::NewsAnswer& news)
+{
+    memory.keep_since(news.upto);
+    if (!news.more) memory.keep_heard_all();
+}
+
 } // namespace
 
 Step pull_news(Round& round)
@@ -233,7 +240,7 @@ Step pull_news(Round& round)
                 return Memory::Server::restored; // the round begins anew, and asks for everything
             }
             if (all_pulled) note_asked_back(*work, round, *news);
-            if (server == Memory::Server::same && all_pulled) memory.keep_since(news->upto);
+            if (server == Memory::Server::same && all_pulled) keep_heard(memory, *news);
             work->commit();
             return server;
         };
@@ -242,7 +249,7 @@ Step pull_news(Round& round)
             if (const auto step = pull_streams(round, news->streams); step != Step::done) return step;
             const auto work = round.store.begin();
             Memory memory{*work};
-            memory.keep_since(news->upto);
+            keep_heard(memory, *news);
             note_asked_back(*work, round, *news);
             work->commit();
         } else if (hear(true) == Memory::Server::restored) {

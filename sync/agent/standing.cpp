@@ -15,7 +15,8 @@ Standing standing(core::store::Work& work)
             memory.contact(),
             memory.trouble(),
             memory.differing(),
-            memory.compared()};
+            memory.compared(),
+            memory.heard_all()};
 }
 
 std::vector<Refused> refused(core::store::Work& work, std::size_t most)

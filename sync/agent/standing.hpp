@@ -44,6 +44,7 @@ struct Standing {
     std::optional<Trouble> trouble;     // of the last round; nothing when it went well, or there was none
     std::uint64_t differing = 0;        // streams that were not the same here and at the server (R15)
     std::optional<Compared> compared{}; // nothing until the server has said something of it
+    bool heard_all = false;             // once since it was enrolled: what the server had for it is here
 };
 Standing standing(core::store::Work&);
 

@@ -79,7 +79,7 @@ public:
     // now.
     void round()
     {
-        rounds_ += syncing_->take_news().rounds;
+        hear();
         for (int i = 0; i < 2; ++i) {
             const auto before = rounds_;
             syncing_->now();
@@ -91,7 +91,7 @@ public:
     void until(Condition holds)
     {
         for (;;) {
-            rounds_ += syncing_->take_news().rounds;
+            hear();
             house().set_link(syncing_->link());
             stage().pass(kiosk::ui::Instant{1});
             if (holds()) return;
@@ -108,6 +108,12 @@ public:
     sync::agent::Place place;
 
 private:
+    void hear()
+    {
+        const auto rounds = syncing_->take_news().rounds;
+        if (rounds > 0) house().hear_news();
+        rounds_ += rounds;
+    }
     std::mutex mutex_;
     std::condition_variable wake_;
     bool woken_ = false;

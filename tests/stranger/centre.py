@@ -32,3 +32,20 @@ class Centre:
         """Whose key signed it, and what it says."""
         writer, words = open_shared(self.box, record.header, record.body)
         return writer, json.loads(words)
+
+    def keys_of(self, member, records):
+        """What signs for a member of whom only the centre card spoke."""
+        keys, ended, older = [], set(), None
+        for record in records:
+            try:
+                writer, said = self.said(record)
+            except (Shut, ValueError):
+                continue
+            if writer != self.root or said.get("member") != member:
+                continue
+            if said["kind"] == "member" and said.get("ended") is None:
+                older = said["key"]
+            elif said["kind"] in ("member", "member_key"):
+                keys.append(said["key"])
+                ended.update(said.get("ended", []))
+        return [key for key in [older, *keys] if key and key not in ended]

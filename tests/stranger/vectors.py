@@ -134,6 +134,7 @@ def check_centre(told):
         hold += same(records[-1].encode().hex(), one["record"]) + same(previous.hex(), one["hash"])
     opened = Centre(card, records)
     made = {"kind": "made", "recovery": card.box.public.hex(), "inbox": opened.inbox.public.hex()}
+    hold += same(opened.keys_of("10" + "00" * 15, records), centre["keys_now"])
     return hold + same(opened.said(records[1]), (card.root.public, made)) + same(
         opened.box.public.hex(), centre["box_public"])
 

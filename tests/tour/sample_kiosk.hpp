@@ -61,6 +61,12 @@ public:
     }
     // Whoever has this code may set up the centre.
     std::string invite();
+    // A further kiosk: it is enrolled and has heard nothing from the server yet. Gives its set-up code.
+    std::string invite_further();
+    // A round ended in this trouble.
+    void end_round(std::optional<sync::agent::Trouble>);
+    // What Lone set up on another kiosk comes here; Ida helps there.
+    void hear_of_centre();
     // The centre was set up by Lone, its leader; Ida and Tom help. They know Kim and Bo by their call names.
     void staff_it();
     void sign_in(std::string_view name = "Lone");

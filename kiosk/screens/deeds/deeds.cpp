@@ -37,11 +37,14 @@ struct Match : Ts... {
 
 } // namespace
 
-std::string deed_text(const core::centre::Body& body, const Texts& texts)
+std::string deed_text(const core::centre::Done& done, const Texts& texts)
 {
     namespace centre = core::centre;
     return std::visit(Match{[&](const centre::MemberSet& set) {
                                 return texts("deeds.member_set", {{"name", set.name}});
+                            },
+                            [&](const centre::MemberKey&) {
+                                return texts("deeds.member_key", {{"name", done.whom}});
                             },
                             [&](const centre::MemberGone&) { return texts("deeds.member_gone"); },
                             [&](const centre::JobSet&) { return texts("deeds.job_set"); },
@@ -52,7 +55,7 @@ std::string deed_text(const core::centre::Body& body, const Texts& texts)
                             },
                             [&](const centre::Did& did) { return text_of(did.deed, texts); },
                             [&](const auto&) { return texts("deeds.other"); }},
-                      body);
+                      done.what);
 }
 
 sheet::View view(const std::vector<core::centre::Done>& deeds, const Texts& texts)
@@ -63,7 +66,7 @@ sheet::View view(const std::vector<core::centre::Done>& deeds, const Texts& text
     if (deeds.empty()) view.told = texts("deeds.none");
     for (const auto& deed : deeds)
         view.lines.push_back({deed.who.empty() ? texts("deeds.centre_card") : deed.who,
-                              deed_text(deed.what, texts),
+                              deed_text(deed, texts),
                               deed.day ? short_date_text(*deed.day, texts) : texts("deeds.no_day")});
     return view;
 }

@@ -8,7 +8,7 @@
 // What members did, for the leader: who, what and which day, newest first. Never in whose notebook.
 namespace frikort::kiosk::screens::deeds {
 
-std::string deed_text(const core::centre::Body&, const core::content::Texts&);
+std::string deed_text(const core::centre::Done&, const core::content::Texts&);
 sheet::View view(const std::vector<core::centre::Done>&, const core::content::Texts&);
 
 class Screen : public ui::Screen {

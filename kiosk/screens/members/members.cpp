@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/members/members.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/people/call_name.hpp"
@@ -35,6 +36,14 @@ void begin(Model& model, Task task, Step first)
     ask(model, first);
 }
 
+void start(Model& model, Task task)
+{
+    begin(model, task,
+          task == Task::change_role ? Step::role
+          : task == Task::remove    ? Step::remove
+                                    : Step::own);
+}
+
 bool choose(Model& model, std::size_t which)
 {
     switch (model.step) {
@@ -44,9 +53,7 @@ bool choose(Model& model, std::size_t which)
         ask(model, Step::one);
         return false;
     case Step::one:
-        if (which == 0) begin(model, Task::change_role, Step::role);
-        if (which == 1) begin(model, Task::new_code, Step::own);
-        if (which == 2) begin(model, Task::remove, Step::remove);
+        start(model, tasks(model).at(which));
         return false;
     case Step::role:
         model.role = roles.at(which);
@@ -79,6 +86,17 @@ void take_name(Model& model)
 }
 
 } // namespace
+
+bool has_code_here(const Model& model, const core::centre::Member& member)
+{
+    return std::find(model.here.begin(), model.here.end(), member.id) != model.here.end();
+}
+
+std::vector<Task> tasks(const Model& model)
+{
+    if (has_code_here(model, *model.who)) return {Task::change_role, Task::new_code, Task::remove};
+    return {Task::let_in, Task::new_code, Task::change_role, Task::remove};
+}
 
 bool update(Model& model, const sheet::Intent& intent)
 {

@@ -12,7 +12,8 @@
 namespace frikort::kiosk::screens::members {
 
 enum class Step { list, one, name, role, own, remove, working, told };
-enum class Task { none, add, change_role, new_code, remove };
+// let_in: a code on this kiosk for somebody who has none here. new_code: every other ends.
+enum class Task { none, add, change_role, let_in, new_code, remove };
 
 // The ways on from the list: to what was done, and to a new member.
 inline constexpr std::size_t deeds_way = 0;
@@ -22,6 +23,7 @@ struct Model {
     Step step = Step::list;
     Task task = Task::none;
     std::vector<core::centre::Member> members;
+    std::vector<core::sealing::MemberId> here; // who has a code on this kiosk
     std::optional<core::centre::Member> who;
     std::string name; // of a new one
     core::people::Role role = core::people::Role::volunteer;
@@ -32,6 +34,10 @@ struct Model {
     std::string told; // what came of it
     ui::ListState list;
 };
+
+bool has_code_here(const Model&, const core::centre::Member&);
+// What can be done about whoever was chosen, in the order of the page.
+std::vector<Task> tasks(const Model&);
 
 sheet::View view(const Model&, const core::content::Texts&);
 // True when the task is to be done now.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/members/screen.hpp"
 
+#include "core/actions/member_codes.hpp"
+#include "core/actions/sign_in.hpp"
 #include "kiosk/screens/refusals.hpp"
 
 namespace frikort::kiosk::screens::members {
@@ -29,6 +31,8 @@ void Screen::read()
 {
     const auto centre =
         actions::allowed(*store_.begin(), kiosk_, *visit_.staff, core::people::Right::keep_members);
+    model_.here.clear();
+    for (const auto& member : actions::members_here(store_, kiosk_)) model_.here.push_back(member.id);
     if (centre)
         model_.members = centre->now.members();
     else
@@ -73,6 +77,8 @@ std::optional<NotDone> Screen::perform()
         return refusal(actions::change_role(store_, kiosk_, leader, model_.who->id, model_.role, clock_));
     case Task::new_code:
         return refusal(actions::give_new_code(store_, kiosk_, leader, model_.who->id, *model_.code, clock_));
+    case Task::let_in:
+        return refusal(actions::let_in_here(store_, kiosk_, leader, model_.who->id, *model_.code, clock_));
     case Task::remove:
         return refusal(actions::remove_member(store_, kiosk_, leader, model_.who->id, clock_));
     case Task::none:
@@ -96,6 +102,8 @@ void Screen::work(ui::Ui& ui)
             return texts("members.added", {{"name", name}});
         case Task::change_role:
             return texts("members.changed", {{"name", name}, {"role", role_text(model_.role, texts)}});
+        case Task::let_in:
+            return texts("members.let_in.done", {{"name", name}});
         case Task::new_code:
             return texts("members.new_code", {{"name", name}});
         default:

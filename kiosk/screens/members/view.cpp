@@ -12,9 +12,27 @@ void fill_list(sheet::View& view, const Model& model, const Texts& texts)
 {
     view.kind = sheet::Kind::list;
     view.title = texts("members.title");
-    for (const auto& member : model.members)
-        view.lines.push_back({member.name, role_text(member.role, texts), {}, ui::Touchable::yes});
+    for (const auto& member : model.members) {
+        const auto role = role_text(member.role, texts);
+        const auto detail = has_code_here(model, member) ? role : texts("members.not_here", {{"role", role}});
+        view.lines.push_back({member.name, detail, {}, ui::Touchable::yes});
+    }
     view.ways = {{texts("deeds.title"), {}, ui::Icon::list}, {texts("members.add"), {}, ui::Icon::add}};
+}
+
+sheet::Choice choice_of(Task task, const Model& model, const Texts& texts)
+{
+    switch (task) {
+    case Task::let_in:
+        return {texts("members.let_in"), texts("members.let_in.detail"), ui::Icon::add};
+    case Task::change_role:
+        return {texts("members.role"),
+                texts("members.role.now", {{"role", role_text(model.who->role, texts)}}), ui::Icon::staff};
+    case Task::new_code:
+        return {texts("members.code"), texts("members.code.detail"), ui::Icon::key};
+    default:
+        return {texts("members.remove"), texts("members.remove.detail"), ui::Icon::trash};
+    }
 }
 
 void fill_one(sheet::View& view, const Model& model, const Texts& texts)
@@ -22,11 +40,7 @@ void fill_one(sheet::View& view, const Model& model, const Texts& texts)
     view.kind = sheet::Kind::choose;
     view.title = model.who->name;
     view.across = 1;
-    view.choices = {{texts("members.role"),
-                     texts("members.role.now", {{"role", role_text(model.who->role, texts)}}),
-                     ui::Icon::staff},
-                    {texts("members.code"), texts("members.code.detail"), ui::Icon::key},
-                    {texts("members.remove"), texts("members.remove.detail"), ui::Icon::trash}};
+    for (const auto task : tasks(model)) view.choices.push_back(choice_of(task, model, texts));
 }
 
 void fill_role(sheet::View& view, const Texts& texts)

@@ -57,6 +57,8 @@ ui::Move Screen::found(ui::Ui& ui)
     auto founded = actions::set_up_centre(store_, kiosk_, *model_.code, model_.name, *model_.chosen,
                                           *model_.card, clock_);
     ui.screen_changed();
+    // Somebody set it up elsewhere meanwhile: this one joins them.
+    if (!founded && founded.error() == actions::NotDone::already) return ui::Replace{doors_.staff()};
     if (!founded) {
         not_founded(model_);
         return ui::Stay{};

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/sign_in/screen.hpp"
 
-#include "core/actions/members.hpp"
+#include "core/actions/member_codes.hpp"
 
 namespace frikort::kiosk::screens::sign_in {
 
 namespace actions = core::actions;
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
-               const core::base::Clock& clock)
+               const core::base::Clock& clock, std::optional<core::people::CentreCard> card)
     : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, clock_{clock},
       model_{begin(actions::members_here(store, kiosk))}
 {
+    if (!card) return;
+    model_.card = std::move(card);
+    look();
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
@@ -45,13 +48,21 @@ void Screen::look()
     looked(model_, ours ? std::optional{centre->now.members()} : std::nullopt);
 }
 
+bool Screen::mend()
+{
+    const auto& who = model_.who->id;
+    const auto& card = *model_.card;
+    if (has_code_here(model_, *model_.who))
+        return actions::give_new_code(store_, kiosk_, card, who, *model_.code, clock_).has_value();
+    return actions::let_in_here(store_, kiosk_, card, who, *model_.code, clock_).has_value();
+}
+
 ui::Move Screen::open(ui::Ui& ui)
 {
     ui.again();
     if (++pictures_of_opening_ < 2) return ui::Stay{};
     ui.screen_changed();
-    if (model_.step == Step::mending &&
-        !actions::give_new_code(store_, kiosk_, *model_.card, model_.who->id, *model_.code, clock_)) {
+    if (model_.step == Step::mending && !mend()) {
         not_mended(model_);
         return ui::Stay{};
     }

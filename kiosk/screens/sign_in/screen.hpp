@@ -10,11 +10,14 @@ namespace frikort::kiosk::screens::sign_in {
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&);
+    // With a centre card that was held up already: whom it lets in.
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&,
+           std::optional<core::people::CentreCard> = std::nullopt);
     ui::Move frame(ui::Ui&) override;
 
 private:
     void look();
+    bool mend();
     ui::Move open(ui::Ui&);
 
     Visit& visit_;

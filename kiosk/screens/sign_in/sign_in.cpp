@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/sign_in/sign_in.hpp"
 
+#include <algorithm>
+
 namespace frikort::kiosk::screens::sign_in {
 
 using core::people::CentreCard;
@@ -48,6 +50,9 @@ Effect choose(Model& model, std::size_t which)
     case Step::forgot:
         ask(model, which == 0 ? Step::card : Step::who);
         break;
+    case Step::nobody:
+        ask(model, Step::card);
+        break;
     case Step::card:
         ask(model, Step::typed_card);
         break;
@@ -70,8 +75,15 @@ Effect done(Model& model)
 Model begin(std::vector<core::centre::Member> here)
 {
     Model model;
+    if (here.empty()) model.step = Step::nobody;
+    for (const auto& member : here) model.here.push_back(member.id);
     model.members = std::move(here);
     return model;
+}
+
+bool has_code_here(const Model& model, const core::centre::Member& member)
+{
+    return std::find(model.here.begin(), model.here.end(), member.id) != model.here.end();
 }
 
 Effect update(Model& model, const sheet::Intent& intent, ui::Instant now)
@@ -141,6 +153,7 @@ void not_mended(Model& model)
 bool back(Model& model)
 {
     switch (model.step) {
+    case Step::nobody:
     case Step::who:
     case Step::opening:
     case Step::mending:
@@ -150,7 +163,7 @@ bool back(Model& model)
         ask(model, Step::who);
         return true;
     case Step::card:
-        ask(model, Step::forgot);
+        ask(model, model.here.empty() ? Step::nobody : Step::forgot);
         return true;
     case Step::typed_card:
         ask(model, Step::card);

@@ -10,14 +10,15 @@
 #include "kiosk/screens/own_code/own_code.hpp"
 
 // A member of staff chooses their name and types their code. A forgotten one is mended by a leader, or here
-// with the centre card. Pure.
+// with the centre card; and who has none on this kiosk is let in with it. Pure.
 namespace frikort::kiosk::screens::sign_in {
 
-enum class Step { who, code, opening, forgot, card, typed_card, whose, own, mending };
+enum class Step { nobody, who, code, opening, forgot, card, typed_card, whose, own, mending };
 enum class Problem { none, wrong_code, wait, gone, not_a_card, wrong_length, mistyped, other_centre };
 
 struct Model {
     Step step = Step::who;
+    std::vector<core::sealing::MemberId> here; // who has a code on this kiosk; the others are let in beside
     std::vector<core::centre::Member> members;
     std::optional<core::centre::Member> who;
     sheet::Typing typed;
@@ -32,11 +33,12 @@ struct Model {
 };
 // `here` have a code on this kiosk.
 Model begin(std::vector<core::centre::Member> here);
+bool has_code_here(const Model&, const core::centre::Member&);
 
 sheet::View view(const Model&, ui::Instant now, const core::content::Texts&);
 
 // open: try the code once the picture that says so was shown. look: whether the card is this centre's.
-// mend: give the new code, with the card.
+// mend: give the new code, or let in with one, with the card.
 enum class Effect { none, open, look, mend };
 Effect update(Model&, const sheet::Intent&, ui::Instant now);
 void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);

@@ -70,6 +70,13 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
     const auto wrong = told(model, now, texts);
     sheet::View view;
     switch (model.step) {
+    case Step::nobody:
+        view.kind = sheet::Kind::ask;
+        view.title = texts("sign_in.nobody");
+        view.told = texts("sign_in.nobody.told");
+        view.icon = ui::Icon::key;
+        view.ways = {{texts("sign_in.use_card")}};
+        break;
     case Step::who:
         fill_names(view, model);
         view.title = texts("sign_in.who");
@@ -78,7 +85,7 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         break;
     case Step::whose:
         fill_names(view, model);
-        view.title = texts("sign_in.whose");
+        view.title = texts(model.here.empty() ? "sign_in.whose.first" : "sign_in.whose");
         break;
     case Step::code:
         if (model.problem == Problem::wait && left(model, now).count() > 0) {

@@ -2,6 +2,7 @@
 #include "core/actions/members.hpp"
 
 #include "core/actions/centre_inbox.hpp"
+#include "core/actions/member_codes.hpp"
 #include "tests/core/actions/staffed.hpp"
 #include "tests/support/catch.hpp"
 

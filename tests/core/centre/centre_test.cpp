@@ -87,7 +87,7 @@ TEST_CASE("A member who was removed stays removed whatever is written about them
     facts.set(Facts::key(10), 11, "Ida", Role::leader);
     const auto now = facts.now();
     CHECK(now.members().size() == 1);
-    CHECK(now.who_signs(Facts::key(11)) == nullptr);
+    CHECK(now.member(Facts::member(11)) == nullptr);
     CHECK(now.name_of(Facts::key(11)) == "Ida"); // what they did is still theirs
 }
 
@@ -112,6 +112,9 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
 {
     const Id id{{9}};
     const std::vector<Body> bodies{MemberSet{Facts::member(3), "Åse", Role::staff, Facts::key(4)},
+                                   MemberSet{Facts::member(3), "Åse", Role::staff, Facts::key(4),
+                                             std::vector{Facts::key(5), Facts::key(6)}},
+                                   MemberKey{Facts::member(3), Facts::key(7)},
                                    MemberGone{Facts::member(3)},
                                    JobSet{std::nullopt, {"Café", "Opvask", "Spørg"}},
                                    JobSet{id, {"Café", "Opvask", "Spørg"}},
@@ -120,13 +123,18 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
                                    Handled{id, {id, id}, Handled::How::closed},
                                    Did{Deed::recovered}};
     for (const auto& body : bodies) {
-        const Doing doing{base::Date::from(2025, 11, 21), body};
+        const Doing doing{base::Date::from(2025, 11, 21), body, 12};
         const auto again = decode(encode(doing));
         REQUIRE(again);
         CHECK(*again == doing);
     }
     CHECK(decode(R"({"kind":"party"})")->body == Body{Unknown{"party"}});
     CHECK(decode(R"({"kind":"did","deed":7})")->body == Body{Unknown{"did"}});
+    CHECK(decode(R"({"kind":"job_gone","job":null,"turn":null})").error() == Malformed::bad_id);
+    CHECK(decode(R"({"kind":"party","turn":null,"day":null})")->turn == 0);
+    for (const auto* turn : {"-1", "1.0", "\"1\"", "9007199254740993"})
+        CHECK(decode(std::string{R"({"kind":"party","turn":)"} + turn + "}").error() ==
+              Malformed::wrong_shape);
     CHECK(decode("[]").error() == Malformed::wrong_shape);
     CHECK(decode("{").error() == Malformed::not_json);
     CHECK(decode(R"({"kind":"job","place":"","work":"a","how":"b"})").error() == Malformed::bad_text);

@@ -22,6 +22,26 @@ sealing::NotebookKeys stream_keys()
     return sealing::NotebookKeys::from_secret(sealing::Secret::copy_of(repeated(0x66)), 1);
 }
 
+// A leader who was let in at two kiosks, got a new code at the second, and was let in at the first again.
+std::vector<std::pair<const char*, std::string>> said_of_members()
+{
+    namespace centre = core::centre;
+    const auto key = [](base::Byte of) { return sealing::SigningKey::from_seed(repeated(of)).open(); };
+    const sealing::MemberId lone{{0x10}};
+    const auto set = [&](base::Byte of, std::vector<sealing::SignPublic> ended, std::uint64_t turn) {
+        return centre::encode({base::Date::from(2025, 11, 21),
+                               centre::MemberSet{lone, "Lone", core::people::Role::leader, key(of), ended},
+                               turn});
+    };
+    const auto more = [&](base::Byte of, std::uint64_t turn) {
+        return centre::encode({std::nullopt, centre::MemberKey{lone, key(of)}, turn});
+    };
+    return {{"member", set(0x71, {}, 1)},
+            {"member_key", more(0x72, 2)},
+            {"member, a new code", set(0x73, {key(0x71), key(0x72)}, 3)},
+            {"member_key again", more(0x74, 4)}};
+}
+
 // One record of a further device, for one reader.
 Json shared_record(const char* what, std::uint64_t number, const records::Hash& previous, const Bytes& plain,
                    const sealing::BoxPublic& reader, const sealing::SigningKey& writer, records::Hash& hash)
@@ -49,6 +69,13 @@ Json shared_record(const char* what, std::uint64_t number, const records::Hash& 
             {"writer", to_hex(writer.seed())},
             {"record", to_hex(records::encode(record))},
             {"hash", hash.hex()}};
+}
+
+Json keys_now(const std::vector<base::Byte>& seeds)
+{
+    auto keys = Json::array();
+    for (const auto seed : seeds) keys.push_back(sealing::SigningKey::from_seed(repeated(seed)).open().hex());
+    return keys;
 }
 
 } // namespace
@@ -81,7 +108,15 @@ Json centre_vectors()
     const auto first = hash;
     all.push_back(shared_record("made", 2, first, {words.begin(), words.end()}, stream_keys().open().box,
                                 card.root(), hash));
-    return {{"stream", to_hex(centre_stream().bytes())},
+    std::uint64_t number = 2;
+    for (const auto& [what, doing] : said_of_members()) {
+        const auto bytes = base::view_of(doing);
+        const auto before = hash;
+        all.push_back(shared_record(what, ++number, before, {bytes.begin(), bytes.end()},
+                                    stream_keys().open().box, card.root(), hash));
+    }
+    return {{"keys_now", keys_now({0x73, 0x74})},
+            {"stream", to_hex(centre_stream().bytes())},
             {"device_seed", to_hex(new_device_key().seed())},
             {"secret", to_hex(stream_keys().secret().view())},
             {"box_public", stream_keys().open().box.hex()},

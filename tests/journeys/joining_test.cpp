@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/actions/jobs.hpp"
+#include "core/actions/messages.hpp"
+#include "sync/agent/memory.hpp"
+#include "tests/journeys/synced_kiosk.hpp"
+#include "tests/support/catch.hpp"
+
+// Two kiosks in one house: the second joins the centre that was set up at the first.
+
+using namespace frikort::core;
+using frikort::tests::CentralInTheTown;
+using frikort::tests::StaffedKiosk;
+using frikort::tests::SyncedKiosk;
+using people::Role;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* lones_other_code = "hvide harer 8";
+
+// The second kiosk has its own set-up code; the first was set up by Lone.
+struct OneHouse {
+    OneHouse()
+    {
+        card = first.set_up(first.place.stream.name);
+        first.tap("bar.close");
+        both_go_round();
+    }
+    void both_go_round()
+    {
+        for (int i = 0; i < 2; ++i) {
+            first.round();
+            second.round();
+        }
+    }
+    // At the second one's staff door, to the centre card.
+    void come_to_the_card()
+    {
+        const auto code = second.invite(second.place.stream.name);
+        second.tap("staff.door");
+        second.press(code);
+        second.tap("action.next");
+    }
+    // Until Lone stands at the second one's desk.
+    void join()
+    {
+        come_to_the_card();
+        second.stage().scan(card);
+        second.tap("action.next");
+        second.touch("Lone");
+        second.choose_code(lones_other_code);
+    }
+    CentralInTheTown central;
+    SyncedKiosk first{central, "Havnen"};
+    SyncedKiosk second{central, "Havnen"};
+    std::string card;
+};
+
+// Enrolled, invited, and the server has not told anything yet.
+class NewKiosk : public StaffedKiosk {
+public:
+    NewKiosk()
+    {
+        {
+            const auto work = store().begin();
+            frikort::sync::agent::Memory{*work}.keep_centre({"Havnen", stream});
+            work->commit();
+        }
+        connect([this] { ++asked; });
+        code = invite(stream.name);
+    }
+    void end_round(std::optional<frikort::sync::agent::Trouble> trouble)
+    {
+        {
+            const auto work = store().begin();
+            frikort::sync::agent::Memory memory{*work};
+            memory.keep_trouble(trouble);
+            if (!trouble) memory.keep_heard_all();
+            work->commit();
+        }
+        house().hear_news();
+        stage().pass(1ms);
+    }
+    int asked = 0;
+    std::string code;
+    const records::StreamId stream{records::StreamKind::centre, {{4, 5}}};
+};
+
+} // namespace
+
+TEST_CASE("A second kiosk joins with the centre card, and both see the same jobs and who waits")
+{
+    OneHouse at;
+    const auto& clock = at.first.clock();
+    REQUIRE(actions::post_job(at.first.store(), at.first.machine(), at.first.lone(), std::nullopt,
+                              {"Café Klare", "Opvask", "Spørg Lone"}, clock));
+    REQUIRE(actions::send_without_notebook(
+        at.first.store(), at.first.machine(),
+        {support::Topic::pay, support::Wish::be_talked_to, std::string{"Min løn"}, std::nullopt}, clock));
+    at.both_go_round();
+    CHECK_FALSE(at.second.shows("1 venter"));
+    at.come_to_the_card();
+    CHECK(at.second.shows("Hold værestedets kort hen til læseren"));
+    at.second.stage().scan(at.card);
+    CHECK(at.second.shows("Den hører nu til Havnen"));
+    CHECK(at.second.machine().recovery == at.first.machine().recovery);
+    CHECK(at.second.machine().inbox == at.first.machine().inbox);
+    at.second.tap("bar.home");
+    CHECK(at.second.shows("1 venter"));
+
+    // Whoever went away there comes in with the card all the same.
+    at.second.tap("staff.door");
+    CHECK(at.second.shows("Ingen har en kode her endnu"));
+    at.second.tap("sign_in.use_card");
+    at.second.stage().scan(at.card);
+    at.second.touch("Lone");
+    at.second.choose_code(lones_other_code);
+    CHECK(at.second.shows("Hej Lone"));
+    REQUIRE(actions::post_job(
+        at.second.store(), at.second.machine(),
+        *actions::sign_in(at.second.store(), at.second.machine(),
+                          actions::members_here(at.second.store(), at.second.machine())[0].id,
+                          people::StaffCode::typed(lones_other_code)),
+        std::nullopt, {"Hotellet", "Rengøring", "Spørg Lone"}, clock));
+    at.second.tap("bar.close");
+    at.both_go_round();
+    for (auto* kiosk : {&at.first, &at.second}) {
+        kiosk->tap("home.jobs");
+        CHECK(kiosk->shows("Café Klare"));
+        CHECK(kiosk->shows("Hotellet"));
+        kiosk->tap("bar.home");
+    }
+}
+
+TEST_CASE("A member signs in at both kiosks, each with the code chosen there, and each is a deed of theirs")
+{
+    OneHouse at;
+    at.first.add("Ida", Role::staff, "hvide blomster");
+    at.both_go_round();
+    at.join();
+    CHECK(at.second.shows("Hej Lone"));
+    at.second.tap("desk.members");
+    CHECK(at.second.shows("Ingen kode her"));
+    at.second.touch("Ida");
+    at.second.tap("members.let_in");
+    at.second.choose_code("gule blomster");
+    CHECK(at.second.shows("Ida kan nu også logge ind her."));
+    at.second.tap("members.done");
+    at.second.tap("deeds.title");
+    CHECK(at.second.shows("Lukkede Ida ind på en skærm"));
+    CHECK(at.second.shows("Brugte værestedets kort"));
+    at.second.tap("bar.close");
+    at.both_go_round();
+    at.second.sign_in("Ida", "gule blomster");
+    CHECK(at.second.shows("Hej Ida"));
+    at.first.sign_in("Ida", "hvide blomster");
+    CHECK(at.first.shows("Hej Ida"));
+    at.first.tap("bar.close");
+    at.first.sign_in("Ida", "gule blomster");
+    CHECK(at.first.shows("Koden passer ikke"));
+}
+
+TEST_CASE("Who is removed at one kiosk is on the list of neither and is signed out at the other")
+{
+    OneHouse at;
+    at.first.add("Ida", Role::leader, "hvide blomster");
+    at.both_go_round();
+    at.join();
+    at.second.tap("desk.members");
+    at.second.touch("Ida");
+    at.second.tap("members.let_in");
+    at.second.choose_code("gule blomster");
+    at.second.tap("bar.close");
+    at.both_go_round();
+    at.second.sign_in("Ida", "gule blomster");
+    at.first.sign_in();
+    at.first.tap("desk.members");
+    at.first.touch("Ida");
+    at.first.tap("members.remove");
+    at.first.tap("members.remove.yes");
+    at.first.tap("bar.close");
+    at.both_go_round();
+    at.second.tap("desk.members");
+    CHECK(at.second.shows("Du er logget ud"));
+    at.second.tap("dismissed.done");
+    for (auto* kiosk : {&at.first, &at.second}) {
+        kiosk->tap("staff.door");
+        CHECK(kiosk->shows("Lone"));
+        CHECK_FALSE(kiosk->shows("Ida"));
+    }
+}
+
+TEST_CASE("A new code given at one kiosk shuts the one that was seen out at both")
+{
+    OneHouse at;
+    at.first.add("Ida", Role::staff, "hvide blomster");
+    at.both_go_round();
+    at.join();
+    at.second.tap("desk.members");
+    at.second.touch("Ida");
+    at.second.tap("members.code"); // for everywhere, though she has none here yet
+    at.second.choose_code("gule blomster");
+    CHECK(at.second.shows("De gamle virker ikke mere på nogen skærm"));
+    at.second.tap("bar.close");
+    at.both_go_round();
+    at.first.tap("staff.door");
+    CHECK_FALSE(at.first.shows("Ida"));
+    at.second.sign_in("Ida", "gule blomster");
+    CHECK(at.second.shows("Hej Ida"));
+}
+
+TEST_CASE("The card of another centre joins nothing, says so plainly, and the right one still does")
+{
+    OneHouse at;
+    StaffedKiosk elsewhere;
+    const auto other = elsewhere.set_up();
+    at.come_to_the_card();
+    at.second.stage().scan("HTTPS://EXAMPLE.DK");
+    CHECK(at.second.shows("Det er ikke værestedets kort"));
+    at.second.stage().scan(other);
+    CHECK(at.second.shows("Kortet passer ikke til Havnen"));
+    CHECK_FALSE(at.second.machine().recovery);
+    at.second.tap("open.card.type");
+    std::string letters;
+    for (const char sign : at.card)
+        if (sign != ' ') letters += sign;
+    at.second.press(letters);
+    at.second.tap("action.next");
+    CHECK(at.second.shows("Den hører nu til Havnen"));
+}
+
+TEST_CASE("Who guesses the set-up code of a further kiosk has to wait there too")
+{
+    OneHouse at;
+    at.second.invite(at.second.place.stream.name);
+    at.second.tap("staff.door");
+    for (int i = 0; i < 3; ++i) {
+        at.second.press("ABCDEFGH");
+        at.second.tap("action.next");
+    }
+    CHECK(at.second.shows("Vent 30 sekunder"));
+    CHECK_FALSE(at.second.shows("Hold værestedets kort"));
+}
+
+TEST_CASE("A new kiosk sets up nothing before it heard from the server and never waits without end")
+{
+    NewKiosk kiosk;
+    kiosk.tap("staff.door");
+    CHECK(kiosk.asked == 1);
+    CHECK(kiosk.shows("Et øjeblik"));
+    CHECK_FALSE(kiosk.shows("Skriv koden til opsætning"));
+    kiosk.end_round(frikort::sync::agent::Trouble::no_server);
+    CHECK(kiosk.shows("Skærmen skal på nettet én gang"));
+    CHECK(kiosk.shows("Lige nu er der ikke hul igennem"));
+    kiosk.tap("action.again");
+    CHECK(kiosk.asked == 2);
+    CHECK(kiosk.shows("Et øjeblik"));
+    kiosk.stage().pass(41s); // no answer at all
+    CHECK(kiosk.shows("Skærmen skal på nettet én gang"));
+    kiosk.end_round(std::nullopt); // nobody set it up elsewhere: it goes on by itself
+    CHECK(kiosk.shows("Skriv koden til opsætning"));
+    kiosk.press(kiosk.code);
+    kiosk.tap("action.next");
+    CHECK(kiosk.shows("Hvad hedder du?"));
+}
+
+TEST_CASE(
+    "Whoever set up a kiosk while others did so elsewhere is led to their centre and makes no second one")
+{
+    CentralInTheTown central;
+    SyncedKiosk first{central, "Havnen"};
+    SyncedKiosk second{central, "Havnen"};
+    const auto code = second.invite(second.place.stream.name);
+    second.tap("staff.door");
+    second.press(code);
+    second.tap("action.next");
+    second.press("IDA");
+    second.tap("action.next");
+    second.choose_code("hvide blomster");
+    const auto unused = second.card_letters();
+    const auto card = first.set_up(first.place.stream.name);
+    first.round();
+    second.round();
+    second.tap("set_up.card.kept");
+    second.press(StaffedKiosk::last_four(unused));
+    second.tap("action.next");
+    CHECK(second.shows("Skriv koden til opsætning"));
+    second.press(code);
+    second.tap("action.next");
+    second.stage().scan(unused);
+    CHECK(second.shows("Kortet passer ikke til Havnen"));
+    second.stage().scan(card);
+    CHECK(second.shows("Den hører nu til Havnen"));
+}
