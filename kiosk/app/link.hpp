@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/actions/kiosk.hpp"
 #include "core/base/clock.hpp"
 #include "core/store/store.hpp"
 #include "kiosk/screens/about/about.hpp"
@@ -16,7 +17,8 @@ struct Link {
 };
 
 // What "Om skærmen" tells. Throws StoreFailure.
-screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
+screens::about::Facts facts_of(core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&,
+                               const Link&);
 
 // What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
 void offer_again(core::store::Store&);

@@ -65,6 +65,8 @@ struct NewsRequest {
     };
     std::optional<Told> told{};
     std::optional<Past> past{}; // of the server, as it was in its last answer (R6); so in all that follow
+    // To which key the server's half of the pepper is to be sealed: made for this request alone.
+    std::optional<core::sealing::BoxPublic> half_to{};
 };
 struct Position {
     StreamId stream;
@@ -79,7 +81,12 @@ struct NewsAnswer {
     bool more = false;             // ask again at once
     // Up to which counter everything lies in a verified backup: copies of it may go (R5). 0: nothing.
     std::uint64_t backed_up = 0;
+    // Halves of the pepper, each sealed to `half_to`: of this device, then of those it was before. None of a
+    // server that keeps none.
+    std::vector<Bytes> halves{};
 };
+// So many names a kiosk may have borne before and still open what it opened by name then.
+inline constexpr std::size_t most_halves = 8;
 
 struct PullRequest {
     std::vector<Position> after;

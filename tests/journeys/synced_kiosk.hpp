@@ -23,9 +23,17 @@ public:
     {
         return sync::central::api::issue_code(store_, centre, clock_.now(), chance_)->in_groups();
     }
-    void stop() { server_.reset(); }
+    core::store::CentralStore& store() { return store_; }
+    void stop()
+    {
+        port_ = server_->port();
+        server_.reset();
+    }
+    // Again, where it was.
+    void start() { server_.emplace("127.0.0.1", port_, site_); }
 
 private:
+    std::uint16_t port_ = 0;
     struct NoJournal final : sync::central::api::Journal {
         void note(sync::central::api::Event, const std::optional<core::records::DeviceId>&,
                   std::uint64_t) override
@@ -38,7 +46,7 @@ private:
                                            chance_};
     sync::central::api::SystemClock clock_;
     NoJournal journal_;
-    sync::central::api::Desk desk_{store_, clock_, journal_};
+    sync::central::api::Desk desk_{store_, clock_, journal_, chance_};
     sync::central::DeskSite site_{desk_, journal_};
     std::optional<sync::central::http::Server> server_{std::in_place, "127.0.0.1", std::uint16_t{0}, site_};
 };
@@ -50,10 +58,24 @@ public:
     {
         const auto line = *sync::agent::CurlTransport::open({.central = central.url()});
         place = *sync::agent::enrol(store(), *line, machine().device_key, central.code_for(centre));
-        kiosk::app::Options options;
-        options.central = central.url();
-        options.sync_seconds = 86'400; // only when it is asked
-        syncing_.emplace(data(), machine().device_key, options, [this] {
+        options_.central = central.url();
+        begin_syncing();
+        until([this] { return rounds_ > 0; });
+    }
+    // The plug is pulled and put in again.
+    void lose_power(const std::function<void()>& meanwhile = [] {})
+    {
+        syncing_.reset();
+        stop();
+        meanwhile();
+        restart();
+        begin_syncing();
+    }
+    // The program's thread as main starts it.
+    void begin_syncing()
+    {
+        options_.sync_seconds = 86'400; // only when it is asked
+        syncing_.emplace(data(), machine(), kiosk::app::Identity::Pepper::file, options_, [this] {
             {
                 const std::lock_guard lock{mutex_};
                 woken_ = true;
@@ -62,13 +84,12 @@ public:
         });
         house().on_fetch(syncing_->fetching());
         house().on_send([this] { syncing_->now(); });
-        until([this] { return rounds_ > 0; });
     }
     // The first to end may have been under way before it was asked for; the next one hears all that is there
     // now.
     void round()
     {
-        rounds_ += syncing_->take_news().rounds;
+        hear();
         for (int i = 0; i < 2; ++i) {
             const auto before = rounds_;
             syncing_->now();
@@ -80,7 +101,7 @@ public:
     void until(Condition holds)
     {
         for (;;) {
-            rounds_ += syncing_->take_news().rounds;
+            hear();
             house().set_link(syncing_->link());
             stage().pass(kiosk::ui::Instant{1});
             if (holds()) return;
@@ -97,6 +118,13 @@ public:
     sync::agent::Place place;
 
 private:
+    void hear()
+    {
+        auto heard = syncing_->take_news();
+        rounds_ += heard.rounds;
+        if (heard.whole) machine().whole = std::move(heard.whole);
+    }
+    kiosk::app::Options options_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool woken_ = false;

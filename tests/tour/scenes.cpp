@@ -41,6 +41,7 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, pay_guide_scenes(next_year));
     append(scenes, fetching_scenes(friday));
     append(scenes, damage_scenes(friday));
+    append(scenes, pepper_scenes(friday));
     return {[share](const Setup& setup, core::base::Date date) {
                 return std::make_unique<SampleKiosk>(share, setup, date);
             },

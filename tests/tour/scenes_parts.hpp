@@ -25,6 +25,7 @@ std::vector<Scene> pay_guide_scenes(core::base::Date);      // "Hvad må jeg tje
 std::vector<Scene> speech_scenes(core::base::Date);         // read aloud, and steered by ear
 std::vector<Scene> fetching_scenes(core::base::Date);       // a card from elsewhere, and no network
 std::vector<Scene> damage_scenes(core::base::Date);         // a disk that lost something
+std::vector<Scene> pepper_scenes(core::base::Date);         // a name that does not open yet
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
 
 // A scene's way through the sample kiosk.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sync/central/api/enrolment.hpp"
+#include "sync/central/api/halves.hpp"
 #include "sync/central/api/intake.hpp"
 #include "sync/central/api/streams.hpp"
 
@@ -32,15 +33,19 @@ Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved&
 namespace {
 
 // What a request says beside asking.
-void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked, Seconds now)
+void hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked, Seconds now,
+          core::base::Chance& chance)
 {
+    if (asked.half_to) make_half(work, kiosk.device, chance);
     const auto told = asked.told.value_or(protocol::NewsRequest::Told{});
     const Kiosk::Told now_told{told.waiting, told.refused, told.differing};
     if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
     for (const auto& notebook : asked.opened)
         if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
 }
-void hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds) {}
+void hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds, core::base::Chance&)
+{
+}
 
 void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
 {
@@ -66,7 +71,7 @@ Done read_for(const Workplace& place, const Unproved& claim, const Request& requ
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
-    hear(*work, *kiosk, request, now);
+    hear(*work, *kiosk, request, now, place.chance);
     work->commit();
     work.reset();
     return say(read(*place.store.look(), *kiosk, request, place.limits, now));
@@ -84,6 +89,7 @@ Done enrolled(const Workplace& place, const Unproved& claim, BytesView body)
     const auto work = place.store.begin();
     const auto answer = enrol(*work, *asked, claim, place.limits, now);
     if (!answer) return no(answer.error());
+    make_half(*work, claim.device, place.chance);
     work->commit();
     place.journal.note(Event::enrolled, claim.device);
     return say(*answer);
@@ -93,7 +99,11 @@ Done told(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_news_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    return read_for(place, claim, *asked, news);
+    return read_for(place, claim, *asked, [&](const auto& look, const Kiosk& kiosk, const auto&... what) {
+        auto answer = news(look, kiosk, what...);
+        if (asked->half_to) answer.halves = sealed_halves(look, kiosk, *asked->half_to, place.chance);
+        return answer;
+    });
 }
 
 Done pulled(const Workplace& place, const Unproved& claim, BytesView body)

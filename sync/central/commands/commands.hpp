@@ -24,9 +24,10 @@ void verify_backup(CLI::App&, Deed& deed);
 void verified(CLI::App&, Deed& deed);
 void restore(CLI::App&, Deed& deed);
 void promoted(CLI::App&, Deed& deed);
+void adopt(CLI::App&, Deed& deed);
 
 // All of them, in the order in which help shows them.
-inline constexpr std::array all{&serve,     &enrol,         &status,   &revoke,  &copy,    &backup_key,
-                                &backup_to, &verify_backup, &verified, &restore, &promoted};
+inline constexpr std::array all{&serve,     &enrol,         &status,   &revoke,  &copy,     &backup_key,
+                                &backup_to, &verify_backup, &verified, &restore, &promoted, &adopt};
 
 } // namespace frikort::sync::central::commands

@@ -181,7 +181,7 @@ TEST_CASE("A restored server erases again what was erased since its backup, befo
     const Notebook notebook{2};
     const auto entry = [&] {
         SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
-        const central::api::Desk desk{store, memory.clock, memory.journal};
+        const central::api::Desk desk{store, memory.clock, memory.journal, memory.halves};
         kiosk.wire.lead_to(desk);
         const auto code = central::api::issue_code(store, "Perronen", memory.clock.now(), chance);
         REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
@@ -193,7 +193,7 @@ TEST_CASE("A restored server erases again what was erased since its backup, befo
     std::filesystem::copy(folder / "central.db", kept / "central.db");
     {
         SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
-        const central::api::Desk desk{store, memory.clock, memory.journal};
+        const central::api::Desk desk{store, memory.clock, memory.journal, memory.halves};
         kiosk.wire.lead_to(desk);
         const auto link = frikort::core::sealing::first_generation(notebook.keys).link;
         kiosk.erase(notebook, {{}, {link}});
