@@ -33,21 +33,6 @@ CardKey card_key(const Kiosk& kiosk, const people::Card& card, const people::Cod
             sealing::verifier_of(made.proof.view())};
 }
 
-NameKey name_key(const Kiosk& kiosk, const people::CallName& name, const people::Code& code)
-{
-    return {sealing::name_lookup(name.text(), kiosk.pepper),
-            sealing::stretch_name(name.text(), code.bytes().view(), kiosk.pepper, kiosk.cost)};
-}
-
-bool opens_another(store::Work& work, const NameKey& by_name, const std::optional<StreamId>& own)
-{
-    const auto others = work.slots().find(Slots::Kind::name, by_name.lookup);
-    return std::any_of(others.begin(), others.end(), [&](const Slots::Slot& other) {
-        return other.stream != own &&
-               sealing::unwrap(by_name.key, other.stream, other.generation, other.wrapped).has_value();
-    });
-}
-
 sealing::OpenSlot card_slot(const Kiosk& kiosk, const CardKey& card, const StreamId& stream,
                             const NotebookKeys& keys)
 {
@@ -59,13 +44,6 @@ sealing::OpenSlot recovery_slot(const Kiosk& kiosk, const StreamId& stream, cons
 {
     return {sealing::OpenSlot::Kind::recovery, stream.name, std::nullopt,
             sealing::wrap_for_recovery(*kiosk.recovery, stream, keys, kiosk.chance)};
-}
-
-Slots::Slot name_slot(const Kiosk& kiosk, const NameKey& name, const StreamId& stream,
-                      const NotebookKeys& keys)
-{
-    return {Slots::Kind::name, name.lookup, stream, keys.generation(),
-            sealing::wrap(name.key, stream, keys, kiosk.chance)};
 }
 
 } // namespace frikort::core::actions

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "core/actions/kiosk.hpp"
-#include "core/people/call_name.hpp"
 #include "core/people/card.hpp"
 #include "core/people/code.hpp"
 #include "core/sealing/key_record.hpp"
@@ -17,29 +16,18 @@ namespace frikort::core::actions {
 bool taken(store::Work&, const people::Card&, const std::optional<records::StreamId>& but = std::nullopt);
 people::Card unused_card(store::Work&, base::Chance&);
 
-// The key of a card's or a name's slot, and how the slot is found. Both block for one Argon2id.
+// The key of a card's slot, and how the slot is found. Blocks for one Argon2id. Names: name_slots.hpp.
 struct CardKey {
     base::Hash lookup;
     sealing::Secret key;
     base::Hash verifier; // for the server
 };
 CardKey card_key(const Kiosk&, const people::Card&, const people::Code&);
-struct NameKey {
-    base::Hash lookup;
-    sealing::Secret key;
-};
-NameKey name_key(const Kiosk&, const people::CallName&, const people::Code&);
-
-// Whether this name and code open the notebook of somebody else.
-bool opens_another(store::Work&, const NameKey&, const std::optional<records::StreamId>& own = std::nullopt);
 
 // Signed and published with the generation's record; on this kiosk they are found by `settle`.
 sealing::OpenSlot card_slot(const Kiosk&, const CardKey&, const records::StreamId&,
                             const sealing::NotebookKeys&);
 // The centre must have a recovery key.
 sealing::OpenSlot recovery_slot(const Kiosk&, const records::StreamId&, const sealing::NotebookKeys&);
-// Never leaves the kiosk.
-store::Slots::Slot name_slot(const Kiosk&, const NameKey&, const records::StreamId&,
-                             const sealing::NotebookKeys&);
 
 } // namespace frikort::core::actions

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/open_new_notebook.hpp"
 
+#include "core/actions/name_slots.hpp"
 #include "core/actions/new_slots.hpp"
 #include "core/actions/pen.hpp"
 #include "core/actions/rings.hpp"
@@ -21,7 +22,7 @@ base::Result<Made, NotMade> open_new_notebook(store::Store& store, const Kiosk& 
 
     // The slow part first, so that nobody waits for the store meanwhile.
     const auto by_card = card_key(kiosk, card, asked.code);
-    const auto by_name = name_key(kiosk, asked.name, asked.code);
+    const auto by_name = name_keys(store, kiosk, asked.name, asked.code);
 
     const auto work = store.begin();
     if (taken(*work, card)) return base::no(NotMade::card_in_use);
@@ -31,7 +32,7 @@ base::Result<Made, NotMade> open_new_notebook(store::Store& store, const Kiosk& 
     pen.sign(card_slot(kiosk, by_card, stream, keys));
     if (recoverable) pen.sign(recovery_slot(kiosk, stream, keys));
     settle(*work, stream);
-    work->slots().add(name_slot(kiosk, by_name, stream, keys));
+    add_name_slot(*work, kiosk, by_name, stream, keys);
     pen.write(notebook::NameGiven{asked.name.text()});
     auto ring = ring_of(*work, stream, std::move(keys));
     base::must(ring.has_value());

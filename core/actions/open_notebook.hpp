@@ -37,6 +37,7 @@ struct NotOpened {
         wrong_code, // `tries_left` more before one must wait; at 0 the wait has begun
         wait,       // nothing was checked and no try was counted; `wait` to go
         damaged,    // card and code are right, but the notebook's own keys are not on this kiosk
+        not_yet,    // no call name opens before the server gave its half of the pepper; no try was counted
     };
     Why why;
     std::uint32_t tries_left = 0;
@@ -49,7 +50,8 @@ using Opening = base::Result<OpenNotebook, NotOpened>;
 // mistakes. They block for one Argon2id (Kiosk::cost). Throw StoreFailure, and then nothing was opened.
 Opening open_with_card(store::Store&, const Kiosk&, const people::Card&, const people::Code&);
 // Works on the kiosk where the notebook was made. Of several notebooks with one name the code finds the right
-// one.
+// one. Whichever opens makes a name's slot anew where it is to be (name_slots.hpp): one more Argon2id, or
+// two.
 Opening open_with_name(store::Store&, const Kiosk&, const people::CallName&, const people::Code&);
 
 // How long unknown cards have to wait on this kiosk; zero when they may be tried.

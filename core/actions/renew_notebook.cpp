@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/actions/name_slots.hpp"
 #include "core/actions/new_slots.hpp"
 #include "core/actions/pen.hpp"
 #include "core/actions/read_notebook.hpp"
@@ -36,14 +37,14 @@ bool was_recoverable(store::Work& work, const StreamId& stream)
 }
 
 std::optional<NotRenewed> refusal(store::Work& work, const OpenNotebook& open, const people::Card& card,
-                                  const CardKey& by_card, const std::optional<NameKey>& by_name)
+                                  const CardKey& by_card, const std::vector<NameKey>& by_name)
 {
     const auto& stream = open.stream();
     if (taken(work, card, stream)) return NotRenewed::card_in_use;
     for (const auto& slot : work.slots().find(Slots::Kind::card, by_card.lookup))
         if (sealing::unwrap(by_card.key, slot.stream, slot.generation, slot.wrapped))
             return NotRenewed::same_code;
-    if (by_name && opens_another(work, *by_name, stream)) return NotRenewed::code_in_use;
+    if (opens_another(work, by_name, stream)) return NotRenewed::code_in_use;
     if (is_erased(work, stream)) return NotRenewed::newer_card;
     const auto old = sealing::replaced(generations_of(work, stream));
     if (std::find(old.begin(), old.end(), open.newest().open().sign) != old.end())
@@ -77,8 +78,8 @@ base::Result<Renewed, NotRenewed> renew_notebook(store::Store& store, const Kios
 
     // The slow part without the store, so that nobody waits for it meanwhile.
     const auto by_card = card_key(kiosk, card, asked.code);
-    std::optional<NameKey> by_name;
-    if (name) by_name = name_key(kiosk, *name, asked.code);
+    std::vector<NameKey> by_name;
+    if (name) by_name = name_keys(store, kiosk, *name, asked.code);
 
     work = store.begin();
     if (const auto why = refusal(*work, open, card, by_card, by_name)) return no(*why);
@@ -89,7 +90,7 @@ base::Result<Renewed, NotRenewed> renew_notebook(store::Store& store, const Kios
     pen.sign(sealing::next_generation(stream, keys, open.newest(), joined, kiosk.chance));
     pen.sign(card_slot(kiosk, by_card, stream, keys));
     if (recoverable) pen.sign(recovery_slot(kiosk, stream, keys));
-    if (by_name) work->slots().add(name_slot(kiosk, *by_name, stream, keys));
+    if (name) add_name_slot(*work, kiosk, by_name, stream, keys);
     work->copies().drop(stream); // this kiosk has keys of its own for it now
     settle(*work, stream);
     auto ring = ring_of(*work, stream, std::move(keys));

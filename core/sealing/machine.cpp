@@ -19,4 +19,11 @@ std::optional<Secret> open_for_machine(const Pepper& pepper, base::BytesView pur
     return cipher::decrypt_padded(BodyKind::local, key.view(), purpose, sealed);
 }
 
+KeyCheck check_of(base::BytesView key)
+{
+    KeyCheck check;
+    cipher::keyed_digest(check.bytes, {}, "frikort key check 1", key);
+    return check;
+}
+
 } // namespace frikort::core::sealing

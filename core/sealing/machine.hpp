@@ -14,4 +14,8 @@ base::Bytes seal_for_machine(const Pepper&, base::BytesView purpose, base::Bytes
 // Nothing for another machine's, for another purpose, or when a byte was touched.
 std::optional<Secret> open_for_machine(const Pepper&, base::BytesView purpose, base::BytesView sealed);
 
+// Kept behind a key: tells that the key is as it was written, and nothing else of it.
+using KeyCheck = base::Name<struct KeyCheckTag, 16>;
+KeyCheck check_of(base::BytesView key);
+
 } // namespace frikort::core::sealing

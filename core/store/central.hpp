@@ -184,6 +184,9 @@ public:
     // Not one that is revoked or frozen, or that told anything yet. One that was another device `before`
     // hears what that one heard.
     virtual void add(const Kiosk&) = 0;
+    // One that lost its key and was enrolled as a new one: those who run the server say which it was, as if it
+    // had shown that at its enrolment. One that has a `before` keeps it.
+    virtual void adopt(const records::DeviceId&, const records::DeviceId& before) = 0;
     virtual void freeze(const records::DeviceId&, Seconds now) = 0;
     virtual void revoke(const records::DeviceId&, Seconds now) = 0;
     virtual void note(const records::DeviceId&, const Kiosk::Told&) = 0;
@@ -267,6 +270,17 @@ public:
     virtual std::uint64_t mark(Seconds made_after) const = 0;
 };
 
+// The server's half of each kiosk's pepper: random bytes that a kiosk without a TPM gets at each start (sync.md,
+// key table). Theirs alone, and in no list.
+using Half = base::Name<struct HalfTag, 32>;
+class Halves {
+public:
+    virtual ~Halves() = default;
+    virtual std::optional<Half> of(const records::DeviceId&) const = 0;
+    // Of an enrolled kiosk. One that has a half keeps it.
+    virtual void keep(const records::DeviceId&, const Half&) = 0;
+};
+
 // One transaction, or one unmoving look. What is not committed never was.
 class CentralWork {
 public:
@@ -283,6 +297,8 @@ public:
     virtual const Follows& follows() const = 0;
     virtual Backups& backups() = 0;
     virtual const Backups& backups() const = 0;
+    virtual Halves& halves() = 0;
+    virtual const Halves& halves() const = 0;
     // After it returns the work survives a power cut (R4). Throws StoreFailure, and then nothing was kept.
     virtual void commit() = 0;
 };

@@ -76,12 +76,14 @@ public:
     {
         base::must(!find(kiosk.device) && !kiosk.revoked && !kiosk.frozen);
         tables_.set(tables_.kiosks, kiosk.device, kiosk);
-        if (!kiosk.before) return;
-        std::vector<std::pair<records::StreamId, bool>> heard;
-        for (const auto& [writer, keys] : tables_.wrote)
-            if (writer.first == *kiosk.before) heard.emplace_back(writer.second, keys);
-        for (const auto& [stream, keys] : heard)
-            tables_.set(tables_.wrote, std::pair{kiosk.device, stream}, keys);
+        if (kiosk.before) hear_as(kiosk.device, *kiosk.before);
+    }
+    void adopt(const records::DeviceId& device, const records::DeviceId& before) override
+    {
+        const auto kiosk = find(device);
+        if (!kiosk || kiosk->before) return;
+        change(device, [&](Kiosk& one) { one.before = before; });
+        hear_as(device, before);
     }
     void freeze(const records::DeviceId& device, Seconds now) override
     {
@@ -115,6 +117,17 @@ public:
     }
 
 private:
+    void hear_as(const records::DeviceId& device, const records::DeviceId& before)
+    {
+        std::vector<std::pair<records::StreamId, bool>> heard;
+        for (const auto& [writer, keys] : tables_.wrote)
+            if (writer.first == before) heard.emplace_back(writer.second, keys);
+        for (const auto& [stream, keys] : heard) {
+            const auto own = tables_.wrote.find({device, stream});
+            const bool all = keys || (own != tables_.wrote.end() && own->second);
+            tables_.set(tables_.wrote, std::pair{device, stream}, all);
+        }
+    }
     template <class Deed>
     void change(const records::DeviceId& device, Deed deed)
     {
@@ -158,6 +171,24 @@ private:
     MemoryTables& tables_;
 };
 
+class MemoryHalves final : public Halves {
+public:
+    explicit MemoryHalves(MemoryTables& tables) : tables_{tables} {}
+    std::optional<Half> of(const records::DeviceId& device) const override
+    {
+        const auto found = tables_.halves.find(device);
+        return found == tables_.halves.end() ? std::nullopt : std::optional{found->second};
+    }
+    void keep(const records::DeviceId& device, const Half& half) override
+    {
+        base::must(tables_.kiosks.contains(device));
+        if (!of(device)) tables_.set(tables_.halves, device, half);
+    }
+
+private:
+    MemoryTables& tables_;
+};
+
 template <class Disk>
 class MemoryCentralWork final : public CentralWork {
 public:
@@ -181,6 +212,8 @@ public:
     const Follows& follows() const override { return follows_; }
     Backups& backups() override { return backups_; }
     const Backups& backups() const override { return backups_; }
+    Halves& halves() override { return halves_; }
+    const Halves& halves() const override { return halves_; }
     void commit() override
     {
         if (disk_.fails) throw StoreFailure{*disk_.fails, "a commit that was made to fail"};
@@ -196,6 +229,7 @@ private:
     MemoryCodes codes_{disk_.tables};
     MemoryFollows follows_{disk_.tables};
     MemoryBackups backups_{disk_.tables};
+    MemoryHalves halves_{disk_.tables};
 };
 
 } // namespace

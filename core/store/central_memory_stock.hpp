@@ -39,6 +39,7 @@ struct MemoryTables {
     std::map<records::DeviceId, Kiosk> kiosks;
     std::map<base::Hash, Codes::Code> codes;
     std::map<BackupId, Backups::Backup> backups;
+    std::map<records::DeviceId, Half> halves;
 
     // How to take back what the Work under way did, newest last.
     std::vector<std::function<void()>> undo;

@@ -196,6 +196,8 @@ public:
     const Follows& follows() const override { return follows_; }
     Backups& backups() override { return backups_; }
     const Backups& backups() const override { return backups_; }
+    Halves& halves() override { return halves_; }
+    const Halves& halves() const override { return halves_; }
     void commit() override
     {
         borrowed_.pool.before_commit(stock_.erasures(), kiosks_.revoked());
@@ -220,6 +222,7 @@ private:
     SqliteCodes codes_{*borrowed_.connection};
     SqliteFollows follows_{*borrowed_.connection};
     SqliteBackups backups_{*borrowed_.connection};
+    SqliteHalves halves_{*borrowed_.connection};
 };
 
 } // namespace

@@ -114,6 +114,21 @@ void SqliteKiosks::add(const Kiosk& kiosk)
         .run();
 }
 
+void SqliteKiosks::adopt(const DeviceId& device, const DeviceId& before)
+{
+    auto row = connection_.prepare("UPDATE kiosk SET before = ?2 WHERE device = ?1 AND before IS NULL"
+                                   " RETURNING 1");
+    const bool adopted = row.with(device, before).step();
+    row.run();
+    if (!adopted) return;
+    connection_
+        .prepare("INSERT INTO wrote (device, stream, keys) SELECT ?1, stream, keys FROM wrote"
+                 " WHERE device = ?2 ON CONFLICT (device, stream) DO UPDATE"
+                 " SET keys = max(wrote.keys, excluded.keys)")
+        .with(device, before)
+        .run();
+}
+
 void SqliteKiosks::freeze(const DeviceId& device, Seconds now)
 {
     connection_.prepare("UPDATE kiosk SET frozen = ?2 WHERE device = ?1 AND frozen IS NULL")
@@ -180,5 +195,19 @@ void SqliteCodes::use(const base::Hash& digest, const DeviceId& device)
 }
 
 void SqliteCodes::end_unused() { connection_.execute("DELETE FROM code WHERE device IS NULL"); }
+
+std::optional<Half> SqliteHalves::of(const DeviceId& device) const
+{
+    auto row = connection_.prepare("SELECT half FROM pepper WHERE device = ?1");
+    if (!row.with(device).step()) return std::nullopt;
+    return row.name<Half>(0);
+}
+
+void SqliteHalves::keep(const DeviceId& device, const Half& half)
+{
+    connection_.prepare("INSERT INTO pepper (device, half) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        .with(device, half)
+        .run();
+}
 
 } // namespace frikort::core::store

@@ -63,6 +63,7 @@ public:
     std::optional<Kiosk> find(const records::DeviceId&) const override;
     std::vector<Kiosk> all() const override;
     void add(const Kiosk&) override;
+    void adopt(const records::DeviceId&, const records::DeviceId& before) override;
     void freeze(const records::DeviceId&, Seconds now) override;
     void revoke(const records::DeviceId&, Seconds now) override;
     void note(const records::DeviceId&, const Kiosk::Told&) override;
@@ -111,6 +112,16 @@ public:
     void add(const Backup&) override;
     void verify(const BackupId&, Seconds now) override;
     std::uint64_t mark(Seconds made_after) const override;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+class SqliteHalves final : public Halves {
+public:
+    explicit SqliteHalves(sqlite::Connection& connection) : connection_{connection} {}
+    std::optional<Half> of(const records::DeviceId&) const override;
+    void keep(const records::DeviceId&, const Half&) override;
 
 private:
     sqlite::Connection& connection_;

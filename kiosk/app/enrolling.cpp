@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "core/actions/lost_name.hpp"
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/identity.hpp"
 #include "sync/agent/curl_transport.hpp"
@@ -108,6 +109,23 @@ bool trusts_what_it_says(const std::string& code, const Options& options)
     return trusted && trusted->size() == 1 && trusted->front() == *invitation->authority;
 }
 
+// After the loss of its key.
+core::base::Result<sync::agent::Place, EnrolRefusal> enrol_again(core::store::Store& store,
+                                                                 sync::agent::Transport& transport,
+                                                                 const core::sealing::SigningKey& device,
+                                                                 const core::records::DeviceId& lost,
+                                                                 const std::string& code)
+{
+    auto place = sync::agent::enrol_again(store, transport, device, lost, code);
+    if (place)
+        std::printf("It lost its key. So that what it had not sent can be let in, at the server:\n"
+                    "frikort-central revoke --kiosk %s\nfrikort-central adopt --kiosk %s --before %s\n",
+                    lost.hex().substr(0, 8).c_str(),
+                    core::sealing::device_of(device.open()).hex().substr(0, 8).c_str(),
+                    lost.hex().substr(0, 8).c_str());
+    return place;
+}
+
 } // namespace
 
 int enrol(core::store::Store& store, const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
@@ -130,9 +148,11 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
     const auto trouble = sync::agent::standing(*store.begin()).trouble;
     const bool anew = trouble == sync::agent::Trouble::frozen || trouble == sync::agent::Trouble::turned_away;
     const auto before = key_before(folder);
-    const auto place = before ? enrol_renamed(store, **transport, folder, kiosk, *before, code)
-                       : anew ? enrol_anew(store, **transport, folder, kiosk, code)
-                              : sync::agent::enrol(store, **transport, kiosk.device_key, code);
+    const auto lost = core::actions::lost_name(*store.begin());
+    const auto place = lost     ? enrol_again(store, **transport, kiosk.device_key, *lost, code)
+                       : before ? enrol_renamed(store, **transport, folder, kiosk, *before, code)
+                       : anew   ? enrol_anew(store, **transport, folder, kiosk, code)
+                                : sync::agent::enrol(store, **transport, kiosk.device_key, code);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

@@ -4,14 +4,27 @@
 #include <optional>
 
 #include "core/actions/kiosk.hpp"
+#include "core/actions/server_half.hpp"
 #include "core/store/data_folder.hpp"
 
 namespace frikort::kiosk::app {
 
+struct Identity {
+    core::actions::Kiosk kiosk;
+    // Where the pepper lies. One on the disk is half of it only: the server has the other (sync.md, key
+    // table).
+    enum class Pepper { file, machine } pepper = Pepper::file;
+    // Made anew though there was a database: the one before is lost.
+    using Half = core::actions::OwnHalf;
+    Half half = Half::kept;
+};
+
 // This machine's own keys, made at the first start: from systemd's credentials where it has some
 // ("device.key", "pepper"; in the TPM where there is one), else from files in the data folder that only the
-// owner can read. `chance` must outlive what is returned. Throws StoreFailure.
-core::actions::Kiosk load_identity(const core::store::DataFolder&, core::base::Chance& chance);
+// owner can read. One that is damaged is put aside ("device.key.damaged") and another made in its place: what
+// follows from that the store is told (open_or_rescue). `chance` must outlive what is returned. Throws
+// StoreFailure; damaged for a credential.
+Identity load_identity(const core::store::DataFolder&, core::base::Chance& chance);
 
 // For a machine whose name another bears, or whose was revoked: the key it is to have, kept beside the one it
 // has, the same each time until it takes its place. Throws StoreFailure; `foreign` where the keys are

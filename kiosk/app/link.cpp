@@ -2,7 +2,9 @@
 #include "kiosk/app/link.hpp"
 
 #include "core/actions/centre_root.hpp"
+#include "core/actions/lost_name.hpp"
 #include "core/actions/rescued.hpp"
+#include "core/actions/server_half.hpp"
 #include "kiosk/app/told_trouble.hpp"
 
 namespace frikort::kiosk::app {
@@ -50,9 +52,21 @@ std::optional<screens::about::Damage> damage_told(core::store::Store& store)
                                   found->asked == core::actions::Damage::Asked::yes};
 }
 
+screens::about::Names names_told(core::store::Store& store, const core::actions::Kiosk& kiosk)
+{
+    using Told = screens::about::Names;
+    using Why = core::actions::LostNames::Why;
+    const auto work = store.begin();
+    if (core::actions::names(*work, kiosk) == core::actions::Names::not_yet) return Told::not_yet;
+    const auto lost = core::actions::lost_names(*work);
+    if (!lost) return Told::open;
+    return lost->why == Why::own_half ? Told::own_half : Told::other_half;
+}
+
 } // namespace
 
-screens::about::Facts facts_of(core::store::Store& store, const core::base::Clock& clock, const Link& link)
+screens::about::Facts facts_of(core::store::Store& store, const core::actions::Kiosk& kiosk,
+                               const core::base::Clock& clock, const Link& link)
 {
     const auto standing = sync::agent::standing(*store.begin());
     screens::about::Facts facts;
@@ -64,6 +78,9 @@ screens::about::Facts facts_of(core::store::Store& store, const core::base::Cloc
     if (standing.last_contact) facts.last_contact = core::base::Date::in_denmark(*standing.last_contact);
     if (clock.trusted()) facts.today = clock.today();
     facts.damage = damage_told(store);
+    facts.names = names_told(store, kiosk);
+    const auto lost = core::actions::lost_name(*store.begin());
+    if (lost && standing.centre) facts.lost_name = lost->hex().substr(0, 8);
     // A full disk cannot keep that it is full, so what this program saw goes first.
     if (link.trouble == screens::about::Trouble::disk_failed)
         facts.trouble = link.trouble;

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/actions/kiosk.hpp"
 #include "core/base/clock.hpp"
 #include "core/store/store.hpp"
 #include "kiosk/screens/about/about.hpp"
@@ -17,7 +18,8 @@ struct Link {
 };
 
 // What "Om skærmen" tells. Throws StoreFailure.
-screens::about::Facts facts_of(core::store::Store&, const core::base::Clock&, const Link&);
+screens::about::Facts facts_of(core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&,
+                               const Link&);
 
 // "Tal til kontoret". Throws StoreFailure.
 screens::office_number::Facts number_of(core::store::Store&);

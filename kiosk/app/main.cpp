@@ -74,10 +74,13 @@ int run(const app::Options& options)
     std::optional<store::DataFolder> folder;
     std::optional<store::SqliteStore> own;
     std::optional<frikort::core::actions::Kiosk> kiosk;
+    auto pepper = app::Identity::Pepper::file;
     try {
         folder.emplace(options.data);
-        kiosk.emplace(app::load_identity(*folder, chance));
-        app::open_or_rescue(own, *folder, *kiosk, options.date.value_or(machines_day()));
+        auto identity = app::load_identity(*folder, chance);
+        kiosk.emplace(std::move(identity.kiosk));
+        pepper = identity.pepper;
+        app::open_or_rescue(own, *folder, *kiosk, options.date.value_or(machines_day()), identity.half);
         if (!options.enrol.empty()) return app::enrol(*own, *folder, *kiosk, options);
         if (options.set_up_code) return app::print_set_up_code(*own, *kiosk);
         frikort::core::actions::know_centre(*own, *kiosk);
@@ -102,7 +105,7 @@ int run(const app::Options& options)
                      speaker,
                      app::Idle::Patience::within_bounds(options.idle_seconds * 1s, 30s),
                      options.language};
-    app::Syncing syncing{*folder, kiosk->device_key, options, [&] { window.wake(); }};
+    app::Syncing syncing{*folder, *kiosk, pepper, options, [&] { window.wake(); }};
     house.on_fetch(syncing.fetching());
     house.on_send([&] { syncing.now(); });
     house.on_free_bytes([&]() -> std::optional<std::uint64_t> {
@@ -116,7 +119,8 @@ int run(const app::Options& options)
     app::loop(
         window, screen,
         [&](ui::Ui& on) {
-            const auto heard = syncing.take_news();
+            auto heard = syncing.take_news();
+            if (heard.whole) kiosk->whole = std::move(heard.whole);
             if (heard.server_time) clock->confirm(*heard.server_time);
             if (heard.rounds > 0) house.hear_news();
             house.set_link(syncing.link());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Which screen stands behind each door of the staff.
 #include "core/actions/rescued.hpp"
+#include "core/actions/server_half.hpp"
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/screens/books/screen.hpp"
@@ -76,7 +77,7 @@ ui::ScreenFactory House::health()
 {
     return [this] {
         health::Hands hands{[this] {
-                                return health::Facts{facts_of(store_, clock_, link_),
+                                return health::Facts{facts_of(store_, kiosk_, clock_, link_),
                                                      clock_.today(),
                                                      health::Clock{clock_.trusted()},
                                                      free_bytes_(),
@@ -87,7 +88,11 @@ ui::ScreenFactory House::health()
                                 offer_again(store_);
                                 send_();
                             },
-                            [this] { confirm_day_(); }, [this] { core::actions::damage_seen(store_); }};
+                            [this] { confirm_day_(); },
+                            [this] {
+                                core::actions::damage_seen(store_);
+                                core::actions::lost_names_seen(store_);
+                            }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
     };
 }

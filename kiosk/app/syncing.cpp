@@ -101,16 +101,18 @@ private:
 struct Syncing::Hidden {
     ByAgent fetching;
     ui::Mailbox<News> mailbox;
+    ui::Mailbox<core::actions::WholePepper> peppers;
     core::sealing::SystemChance chance;
     std::optional<core::store::SqliteStore> store;
     std::unique_ptr<CurlTransport> transport;
     Link link;
     std::optional<End> last_end; // logged only when it changes: a kiosk may be months without a network
-    std::optional<Agent> agent;  // last: it uses the others
+    std::optional<sync::agent::WantedHalf> half;
+    std::optional<Agent> agent; // last: it uses the others
 };
 
-Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::SigningKey& device,
-                 const Options& options, std::function<void()> wake)
+Syncing::Syncing(const core::store::DataFolder& folder, const core::actions::Kiosk& kiosk,
+                 Identity::Pepper pepper, const Options& options, std::function<void()> wake)
     : hidden_{std::make_unique<Hidden>()}
 {
     if (options.central.empty()) return;
@@ -123,11 +125,20 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::sealing::Sig
     hidden_->transport = std::move(*transport);
     hidden_->store.emplace(folder, core::store::SqliteStore::Opening::further);
     const sync::agent::Pace pace{.every = std::chrono::seconds{options.sync_seconds}};
-    hidden_->agent.emplace(*hidden_->store, *hidden_->transport, device, hidden_->chance, pace,
-                           [mailbox = &hidden_->mailbox, wake](News news) {
-                               mailbox->post(std::move(news));
-                               wake();
-                           });
+    using When = sync::agent::WantedHalf::When;
+    hidden_->half.emplace(sync::agent::WantedHalf{
+        kiosk.pepper, hidden_->chance, pepper == Identity::Pepper::file ? When::always : When::where_needed,
+        [peppers = &hidden_->peppers, wake](core::actions::WholePepper whole) {
+            peppers->post(std::move(whole));
+            wake();
+        }});
+    hidden_->agent.emplace(
+        *hidden_->store, *hidden_->transport, kiosk.device_key, hidden_->chance, pace,
+        [mailbox = &hidden_->mailbox, wake](News news) {
+            mailbox->post(std::move(news));
+            wake();
+        },
+        &*hidden_->half);
     hidden_->fetching.use(*hidden_->agent, std::move(wake));
 }
 
@@ -145,6 +156,7 @@ const Link& Syncing::link() const { return hidden_->link; }
 Syncing::Heard Syncing::take_news()
 {
     Heard heard;
+    for (auto& whole : hidden_->peppers.take_all()) heard.whole = std::move(whole);
     for (const auto& news : hidden_->mailbox.take_all()) {
         ++heard.rounds;
         if (news.server_time) heard.server_time = news.server_time;

@@ -6,8 +6,9 @@
 #include <memory>
 #include <optional>
 
-#include "core/sealing/keys.hpp"
+#include "core/actions/kiosk.hpp"
 #include "core/store/data_folder.hpp"
+#include "kiosk/app/identity.hpp"
 #include "kiosk/app/link.hpp"
 #include "kiosk/app/options.hpp"
 #include "kiosk/screens/fetching.hpp"
@@ -18,8 +19,9 @@ namespace frikort::kiosk::app {
 // nothing on the screen waits for it.
 class Syncing {
 public:
-    // `wake` may be called from the thread. Folder and key must outlive this. Throws StoreFailure.
-    Syncing(const core::store::DataFolder&, const core::sealing::SigningKey&, const Options&,
+    // `wake` may be called from the thread. Folder and kiosk must outlive this; of the kiosk the thread reads
+    // device key and pepper alone. Throws StoreFailure.
+    Syncing(const core::store::DataFolder&, const core::actions::Kiosk&, Identity::Pepper, const Options&,
             std::function<void()> wake);
     ~Syncing();
 
@@ -27,6 +29,7 @@ public:
     struct Heard {
         std::size_t rounds = 0;
         std::optional<std::chrono::sys_seconds> server_time; // if it was said
+        std::optional<core::actions::WholePepper> whole{};   // if the server's half came
     };
     Heard take_news();
     const Link& link() const;

@@ -15,9 +15,9 @@ using std::chrono::steady_clock;
 class Agent::Thread {
 public:
     Thread(core::store::Store& own, Transport& transport, const core::sealing::SigningKey& device,
-           core::base::Chance& chance, Pace pace, std::function<void(News)> post)
+           core::base::Chance& chance, Pace pace, std::function<void(News)> post, WantedHalf* half)
         : store_{own}, transport_{transport}, device_{device}, retry_{pace, chance}, post_{std::move(post)},
-          thread_{[this](const std::stop_token& stop) { run(stop); }}
+          half_{half}, thread_{[this](const std::stop_token& stop) { run(stop); }}
     {
     }
     ~Thread()
@@ -97,7 +97,7 @@ private:
     Outcome round(const std::stop_token& stop)
     {
         try {
-            return run_round(store_, transport_, device_, stop);
+            return run_round(store_, transport_, device_, stop, half_);
         } catch (const core::store::StoreFailure&) {
             return {End::disk_failed, {}, {}, {}};
         }
@@ -138,6 +138,7 @@ private:
     const core::sealing::SigningKey& device_;
     Retry retry_;
     std::function<void(News)> post_;
+    WantedHalf* half_;
     std::mutex mutex_; // of what is below
     std::condition_variable_any wake_;
     bool asked_ = false;
@@ -147,8 +148,8 @@ private:
 };
 
 Agent::Agent(core::store::Store& own, Transport& transport, const core::sealing::SigningKey& device,
-             core::base::Chance& own_chance, Pace pace, std::function<void(News)> post)
-    : thread_{std::make_unique<Thread>(own, transport, device, own_chance, pace, std::move(post))}
+             core::base::Chance& own_chance, Pace pace, std::function<void(News)> post, WantedHalf* half)
+    : thread_{std::make_unique<Thread>(own, transport, device, own_chance, pace, std::move(post), half)}
 {
 }
 

@@ -29,9 +29,10 @@ struct Pace {
 class Agent {
 public:
     // All of them must outlive the agent. The store is this thread's own: nobody else uses it meanwhile.
-    // `post` is called on the agent's thread; it hands the news on (a Mailbox) and returns.
+    // `post` is called on the agent's thread; it hands the news on (a Mailbox) and returns. `half`: where
+    // this kiosk wants the server's half of its pepper; used by the agent's thread alone.
     Agent(core::store::Store& own, Transport&, const core::sealing::SigningKey& device,
-          core::base::Chance& own_chance, Pace, std::function<void(News)> post);
+          core::base::Chance& own_chance, Pace, std::function<void(News)> post, WantedHalf* half = nullptr);
     // Stops at once, whatever is under way.
     ~Agent();
 

@@ -2,6 +2,8 @@
 #include "sync/agent/enrol.hpp"
 
 #include "core/actions/centre_root.hpp"
+#include "core/actions/lost_name.hpp"
+#include "core/actions/server_half.hpp"
 #include "sync/agent/caller.hpp"
 #include "sync/agent/memory.hpp"
 #include "sync/protocol/invitation.hpp"
@@ -67,6 +69,18 @@ Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer,
     return place;
 }
 
+// What was written under the old name waits for staff, and everything is asked for anew.
+Place begin_anew(core::store::Work& work, const core::records::DeviceId& old,
+                 const protocol::EnrolAnswer& answer, const protocol::Invitation& invitation)
+{
+    work.outbox().fork_off(old, core::store::fork_word);
+    Memory memory{work};
+    memory.forget_pages();
+    memory.keep_stubs(0);
+    memory.begin_device(old);
+    return keep(work, answer, invitation);
+}
+
 } // namespace
 
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
@@ -96,13 +110,25 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
                              protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
     if (!answer) return no(answer.error());
     const auto work = store.begin();
-    const auto old = core::sealing::device_of(before.open());
-    work->outbox().fork_off(old, core::store::fork_word);
-    Memory memory{*work};
-    memory.forget_pages();
-    memory.keep_stubs(0);
-    memory.begin_device(old);
-    const auto place = keep(*work, *answer, *invitation);
+    const auto place = begin_anew(*work, core::sealing::device_of(before.open()), *answer, *invitation);
+    work->commit();
+    return place;
+}
+
+core::base::Result<Place, EnrolRefusal> enrol_again(core::store::Store& store, Transport& transport,
+                                                    const core::sealing::SigningKey& device,
+                                                    const core::records::DeviceId& lost,
+                                                    std::string_view typed)
+{
+    const auto invitation = read(store, typed);
+    if (!invitation) return no(invitation.error());
+    const auto answer =
+        ask(store, transport, device, {invitation->code.letters(), device.open(), std::nullopt});
+    if (!answer) return no(answer.error());
+    const auto work = store.begin();
+    const auto place = begin_anew(*work, lost, *answer, *invitation);
+    core::actions::end_lost_name(*work);
+    core::actions::expect_any_half(*work);
     work->commit();
     return place;
 }

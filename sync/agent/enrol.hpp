@@ -39,4 +39,11 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store&, Transpor
                                                    const core::sealing::SigningKey& before,
                                                    std::string_view code);
 
+// The same for a kiosk that lost its key: nothing shows which device it was, so those who run the server say
+// so afterwards (`frikort-central adopt`). Until then what it wrote under the old name stays here.
+core::base::Result<Place, EnrolRefusal> enrol_again(core::store::Store&, Transport&,
+                                                    const core::sealing::SigningKey& device,
+                                                    const core::records::DeviceId& lost,
+                                                    std::string_view code);
+
 } // namespace frikort::sync::agent

@@ -5,6 +5,7 @@
 #include <stop_token>
 
 #include "sync/agent/caller.hpp"
+#include "sync/agent/half.hpp"
 #include "sync/agent/memory.hpp"
 
 // The two halves of a round. Not for other rooms.
@@ -26,6 +27,7 @@ struct Round {
     Outcome outcome;
     // Whether this kiosk's own records are asked for as well.
     protocol::PullRequest::Own own = protocol::PullRequest::Own::skip;
+    WantedHalf* half = nullptr; // of the pepper, where it is wanted
 
     Step end(End why, const std::optional<std::chrono::seconds>& wait = {})
     {

@@ -217,11 +217,14 @@ Step pull_news(Round& round)
 {
     for (bool more = true; more;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
-        const auto asked = news_request(round.store);
+        auto asked = news_request(round.store);
+        const auto box = half_box(round.store, round.half);
+        if (box) asked.half_to = box->open();
         const auto body = round.caller.ask(protocol::news_path, encode(asked));
         if (!body) return round.end(body.error());
         const auto news = protocol::decode_news_answer(*body);
         if (!news || (news->more && news->upto <= asked.since)) return round.end(End::not_understood);
+        take_halves(round.store, round.half, box, *news);
 
         const auto hear = [&](bool all_pulled) {
             const auto work = round.store.begin();

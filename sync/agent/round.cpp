@@ -31,11 +31,12 @@ Step one_pass(Round& round)
 }
 
 Outcome go_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
-                 const std::stop_token& stop)
+                 const std::stop_token& stop, WantedHalf* half)
 {
     if (!is_enrolled(store)) return {End::not_enrolled, {}, {}, {}};
     Caller caller{store, transport, device};
     Round round{store, caller, core::sealing::device_of(device.open()), stop, {}, {}};
+    round.half = half;
     for (int beginning = 0; beginning < most_beginnings; ++beginning) {
         round.outcome.end = End::done;
         if (one_pass(round) != Step::again) return std::move(round.outcome);
@@ -89,9 +90,9 @@ std::optional<Trouble> trouble_of(End end)
 }
 
 Outcome run_round(core::store::Store& store, Transport& transport, const core::sealing::SigningKey& device,
-                  const std::stop_token& stop)
+                  const std::stop_token& stop, WantedHalf* half)
 {
-    auto outcome = go_round(store, transport, device, stop);
+    auto outcome = go_round(store, transport, device, stop, half);
     keep_trouble(store, outcome.end);
     return outcome;
 }

@@ -9,6 +9,7 @@
 #include "core/records/record.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/store/store.hpp"
+#include "sync/agent/half.hpp"
 #include "sync/agent/standing.hpp"
 #include "sync/agent/transport.hpp"
 
@@ -47,7 +48,8 @@ inline constexpr std::chrono::hours longest_wait{6};
 // One round: what is new, its pages, then everything that waits. May be cut off anywhere: whatever is asked
 // or stored twice changes nothing (sync.md R2, R6-R9, R14). Holds no Work of the store while it waits for the
 // network. Keeps its trouble for `standing`. Throws StoreFailure.
+// `half`: of the pepper, where the kiosk wants one. It is taken as soon as the first answer is there.
 Outcome run_round(core::store::Store&, Transport&, const core::sealing::SigningKey& device,
-                  const std::stop_token& = {});
+                  const std::stop_token& = {}, WantedHalf* half = nullptr);
 
 } // namespace frikort::sync::agent

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/sealing/pepper_half.hpp"
 #include "sync/protocol/parts.hpp"
 
 namespace frikort::sync::protocol {
@@ -57,6 +58,19 @@ Verdict read_verdict(const Json& entry, Fields& fields)
     return verdict;
 }
 
+std::vector<Bytes> read_halves(Fields& fields)
+{
+    std::vector<Bytes> halves;
+    for (const auto& entry : fields.list("halves")) {
+        auto half = entry.is_string() ? core::base::from_hex(entry.get<std::string>()) : std::nullopt;
+        if (!half || half->size() != core::sealing::sealed_half_size || halves.size() == most_halves)
+            return fields.fail(Malformed::bad_value), halves;
+        halves.push_back(std::move(*half));
+    }
+    if (halves.empty()) fields.fail(Malformed::bad_value);
+    return halves;
+}
+
 std::vector<Bytes> copies(std::span<const BytesView> views)
 {
     std::vector<Bytes> all;
@@ -78,6 +92,7 @@ Bytes encode(const NewsRequest& news)
                         {"differing", news.told->differing}};
     write(head, news.past);
     if (news.root) head["root"] = news.root->hex();
+    if (news.half_to) head["half_to"] = news.half_to->hex();
     return close(head);
 }
 
@@ -95,6 +110,10 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
     }
     news.past = read_past(fields);
     if (fields.has("root")) news.root = read_root(fields);
+    if (fields.has("half_to")) {
+        news.half_to = core::sealing::BoxPublic::from_hex(fields.text("half_to"));
+        if (!news.half_to || !core::sealing::usable(*news.half_to)) fields.fail(Malformed::bad_value);
+    }
     return finish(fields, std::move(news));
 }
 
@@ -108,6 +127,7 @@ Bytes encode(const NewsAnswer& news)
     using Compared = NewsAnswer::Compared;
     if (news.compared != Compared::yes)
         head["not_compared"] = news.compared == Compared::not_and_served ? word_served : word_national_only;
+    for (const auto& half : news.halves) head["halves"].push_back(core::base::to_hex(half));
     return close(head);
 }
 
@@ -123,6 +143,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     news.more = fields.flag("more");
     if (opened->head.contains("backed_up")) news.backed_up = fields.count("backed_up");
     if (fields.has("not_compared")) news.compared = read_not_compared(fields);
+    if (fields.has("halves")) news.halves = read_halves(fields);
     return finish(fields, std::move(news));
 }
 

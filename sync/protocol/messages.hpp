@@ -67,6 +67,8 @@ struct NewsRequest {
     std::optional<Past> past{}; // of the server, as it was in its last answer (R6); so in all that follow
     // The root of the centre's keys, once they are here: for the office to compare.
     std::optional<core::sealing::SignPublic> root{};
+    // To which key the server's half of the pepper is to be sealed: made for this request alone.
+    std::optional<core::sealing::BoxPublic> half_to{};
 };
 struct Position {
     StreamId stream;
@@ -83,7 +85,12 @@ struct NewsAnswer {
     std::uint64_t backed_up = 0;
     // Whether the office has compared the centre's keys with its leader; and if not, what the kiosk gets.
     enum class Compared { yes, not_and_served, not_and_national_only } compared = Compared::yes;
+    // Halves of the pepper, each sealed to `half_to`: of this device, then of those it was before. None of a
+    // server that keeps none.
+    std::vector<Bytes> halves{};
 };
+// So many names a kiosk may have borne before and still open what it opened by name then.
+inline constexpr std::size_t most_halves = 8;
 
 struct PullRequest {
     std::vector<Position> after;

@@ -13,7 +13,7 @@ using core::base::must;
 namespace actions = core::actions;
 
 Machine::Machine(const std::filesystem::path& data, core::sealing::Cost cost)
-    : folder{data}, store{folder}, kiosk{kiosk::app::load_identity(folder, chance)}
+    : folder{data}, store{folder}, kiosk{kiosk::app::load_identity(folder, chance).kiosk}
 {
     kiosk.cost = cost;
 }

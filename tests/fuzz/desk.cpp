@@ -38,7 +38,7 @@ struct World {
     core::store::MemoryCentralStore store{"epoch"};
     StillClock clock;
     Deaf journal;
-    api::Desk desk{store, clock, journal};
+    api::Desk desk{store, clock, journal, chance};
     core::sealing::SigningKey key = core::sealing::SigningKey::random(chance);
     std::uint64_t counter = 0;
 

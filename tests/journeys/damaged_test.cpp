@@ -31,7 +31,7 @@ void damage_the_last(StaffedKiosk& kiosk)
     {
         const core::store::DataFolder data{folder};
         core::sealing::SystemChance chance;
-        auto machine = app::load_identity(data, chance);
+        auto machine = app::load_identity(data, chance).kiosk;
         std::optional<core::store::SqliteStore> own;
         app::open_or_rescue(own, data, machine, *core::base::Date::from(2025, 11, 21));
     }

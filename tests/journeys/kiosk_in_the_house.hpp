@@ -127,7 +127,7 @@ private:
         static core::actions::Kiosk app_identity(const core::store::DataFolder& data,
                                                  core::base::Chance& chance)
         {
-            auto kiosk = frikort::kiosk::app::load_identity(data, chance);
+            auto kiosk = frikort::kiosk::app::load_identity(data, chance).kiosk;
             kiosk.cost = {std::size_t{8} << 10, 1}; // cheap: codes are not what these tests try
             return kiosk;
         }

@@ -33,9 +33,17 @@ public:
     {
         return sync::central::api::compare(store_, centre, number, clock_.now()).has_value();
     }
-    void stop() { server_.reset(); }
+    core::store::CentralStore& store() { return store_; }
+    void stop()
+    {
+        port_ = server_->port();
+        server_.reset();
+    }
+    // Again, where it was.
+    void start() { server_.emplace("127.0.0.1", port_, site_); }
 
 private:
+    std::uint16_t port_ = 0;
     struct NoJournal final : sync::central::api::Journal {
         void note(sync::central::api::Event, const std::optional<core::records::DeviceId>&,
                   std::uint64_t) override
@@ -49,7 +57,7 @@ private:
                                            chance_};
     sync::central::api::SystemClock clock_;
     NoJournal journal_;
-    sync::central::api::Desk desk_{store_, clock_, journal_};
+    sync::central::api::Desk desk_{store_, clock_, journal_, chance_};
     sync::central::DeskSite site_{desk_, journal_};
     std::optional<sync::central::http::Server> server_{std::in_place, "127.0.0.1", std::uint16_t{0}, site_};
 };
@@ -61,10 +69,24 @@ public:
     {
         const auto line = *sync::agent::CurlTransport::open({.central = central.url()});
         place = *sync::agent::enrol(store(), *line, machine().device_key, central.code_for(centre));
-        kiosk::app::Options options;
-        options.central = central.url();
-        options.sync_seconds = 86'400; // only when it is asked
-        syncing_.emplace(data(), machine().device_key, options, [this] {
+        options_.central = central.url();
+        begin_syncing();
+        until([this] { return rounds_ > 0; });
+    }
+    // The plug is pulled and put in again.
+    void lose_power(const std::function<void()>& meanwhile = [] {})
+    {
+        syncing_.reset();
+        stop();
+        meanwhile();
+        restart();
+        begin_syncing();
+    }
+    // The program's thread as main starts it.
+    void begin_syncing()
+    {
+        options_.sync_seconds = 86'400; // only when it is asked
+        syncing_.emplace(data(), machine(), kiosk::app::Identity::Pepper::file, options_, [this] {
             {
                 const std::lock_guard lock{mutex_};
                 woken_ = true;
@@ -73,7 +95,6 @@ public:
         });
         house().on_fetch(syncing_->fetching());
         house().on_send([this] { syncing_->now(); });
-        until([this] { return rounds_ > 0; });
     }
     // The first to end may have been under way before it was asked for; the next one hears all that is there
     // now.
@@ -110,10 +131,12 @@ public:
 private:
     void hear()
     {
-        const auto rounds = syncing_->take_news().rounds;
-        if (rounds > 0) house().hear_news();
-        rounds_ += rounds;
+        auto heard = syncing_->take_news();
+        if (heard.rounds > 0) house().hear_news();
+        rounds_ += heard.rounds;
+        if (heard.whole) machine().whole = std::move(heard.whole);
     }
+    kiosk::app::Options options_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool woken_ = false;

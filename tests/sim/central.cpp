@@ -14,8 +14,9 @@ using sync::agent::Request;
 
 Central::Central(Timeline& time, Disks& disks, std::uint64_t seed, Plant plant)
     : disk_{disks.central(power_, plant)}, clock_{time}, store_{*disk_, power_, time, {seed, "server"}},
-      desk_{store_, clock_, journal_}, planted_{plant, time, clock_, {seed, "planted"}}, chance_{seed,
-                                                                                                 "codes"}
+      desk_{store_, clock_, journal_, chance_}, planted_{plant, time, clock_, {seed, "planted"}}, chance_{
+                                                                                                      seed,
+                                                                                                      "codes"}
 {
 }
 

@@ -86,6 +86,8 @@ public:
     const core::store::Follows& follows() const override { return std::as_const(*inner_).follows(); }
     core::store::Backups& backups() override { return inner_->backups(); }
     const core::store::Backups& backups() const override { return std::as_const(*inner_).backups(); }
+    core::store::Halves& halves() override { return inner_->halves(); }
+    const core::store::Halves& halves() const override { return std::as_const(*inner_).halves(); }
     // What the world does between a commit and the answer, it does here: the turn to write is given back.
     void commit() override
     {

@@ -195,6 +195,8 @@ def twins(town):
     kiosk = town.kiosk("a", town.codes[0])
     own = citizen.make(kiosk, CARD, CODE, "Bo")
     rounds.push(kiosk)
+    halves = kiosk.halves()
+    assert [len(half) for half in halves] == [32] and kiosk.halves() == halves
     shutil.copy(town.folder / "a", town.folder / "twin")
     own.earn(300, "2025-05-05")
     rounds.push(kiosk)
@@ -203,10 +205,11 @@ def twins(town):
     twin.kept["asked"] = 1000
     assert refusal(rounds.push, twin)[:2] == (403, "frozen")  # its stubs
     assert [one["reason"] for one in twin.own()][-1] == "other_record"
-    assert refusal(rounds.pull, kiosk)[:2] == (403, "frozen")
+    assert refusal(rounds.pull, kiosk)[:2] == refusal(kiosk.halves)[:2] == (403, "frozen")
 
     again = town.kiosk("again")
     again.enrol(town.codes[1], before=twin.key)
+    assert again.halves()[1:] == halves and again.halves()[0] not in halves
     released = [bytes.fromhex(one["bytes"]) for one in twin.own() if one["reason"] == "other_record"]
     head, _ = again.ask("/sync/push", {"records": 0, "stubs": 0, "forks": len(released)}, released)
     assert [one["is"] for one in head["verdicts"]] == ["accepted"]

@@ -2,7 +2,7 @@
 """Turns bits of the vectors: nothing that was turned may be taken for what it was."""
 import base64
 
-from keys import Shut, SigningKey, check_signature
+from keys import BoxKey, Shut, SigningKey, check_signature
 from line import content_digest
 from notebook import GENERATION_BODY, SLOT_BODY, check, check_erase, generations, open_content, ring
 from slots import read_slot, unwrap
@@ -46,7 +46,7 @@ class Notebook:
 
 
 def refused(told):
-    notebook, count = Notebook(told), 0
+    notebook, count = Notebook(told), halves_refused(told["half"])
     for one in told["forged"]:
         count += is_forged(notebook, read_record(bytes.fromhex(one["record"])), one["why"])
     for at, record in enumerate(notebook.records):
@@ -60,6 +60,19 @@ def refused(told):
             assert content_digest(turned) != one["content_digest"], "a turned body has the same digest"
             count += 1
         count += signatures_refused(one)
+    return count
+
+
+def halves_refused(told):
+    box, count = BoxKey(bytes.fromhex(told["seed"])), 0
+    for one in told["halves"]:
+        for turned in turns(bytes.fromhex(one["sealed"])):
+            try:
+                box.open(turned)
+            except Shut:
+                count += 1
+                continue
+            raise AssertionError("a turned half was opened")
     return count
 
 

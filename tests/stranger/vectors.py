@@ -12,7 +12,7 @@ import card as cards
 import turned
 from book import Book
 from centre import Centre, fingerprint
-from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, seal_shared
+from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, seal_shared, seal_to
 from line import signature_base, signed_fields
 from kiosk import invitation
 from notebook import (ERASE_BODY, GENERATION_BODY, SLOT_BODY, check_erase, erase_statement,
@@ -162,6 +162,16 @@ def check_opening(told):
     return same(recovered.secret, keys[1].secret) + same(adds_up, told["year"])
 
 
+def check_half(told):
+    """The server's half of a pepper, sealed to a key of one request."""
+    box = BoxKey(hexed(told["seed"]))
+    hold = same(box.public.hex(), told["half_to"])
+    for one in told["halves"]:
+        sealed = seal_to(box.public, hexed(one["half"]), drawing(one["random"]))
+        hold += same(sealed.hex(), one["sealed"]) + same(box.open(sealed).hex(), one["half"])
+    return hold
+
+
 def check_messages(told):
     hold, bodies = 0, {}
     for one in told["messages"]:
@@ -198,7 +208,8 @@ def main(file, *how):
     names = key.public.hex(), key.device().hex()
     hold = same(names, (told["device"]["public_key"], told["device"]["device"]))
     hold += check_keys(told["keys"]) + check_cards(told["cards"]) + check_records(told)
-    print(hold + check_centre(told) + check_opening(told) + check_messages(told), "vectors hold")
+    hold += check_centre(told) + check_opening(told) + check_half(told["half"])
+    print(hold + check_messages(told), "vectors hold")
 
 
 if __name__ == "__main__":

@@ -86,6 +86,11 @@ public:
     void answer(const char* words);
     // Somebody asked this a day ago; gives what its receipt's QR code says.
     std::string ask_alone(const core::support::Request&);
+    // The server gave its half of the pepper, and then the power went; or it gave another one.
+    void wait_for_half();
+    void get_another_half();
+    // Device key and pepper were damaged, and others made.
+    void lose_keys();
     // The database was damaged: four lines are gone, two of them Kim's.
     void damage();
     // Two lines of Kim's book that nobody can read.

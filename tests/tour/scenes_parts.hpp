@@ -27,6 +27,7 @@ std::vector<Scene> fetching_scenes(core::base::Date);       // a card from elsew
 std::vector<Scene> damage_scenes(core::base::Date);         // a disk that lost something
 std::vector<Scene> trust_scenes(core::base::Date);          // the number for the office
 std::vector<Scene> join_scenes(core::base::Date);           // a further kiosk of a centre
+std::vector<Scene> pepper_scenes(core::base::Date);         // a name that does not open yet
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
 
 // A scene's way through the sample kiosk.

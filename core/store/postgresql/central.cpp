@@ -62,6 +62,8 @@ public:
     const Follows& follows() const override { return follows_; }
     Backups& backups() override { return backups_; }
     const Backups& backups() const override { return backups_; }
+    Halves& halves() override { return halves_; }
+    const Halves& halves() const override { return halves_; }
     void commit() override
     {
         begun_.pool().keep(stock_.erasures(), kiosks_.revoked());
@@ -76,6 +78,7 @@ private:
     PostgresCodes codes_{begun_.transaction()};
     PostgresFollows follows_{begun_.transaction()};
     PostgresBackups backups_{begun_.transaction()};
+    PostgresHalves halves_{begun_.transaction()};
 };
 
 } // namespace

@@ -109,6 +109,16 @@ void PostgresKiosks::add(const Kiosk& kiosk)
               kiosk.before);
 }
 
+void PostgresKiosks::adopt(const DeviceId& device, const DeviceId& before)
+{
+    work_.ask("WITH adopted AS (UPDATE kiosk SET before = $2::uuid"
+              "  WHERE device = $1::uuid AND before IS NULL RETURNING device)"
+              " INSERT INTO wrote AS own (device, stream, keys)"
+              "  SELECT adopted.device, stream, keys FROM wrote, adopted WHERE wrote.device = $2::uuid"
+              " ON CONFLICT (device, stream) DO UPDATE SET keys = own.keys OR excluded.keys",
+              device, before);
+}
+
 void PostgresKiosks::freeze(const DeviceId& device, Seconds now)
 {
     work_.ask("UPDATE kiosk SET frozen = $2::bigint WHERE device = $1::uuid AND frozen IS NULL", device, now);
@@ -171,5 +181,21 @@ void PostgresCodes::use(const base::Hash& digest, const DeviceId& device)
 }
 
 void PostgresCodes::end_unused() { work_.ask("DELETE FROM code WHERE device IS NULL"); }
+
+// As of a kiosk, whose row is locked by who changes it: no turn is needed to see that there is one.
+std::optional<Half> PostgresHalves::of(const DeviceId& device) const
+{
+    auto row = work_.ask_out_of_turn("SELECT half FROM pepper WHERE device = $1::uuid", device);
+    if (!row.step()) return std::nullopt;
+    return row.name<Half>(0);
+}
+
+// Two at once: the second one waits, and keeps the first one's.
+void PostgresHalves::keep(const DeviceId& device, const Half& half)
+{
+    work_.ask_out_of_turn("INSERT INTO pepper (device, half) VALUES ($1::uuid, $2::bytea)"
+                          " ON CONFLICT DO NOTHING",
+                          device, half);
+}
 
 } // namespace frikort::core::store::postgresql

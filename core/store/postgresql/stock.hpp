@@ -55,6 +55,7 @@ public:
     std::optional<Kiosk> find(const records::DeviceId&) const override;
     std::vector<Kiosk> all() const override;
     void add(const Kiosk&) override;
+    void adopt(const records::DeviceId&, const records::DeviceId& before) override;
     void freeze(const records::DeviceId&, Seconds now) override;
     void revoke(const records::DeviceId&, Seconds now) override;
     void note(const records::DeviceId&, const Kiosk::Told&) override;
@@ -103,6 +104,16 @@ public:
     void add(const Code&) override;
     void use(const base::Hash&, const records::DeviceId&) override;
     void end_unused() override;
+
+private:
+    Transaction& work_;
+};
+
+class PostgresHalves final : public Halves {
+public:
+    explicit PostgresHalves(Transaction& work) : work_{work} {}
+    std::optional<Half> of(const records::DeviceId&) const override;
+    void keep(const records::DeviceId&, const Half&) override;
 
 private:
     Transaction& work_;

@@ -94,6 +94,22 @@ View::Line damage_line(const Facts& facts, const Texts& texts, For reader)
     return {title, told};
 }
 
+std::optional<View::Line> names_line(Names names, const Texts& texts)
+{
+    switch (names) {
+    case Names::open:
+        return std::nullopt;
+    case Names::not_yet:
+        return View::Line{texts("about.names"), texts("open.not_yet.told")};
+    case Names::other_half:
+        return View::Line{texts("about.names"), texts("about.names.lost")};
+    case Names::own_half:
+        return View::Line{texts("about.names"),
+                          texts("about.names.lost") + " " + texts("about.names.set_up")};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 View view(const Facts& facts, const Texts& texts, For reader)
@@ -103,6 +119,9 @@ View view(const Facts& facts, const Texts& texts, For reader)
     view.version = texts("about.version", {{"version", facts.version}});
     const bool alone = facts.server == Server::none;
     if (facts.damage) view.lines.push_back(damage_line(facts, texts, reader));
+    view.names = names_line(facts.names, texts);
+    if (view.names) view.lines.push_back(*view.names);
+    if (facts.lost_name) view.lines.push_back({texts("about.lost_name"), texts("about.lost_name.told")});
     view.lines.push_back({facts.centre.value_or(texts("about.centre.none")),
                           alone ? "" : texts("about.contact", {{"when", contact_told(facts, texts)}})});
     view.lines.push_back({texts("about.now"), now_told(facts, texts, reader)});

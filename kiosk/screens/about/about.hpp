@@ -28,6 +28,9 @@ struct Damage {
     bool asked = false;    // the server sent all it has: what is missing now had never been sent
 };
 
+// Whether call names open; and why old ones do not, until staff have seen it (core/actions/server_half).
+enum class Names { open, not_yet, other_half, own_half };
+
 struct Facts {
     Server server = Server::none;
     std::string version;
@@ -38,6 +41,9 @@ struct Facts {
     std::optional<core::base::Date> today; // only when the clock is trusted (sync.md R10)
     std::optional<Trouble> trouble;
     std::optional<Damage> damage{}; // nothing once staff have seen it
+    Names names = Names::open;
+    std::optional<std::string>
+        lost_name{}; // the letters of the device whose key was lost; until enrolled anew
 };
 
 struct View {
@@ -46,7 +52,8 @@ struct View {
     };
     std::string title, version;
     std::vector<Line> lines;
-    std::string send; // empty: there is nobody to send to
+    std::optional<Line> names; // one of the lines, where names do not open as they did
+    std::string send;          // empty: there is nobody to send to
 };
 // Whom it tells to see to something: staff are not sent to the staff.
 enum class For { everybody, staff };

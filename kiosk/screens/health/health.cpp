@@ -31,7 +31,12 @@ std::string left_out_text(const std::vector<std::string>& files, const Texts& te
 
 // One after the other: three would leave no room for what is told.
 bool asks_the_day(const Facts& facts) { return facts.clock == Clock::doubted; }
-bool asks_about_damage(const Facts& facts) { return !asks_the_day(facts) && facts.about.damage; }
+bool wants_to_be_seen(const about::Facts& facts)
+{
+    const bool names = facts.names == about::Names::other_half || facts.names == about::Names::own_half;
+    return facts.damage || names;
+}
+bool asks_about_damage(const Facts& facts) { return !asks_the_day(facts) && wants_to_be_seen(facts.about); }
 
 std::vector<sheet::Choice> ways(const Facts& facts, const Texts& texts)
 {
@@ -73,6 +78,17 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     if (facts.about.damage) { // what happened, and then where the file is
         put(true, lines.front().title, lines.front().told);
         put(true, texts("health.damage"), texts("health.damage.kept", {{"file", facts.about.damage->kept}}));
+        lines.erase(lines.begin());
+    }
+    if (about.names) {
+        put(true, about.names->title, about.names->told);
+        if (facts.about.names == about::Names::other_half)
+            put(true, texts("health.names"), texts("health.names.other_half"));
+        lines.erase(lines.begin());
+    }
+    if (facts.about.lost_name) {
+        put(true, lines.front().title,
+            lines.front().told + " " + texts("health.lost_name", {{"name", *facts.about.lost_name}}));
         lines.erase(lines.begin());
     }
     const bool doubted = facts.clock == Clock::doubted;

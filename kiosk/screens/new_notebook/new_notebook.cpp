@@ -95,8 +95,9 @@ Effect update(Model& model, const Intent& intent)
     return Effect::none;
 }
 
-void made(Model& model, core::people::Card card)
+void made(Model& model, core::people::Card card, core::actions::Names names)
 {
+    model.names = names;
     model.card = std::move(card);
     model.chosen.reset();
     ask(model, Step::keep);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/actions/open_new_notebook.hpp"
+#include "core/actions/server_half.hpp"
 #include "kiosk/screens/card/card.hpp"
 #include "kiosk/screens/code/code.hpp"
 #include "kiosk/widgets/keyboard.hpp"
@@ -40,6 +41,7 @@ struct Model {
     widgets::KeyboardState keyboard;
     std::optional<core::people::Card> card; // the notebook's, once it is made
     Keeping keeping = Keeping::phone;
+    core::actions::Names names = core::actions::Names::open; // when it was made
     ui::ListState list;
 };
 
@@ -70,7 +72,7 @@ using Intent = std::variant<Stroke, Choose, Signed, Done, Again>;
 
 enum class Effect { none, make, enter };
 Effect update(Model&, const Intent&);
-void made(Model&, core::people::Card);
+void made(Model&, core::people::Card, core::actions::Names = core::actions::Names::open);
 void not_made(Model&, core::actions::NotMade);
 // False at the first question, and once the notebook is made: there is nothing to take back then.
 bool back(Model&);

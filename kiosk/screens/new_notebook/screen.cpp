@@ -51,7 +51,7 @@ ui::Move Screen::make(ui::Ui& ui)
     }
     visit_.notebook = std::move(result->notebook);
     visit_.card = result->card;
-    made(model_, std::move(result->card));
+    made(model_, std::move(result->card), actions::names(store_, kiosk_));
     return ui::Stay{};
 }
 

@@ -86,7 +86,12 @@ View view(const Model& model, const Texts& texts)
         break;
     case Step::keep:
         view.title = texts("new.keep.title");
-        view.choices = card::ways(texts, model.name->text());
+        if (model.names == core::actions::Names::not_yet) {
+            view.told = texts("new.keep.not_yet"); // whoever takes no card would find no way in
+            view.choices = card::ways(texts, std::nullopt);
+        } else {
+            view.choices = card::ways(texts, model.name->text());
+        }
         break;
     case Step::card:
         view.card = card::view(*model.card, model.keeping, model.name->text(), texts);

@@ -70,11 +70,12 @@ Effect type(Model& model, const widgets::Keystroke& stroke)
 
 Model::~Model() { core::base::wipe(typed); }
 
-Model begin(By by, std::optional<Card> scanned)
+Model begin(By by, std::optional<Card> scanned, core::actions::Names names)
 {
     Model model;
     model.by = by;
     model.step = by == By::name ? Step::name : scanned ? Step::code : Step::hold_card;
+    if (by == By::name && names == core::actions::Names::not_yet) model.step = Step::not_yet;
     model.card = std::move(scanned);
     return model;
 }
@@ -106,6 +107,8 @@ Effect update(Model& model, const Intent& intent)
         model = begin(model.by, std::nullopt);
     } else if (std::holds_alternative<MakeNew>(intent)) {
         return Effect::make_new;
+    } else if (std::holds_alternative<UseCard>(intent)) {
+        return Effect::use_card;
     }
     return Effect::none;
 }
@@ -127,6 +130,10 @@ void not_opened(Model& model, const core::actions::NotOpened& why, ui::Instant n
         break;
     case Why::damaged:
         model.problem = Problem::damaged;
+        break;
+    case Why::not_yet:
+        model.step = Step::not_yet;
+        model.problem = Problem::none;
         break;
     case Why::unknown:
         if (model.by == By::card)
@@ -157,8 +164,14 @@ void not_fetched(Model& model, const Fetching::Answer& answer, ui::Instant now)
     }
 }
 
+void names_open(Model& model)
+{
+    if (model.step == Step::not_yet) model.step = Step::name;
+}
+
 bool back(Model& model)
 {
+    if (model.step == Step::not_yet) return false;
     const auto first = model.by == By::card ? Step::hold_card : Step::name;
     if (model.step == first) return false;
     model.code.forget();

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/actions/open_notebook.hpp"
+#include "core/actions/server_half.hpp"
 #include "kiosk/screens/code/code.hpp"
 #include "kiosk/screens/fetching.hpp"
 #include "kiosk/widgets/keyboard.hpp"
@@ -14,7 +15,17 @@
 namespace frikort::kiosk::screens::open_notebook {
 
 enum class By { card, name };
-enum class Step { hold_card, typed_card, name, code, opening, fetching, not_fetched, unknown_card };
+enum class Step {
+    hold_card,
+    typed_card,
+    name,
+    code,
+    opening,
+    fetching,
+    not_fetched,
+    unknown_card,
+    not_yet // no name opens before the screen had a network (core/actions/server_half)
+};
 // What was wrong, in the order in which people meet it.
 enum class Problem {
     none,
@@ -50,14 +61,14 @@ struct Model {
     Model(Model&&) = default;
     Model& operator=(Model&&) = default;
 };
-Model begin(By, std::optional<core::people::Card> scanned);
+Model begin(By, std::optional<core::people::Card> scanned, core::actions::Names = core::actions::Names::open);
 
 struct View {
     Step step = Step::hold_card;
     std::string title, told;
     bool wrong = false;
     bool may_enter = true; // false while one has to wait
-    std::string action, field, type_it, make_new, try_again;
+    std::string action, field, type_it, make_new, try_again, use_card;
     std::string space, erase, digits, letters;
     code::View code;
 };
@@ -76,15 +87,18 @@ struct Signed {
 struct MakeNew {};
 struct TryAgain {}; // with another card
 struct Read {};     // what was wrong has been read
-using Intent = std::variant<TypeCard, Scanned, Stroke, Signed, MakeNew, TryAgain, Read>;
+struct UseCard {};  // for the name does not open yet
+using Intent = std::variant<TypeCard, Scanned, Stroke, Signed, MakeNew, TryAgain, Read, UseCard>;
 
 // open: the code is whole, try it once the picture that says so was shown.
-enum class Effect { none, open, make_new };
+enum class Effect { none, open, make_new, use_card };
 Effect update(Model&, const Intent&);
 // What came of it.
 void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);
 // The server was asked; not for `here`.
 void not_fetched(Model&, const Fetching::Answer&, ui::Instant now);
+// Names open from now on.
+void names_open(Model&);
 bool back(Model&);
 
 std::optional<Intent> draw(ui::Ui&, Model&, const View&);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/open_notebook/screen.hpp"
 
+#include "kiosk/screens/scanned.hpp"
+
 namespace frikort::kiosk::screens::open_notebook {
 
 namespace actions = core::actions;
@@ -8,12 +10,16 @@ namespace actions = core::actions;
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
                Fetching& fetching, By by, std::optional<core::people::Card> scanned)
     : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetch_{fetching, store, kiosk},
-      model_{begin(by, std::move(scanned))}
+      model_{begin(by, std::move(scanned), actions::names(store, kiosk))}
 {
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
+    if (model_.step == Step::not_yet && actions::names(store_, kiosk_) == actions::Names::open) {
+        names_open(model_);
+        ui.screen_changed();
+    }
     const auto step = model_.step;
     const auto intent = draw(ui, model_, view(model_, ui.now(), visit_.texts()));
     const auto bar = draw_bar(ui, visit_);
@@ -25,10 +31,15 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (model_.step == Step::fetching) return fetch(ui);
+    if (step == Step::not_yet) {
+        if (const auto line = ui.scanned())
+            if (auto move = scanned_move(doors_, *line)) return std::move(*move);
+    }
     if (!intent) return ui::Stay{};
     const auto effect = update(model_, *intent);
     if (model_.step != step) ui.screen_changed();
     if (effect == Effect::make_new) return ui::Replace{doors_.new_notebook(std::move(model_.card))};
+    if (effect == Effect::use_card) return ui::Replace{doors_.open_with_card(std::nullopt)};
     if (effect == Effect::open) {
         pictures_of_opening_ = 0;
         ui.again();

@@ -114,6 +114,11 @@ View view(const Model& model, ui::Instant now, const Texts& texts)
     case Step::not_fetched:
         view.title = texts("open.not_fetched");
         break;
+    case Step::not_yet:
+        view.title = texts("open.not_yet");
+        view.told = texts("open.not_yet.told");
+        view.use_card = texts("open.not_yet.card");
+        break;
     case Step::unknown_card:
         view.title = texts("open.unknown_card.title");
         view.told = texts("open.unknown_card.told");

@@ -2,6 +2,7 @@
 #include "kiosk/screens/renew/screen.hpp"
 
 #include "core/actions/read_notebook.hpp"
+#include "core/actions/server_half.hpp"
 
 namespace frikort::kiosk::screens::renew {
 
@@ -51,6 +52,7 @@ ui::Move Screen::make(ui::Ui& ui)
     }
     visit_.notebook = std::move(result->notebook);
     visit_.card = result->card;
+    if (actions::names(store_, kiosk_) == actions::Names::not_yet) model_.call_name.reset();
     model_.lost_recovery = recoverable && result->recovery == actions::Recovery::no;
     made(model_, std::move(result->card));
     send_();

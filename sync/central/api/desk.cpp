@@ -72,8 +72,9 @@ Fault fault_of(const StoreFailure& failure)
 
 } // namespace
 
-Desk::Desk(CentralStore& store, const Clock& clock, Journal& journal, const Limits& limits)
-    : store_{store}, clock_{clock}, journal_{journal}, limits_{limits}
+Desk::Desk(CentralStore& store, const Clock& clock, Journal& journal, core::base::Chance& chance,
+           const Limits& limits)
+    : store_{store}, clock_{clock}, journal_{journal}, chance_{chance}, limits_{limits}
 {
 }
 
@@ -115,7 +116,7 @@ Result<Answer, Refusal> Desk::dispatch(const Admitted& admitted, BytesView body)
 {
     if (body.size() > admitted.largest_body) return no(Refusal{Fault::too_large, {}});
     if (!protocol::matches(admitted.digest, body)) return no(Refusal{Fault::signature, {}});
-    const Workplace place{store_, clock_, journal_, limits_};
+    const Workplace place{store_, clock_, journal_, limits_, chance_};
     switch (admitted.route) {
     case Route::enrol:
         return enrolled(place, admitted.claim, body);

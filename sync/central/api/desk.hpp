@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/bytes.hpp"
+#include "core/base/chance.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
 #include "sync/central/api/answer.hpp"
@@ -40,7 +41,9 @@ struct Admitted {
 // Where requests arrive: who asks, may he, and which handler answers. Knows no network. From any thread.
 class Desk {
 public:
-    Desk(core::store::CentralStore&, const Clock&, Journal&, const protocol::Limits& = {});
+    // Chance is drawn by any thread.
+    Desk(core::store::CentralStore&, const Clock&, Journal&, core::base::Chance&,
+         const protocol::Limits& = {});
 
     // Reads nothing but the head, so nobody without a key can make the server read more than an enrolment.
     core::base::Result<Admitted, Answer> admit(const Head&) const;
@@ -57,6 +60,7 @@ private:
     core::store::CentralStore& store_;
     const Clock& clock_;
     Journal& journal_;
+    core::base::Chance& chance_;
     protocol::Limits limits_;
 };
 

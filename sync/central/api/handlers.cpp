@@ -5,6 +5,7 @@
 
 #include "sync/central/api/comparing.hpp"
 #include "sync/central/api/enrolment.hpp"
+#include "sync/central/api/halves.hpp"
 #include "sync/central/api/intake.hpp"
 #include "sync/central/api/streams.hpp"
 
@@ -35,8 +36,9 @@ namespace {
 // What a request says beside asking, and what the log is to say of it once it is committed.
 using Noted = std::optional<Event>;
 Noted hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked,
-           Seconds now)
+           Seconds now, core::base::Chance& chance)
 {
+    if (asked.half_to) make_half(work, kiosk.device, chance);
     const auto told = asked.told.value_or(protocol::NewsRequest::Told{});
     const Kiosk::Told now_told{told.waiting, told.refused, told.differing};
     if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
@@ -45,7 +47,8 @@ Noted hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::N
     const bool alarm = asked.root && hear_root(work, kiosk, *asked.root) == Telling::alarm;
     return alarm ? Noted{Event::other_root} : std::nullopt;
 }
-Noted hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds)
+Noted hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds,
+           core::base::Chance&)
 {
     return std::nullopt;
 }
@@ -74,7 +77,7 @@ Done read_for(const Workplace& place, const Unproved& claim, const Request& requ
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
-    const auto noted = hear(*work, *kiosk, request, now);
+    const auto noted = hear(*work, *kiosk, request, now, place.chance);
     work->commit();
     work.reset();
     if (noted) place.journal.note(*noted, kiosk->device);
@@ -95,6 +98,7 @@ Done enrolled(const Workplace& place, const Unproved& claim, BytesView body)
     const auto work = place.store.begin();
     const auto answer = enrol(*work, *asked, claim, place.limits, now);
     if (!answer) return no(answer.error());
+    make_half(*work, claim.device, place.chance);
     work->commit();
     place.journal.note(Event::enrolled, claim.device);
     return say(*answer);
@@ -104,7 +108,11 @@ Done told(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_news_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    return read_for(place, claim, *asked, news);
+    return read_for(place, claim, *asked, [&](const auto& look, const Kiosk& kiosk, const auto&... what) {
+        auto answer = news(look, kiosk, what...);
+        if (asked->half_to) answer.halves = sealed_halves(look, kiosk, *asked->half_to, place.chance);
+        return answer;
+    });
 }
 
 Done pulled(const Workplace& place, const Unproved& claim, BytesView body)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/base/chance.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
 #include "sync/central/api/answer.hpp"
@@ -16,6 +17,7 @@ struct Workplace {
     const Clock& clock;
     Journal& journal;
     const protocol::Limits& limits;
+    core::base::Chance& chance; // from any thread
 };
 
 // One for each way of PROTOCOL.md. The body is the signed one; the claim is proved, but that of an enrolment,

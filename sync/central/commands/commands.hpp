@@ -25,9 +25,11 @@ void verified(CLI::App&, Deed& deed);
 void restore(CLI::App&, Deed& deed);
 void promoted(CLI::App&, Deed& deed);
 void compared(CLI::App&, Deed& deed);
+void adopt(CLI::App&, Deed& deed);
 
 // All of them, in the order in which help shows them.
-inline constexpr std::array all{&serve,     &enrol,         &status,   &revoke,  &copy,     &backup_key,
-                                &backup_to, &verify_backup, &verified, &restore, &promoted, &compared};
+inline constexpr std::array all{&serve,      &enrol,     &status,        &revoke,   &copy,
+                                &backup_key, &backup_to, &verify_backup, &verified, &restore,
+                                &promoted,   &compared,  &adopt};
 
 } // namespace frikort::sync::central::commands

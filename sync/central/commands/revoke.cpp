@@ -5,32 +5,21 @@
 #include "core/sealing/keys.hpp"
 #include "sync/central/api/clock.hpp"
 #include "sync/central/commands/commands.hpp"
+#include "sync/central/commands/named.hpp"
 #include "sync/central/commands/where.hpp"
 
 namespace frikort::sync::central::commands {
 
 namespace {
 
-// The kiosk whose device begins with these letters, as `status` shows them.
 int run(const DatabasePlace& place, const std::string& letters)
 {
     core::sealing::SystemChance chance;
     Database database{place, Database::Use::beside, chance};
     const auto work = database.store().begin();
-    std::optional<core::records::DeviceId> found;
-    for (const auto& kiosk : work->kiosks().all()) {
-        if (!kiosk.device.hex().starts_with(letters)) continue;
-        if (found) {
-            std::cerr << "More than one kiosk begins with these letters.\n";
-            return 2;
-        }
-        found = kiosk.device;
-    }
-    if (letters.size() < 8 || !found) {
-        std::cerr << "No kiosk begins with these letters; status shows eight of each.\n";
-        return 2;
-    }
-    work->kiosks().revoke(*found, api::SystemClock{}.now());
+    const auto found = kiosk_named(*work, letters);
+    if (!found) return 2;
+    work->kiosks().revoke(found->device, api::SystemClock{}.now());
     work->commit();
     std::cout << "Revoked. What it still holds it keeps; enrolled anew, its staff can let it in.\n";
     return 0;

@@ -62,7 +62,7 @@ int run(const DatabasePlace& place, const Listening& at, const std::optional<Lis
     LogJournal log;
     metrics::Meter meter;
     metrics::MeteredJournal journal{log, meter};
-    const api::Desk desk{database.store(), clock, journal};
+    const api::Desk desk{database.store(), clock, journal, chance};
     DeskSite desk_site{desk, journal};
     metrics::MeteredSite site{desk_site, meter};
     http::Server server{at.address, at.port, site};

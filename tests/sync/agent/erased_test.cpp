@@ -182,7 +182,7 @@ TEST_CASE("A restored server erases again what was erased since its backup, befo
     const Notebook notebook{2};
     const auto entry = [&] {
         SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
-        const central::api::Desk desk{store, memory.clock, memory.journal};
+        const central::api::Desk desk{store, memory.clock, memory.journal, memory.halves};
         kiosk.wire.lead_to(desk);
         compare(store, "Perronen");
         const auto code = central::api::issue_code(store, "Perronen", memory.clock.now(), chance);
@@ -195,7 +195,7 @@ TEST_CASE("A restored server erases again what was erased since its backup, befo
     std::filesystem::copy(folder / "central.db", kept / "central.db");
     {
         SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
-        const central::api::Desk desk{store, memory.clock, memory.journal};
+        const central::api::Desk desk{store, memory.clock, memory.journal, memory.halves};
         kiosk.wire.lead_to(desk);
         const auto link = frikort::core::sealing::first_generation(notebook.keys).link;
         kiosk.erase(notebook, {{}, {link}});

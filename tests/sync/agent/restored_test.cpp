@@ -131,7 +131,7 @@ TEST_CASE("A snapshot of the server that was put back and has counted on since i
     reader.enrol(central);
     late.enrol(central);
     const auto last_night = central.store.copy();
-    const central::api::Desk desk{*last_night, central.clock, central.journal};
+    const central::api::Desk desk{*last_night, central.clock, central.journal, central.halves};
     for (int i = 0; i < 3; ++i) {
         writer.write(centre, Class::content, {1});
         writer.round();
@@ -194,7 +194,7 @@ TEST_CASE("What one kiosk erased another tells a restored server, also when the 
     second.round();
     const auto last_night = central.store.copy();
     last_night->begin_epoch("second epoch");
-    const central::api::Desk desk{*last_night, central.clock, central.journal};
+    const central::api::Desk desk{*last_night, central.clock, central.journal, central.halves};
     first.erase(notebook, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
     first.round();
     second.round();

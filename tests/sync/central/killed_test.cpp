@@ -20,7 +20,7 @@ int push_for_ever(const ServedDatabase& database, std::uint64_t life, const Chil
     const auto opened = database.open(chance);
     auto& store = *opened;
     Central central;
-    const central::api::Desk desk{store, central.clock, central.journal};
+    const central::api::Desk desk{store, central.clock, central.journal, chance};
     Kiosk kiosk{life, central};
     kiosk.wire.lead_to(desk);
     compare(store, "Perronen");

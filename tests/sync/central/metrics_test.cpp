@@ -32,7 +32,7 @@ struct MeteredServer {
     Central central;
     metrics::Meter meter;
     metrics::MeteredJournal journal{central.journal, meter};
-    central::api::Desk desk{central.store, central.clock, journal};
+    central::api::Desk desk{central.store, central.clock, journal, central.halves};
     central::DeskSite desk_site{desk, journal};
     metrics::MeteredSite site{desk_site, meter};
     central::http::Server server{"127.0.0.1", 0, site};

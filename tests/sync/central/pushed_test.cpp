@@ -35,7 +35,7 @@ struct OnDisk {
     ServedDatabase database;
     SeededChance chance{3};
     std::unique_ptr<frikort::core::store::CentralStore> store = database.open(chance);
-    central::api::Desk desk{*store, memory.clock, memory.journal};
+    central::api::Desk desk{*store, memory.clock, memory.journal, memory.halves};
 };
 
 } // namespace

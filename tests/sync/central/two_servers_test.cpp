@@ -21,7 +21,8 @@ int serve(const std::string& url, const TemporaryFolder& folder, std::uint64_t s
         url, frikort::core::store::Erasures{folder / "erasures"}, chance};
     const StillClock clock;
     CountedJournal journal;
-    const central::api::Desk desk{store, clock, journal};
+    frikort::core::sealing::SystemChance halves; // drawn by any thread
+    const central::api::Desk desk{store, clock, journal, halves};
     central::DeskSite site{desk, journal};
     const central::http::Server server{"127.0.0.1", 0, site};
     mouth.say(std::to_string(server.port()));

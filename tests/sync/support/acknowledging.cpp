@@ -71,7 +71,7 @@ Acknowledging::Acknowledging(Kind kind, CentralStore& store)
 
 void Acknowledging::with_desk(CentralStore& store, const std::function<void()>& deed)
 {
-    const sync::central::api::Desk desk{store, nowhere_.clock, nowhere_.journal};
+    const sync::central::api::Desk desk{store, nowhere_.clock, nowhere_.journal, nowhere_.halves};
     kiosk_.wire.lead_to(desk);
     away_.wire.lead_to(desk);
     deed();

@@ -21,14 +21,14 @@ namespace frikort::tests {
 struct RealServer {
     explicit RealServer(const sync::central::http::Bounds& bounds = {},
                         const sync::protocol::Limits& limits = {}, Engine engine = Engine::sqlite)
-        : own{std::make_unique<ServedDatabase>(engine)}, database{*own}, desk{store, clock, journal, limits},
-          server{"127.0.0.1", 0, site, bounds}
+        : own{std::make_unique<ServedDatabase>(engine)}, database{*own},
+          desk{store, clock, journal, halves, limits}, server{"127.0.0.1", 0, site, bounds}
     {
     }
     explicit RealServer(Engine engine) : RealServer{{}, {}, engine} {}
     // Beside others on one database.
     explicit RealServer(const ServedDatabase& shared)
-        : database{shared}, desk{store, clock, journal}, server{"127.0.0.1", 0, site}
+        : database{shared}, desk{store, clock, journal, halves}, server{"127.0.0.1", 0, site}
     {
     }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(server.port()); }
@@ -43,6 +43,7 @@ struct RealServer {
     core::store::CentralStore& store = *opened;
     StillClock clock;
     CountedJournal journal;
+    core::sealing::SystemChance halves; // drawn by any thread
     sync::central::api::Desk desk;
     sync::central::DeskSite site{desk, journal};
     sync::central::http::Server server;
@@ -78,6 +79,7 @@ public:
     Scribe scribe() { return {*store_, key, chance_}; }
     core::records::DeviceId device() const { return core::sealing::device_of(key.open()); }
     core::store::Store& store() { return *store_; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
     sync::agent::Transport& line() { return cable_; }
 
 private:

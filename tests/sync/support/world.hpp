@@ -50,7 +50,7 @@ private:
 
 struct Central {
     explicit Central(std::string epoch = "first epoch", sync::protocol::Limits limits = {})
-        : store{std::move(epoch)}, desk{store, clock, journal, limits}
+        : store{std::move(epoch)}, desk{store, clock, journal, halves, limits}
     {
     }
     std::string code_for(const std::string& centre);
@@ -61,6 +61,7 @@ struct Central {
     core::store::MemoryCentralStore store;
     StillClock clock;
     CountedJournal journal;
+    core::sealing::SystemChance halves; // drawn by any thread
     sync::central::api::Desk desk;
     SeededChance chance{7};
 };

@@ -53,6 +53,22 @@ Json told(const char* name, const char* path, int status, const protocol::Bytes&
     return one;
 }
 
+protocol::NewsRequest wanting_half()
+{
+    protocol::NewsRequest news{812};
+    news.past = past();
+    news.half_to = core::sealing::BoxPublic::from_hex(half_vectors()["half_to"].get<std::string>());
+    return news;
+}
+
+protocol::NewsAnswer with_halves()
+{
+    protocol::NewsAnswer news{state(), {}, 812, false};
+    const auto made = half_vectors();
+    for (const auto& one : made["halves"]) news.halves.push_back(bytes(one["sealed"]));
+    return news;
+}
+
 protocol::EnrolRequest enrolment()
 {
     return {protocol::EnrolmentCode::read(code)->letters(), device_key().open(), {}};
@@ -139,8 +155,10 @@ Json message_vectors(const std::vector<records::Record>& written)
     add("news", "/sync/news", 0, encode(protocol::NewsRequest{}));
     add("news, telling", "/sync/news", 0,
         encode(protocol::NewsRequest{40, {notebook}, protocol::NewsRequest::Told{3, 1, 0}, past()}));
+    add("news, wanting a half", "/sync/news", 0, encode(wanting_half()));
     add("news told", "/sync/news", 200,
         encode(protocol::NewsAnswer{state(), {{centre_stream(), 41, {}}, {notebook, 812, {}}}, 812, false}));
+    add("news told with halves", "/sync/news", 200, encode(with_halves()));
     add("news told by a server that was put back", "/sync/news", 200,
         encode(protocol::NewsAnswer{state_of_a_copy(), {}, 812, false}));
     add("pull", "/sync/pull", 0,
@@ -235,6 +253,7 @@ Json all_vectors()
               {"new_seed", to_hex(new_device_key().seed())},
               {"before_words", to_hex(protocol::before_words(new_device_key().open()))},
               {"before_signature", device.sign(protocol::before_words(new_device_key().open())).hex()}}},
+            {"half", half_vectors()},
             {"messages", messages},
             {"requests", request_vectors(messages)}};
 }
