@@ -353,3 +353,58 @@ TEST_CASE("Nobody without the private key makes a receipt, and no receipt stands
     CHECK_FALSE(backup::Receipt::read(receipt.text().substr(0, 100)));
     CHECK_FALSE(backup::Receipt::read(receipt.text() + "00"));
 }
+
+TEST_CASE("A backup that says of itself what is not in it, or holds a damaged database, is no backup")
+{
+    OnEngine at{Engine::sqlite};
+    auto manifest = at.pack();
+    const TemporaryFolder copy;
+    store::snapshot_sqlite(at.server.own->folder(), copy.path());
+    // Sealed as anybody could who has the public half.
+    const auto by_hand = [&](const base::Bytes& more = {}) {
+        const auto file = at.house / "by-hand";
+        std::ofstream to{file, std::ios::binary | std::ios::trunc};
+        sealing::SealedOut out{at.key.open(), at.chance, [&](base::BytesView sealed) {
+                                   to.write(reinterpret_cast<const char*>(sealed.data()),
+                                            static_cast<std::streamsize>(sealed.size()));
+                               }};
+        const auto database = bytes_of(copy / "central.db");
+        out.write(
+            base::ByteWriter{}.sized(encode(manifest)).u64(database.size()).raw(database).u64(0).take());
+        if (!more.empty()) out.write(more);
+        out.finish();
+        return file;
+    };
+    manifest.contents = store::examined(copy.path()); // with the backup's own row
+    REQUIRE(at.unpack(by_hand()));
+    CHECK(at.why(by_hand({1})) == Unfit::damaged); // and something behind it
+    ++manifest.contents.standing.counter;
+    CHECK(at.why(by_hand()) == Unfit::damaged);
+    --manifest.contents.standing.counter;
+    store::sqlite::Connection{copy / "central.db"}.execute(
+        "UPDATE record SET bytes = zeroblob(length(bytes)) WHERE number = 1");
+    CHECK(at.why(by_hand()) == Unfit::damaged);
+}
+
+TEST_CASE(
+    "An erasure of single records erases no notebook when a backup comes back, and files left there count")
+{
+    OnEngine at{Engine::sqlite};
+    const Notebook other{5};
+    at.kiosk.scribe().begin(other);
+    const auto entry = at.kiosk.scribe().write(other);
+    at.kiosk.round();
+    at.pack();
+    at.erase();
+    const auto part = at.kiosk.scribe().erase(other, {{records::decode_header(entry.header)->id}, {}});
+    const TemporaryFolder target;
+    const auto place = *read_place({}, (target / "central").native());
+    fs::create_directory(place.folder);
+    fs::permissions(place.folder, fs::perms::owner_all);
+    fs::copy_file(at.server.own->folder() / "erasures", place.folder / "erasures");
+    const auto restored = backup::restore(at.file, at.key, place, {{encode(part)}, {}},
+                                          backup::Age::at_most_35_days, at.now, at.chance);
+    REQUIRE(restored);
+    CHECK(restored->applied.refused == 1);
+    CHECK(restored->applied.erased == 1); // what the file said that lay there
+}
