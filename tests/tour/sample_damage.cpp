@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/rescued.hpp"
+#include "tests/support/made_records.hpp"
 #include "tests/tour/sample_kiosk.hpp"
 
 namespace frikort::tests::tour {
@@ -16,6 +17,18 @@ void SampleKiosk::damage()
     told.lost = {{41, kim->stream()}, {42, kim->stream()}, {43, std::nullopt}, {50, std::nullopt}};
     core::actions::note_rescue(*work, told, kiosk_.device(), "2025-11-20");
     core::actions::heard_all_back(*work, kiosk_.device(), 0, {});
+    work->commit();
+}
+
+void SampleKiosk::spoil()
+{
+    const auto kim = core::actions::open_with_card(store_, kiosk_, *kim_, *core::people::Pin::typed(code));
+    const auto work = store_.begin();
+    const auto first = made({.in = kim->stream(), .body = core::base::Bytes(296, 5)});
+    work->records().add(first, core::store::Delivery::foreign);
+    work->records().add(
+        made({.number = 2, .in = kim->stream(), .body = core::base::Bytes(296, 6), .previous = first.hash()}),
+        core::store::Delivery::foreign);
     work->commit();
 }
 

@@ -84,6 +84,8 @@ public:
     void lose_keys();
     // The database was damaged: four lines are gone, two of them Kim's.
     void damage();
+    // Two lines of Kim's book that nobody can read.
+    void spoil();
     // From now on nothing can be saved, as on a full disk.
     void fill_the_disk() { store_.fail_commits(core::store::StoreFailure::Kind::full); }
 

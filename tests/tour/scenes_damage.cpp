@@ -15,6 +15,14 @@ std::vector<Scene> damage_scenes(core::base::Date day)
             },
             From::start),
         go(
+            day, "overview-unread",
+            [](SampleKiosk& kiosk) {
+                kiosk.spoil();
+                kiosk.open_book_of(kiosk.card_of_kim());
+                kiosk.tap("overview.show");
+            },
+            From::start),
+        go(
             day, "damage-about",
             [](SampleKiosk& kiosk) {
                 kiosk.damage();

@@ -30,15 +30,29 @@ const char* key_of(Trouble trouble)
     return "about.now.well";
 }
 
-std::string now_told(const Facts& facts, const Texts& texts)
+// What a person must see to; the rest mends itself.
+bool wants_somebody(Trouble trouble)
 {
-    if (facts.trouble == Trouble::disk_failed) return texts(key_of(*facts.trouble));
-    if (facts.server == Server::none) return texts("about.now.alone");
-    if (!facts.centre) return texts("about.now.not_set_up");
-    return texts(facts.trouble ? key_of(*facts.trouble) : "about.now.well");
+    return trouble == Trouble::turned_away || trouble == Trouble::frozen || trouble == Trouble::too_old ||
+           trouble == Trouble::disk_failed;
 }
 
-std::string sent_told(const Facts& facts, const Texts& texts)
+std::string trouble_told(Trouble trouble, const Texts& texts, For reader)
+{
+    std::string told = texts(key_of(trouble));
+    if (!wants_somebody(trouble)) return told;
+    return told + " " + texts(reader == For::staff ? "health.tell" : "about.tell");
+}
+
+std::string now_told(const Facts& facts, const Texts& texts, For reader)
+{
+    if (facts.trouble == Trouble::disk_failed) return trouble_told(*facts.trouble, texts, reader);
+    if (facts.server == Server::none) return texts("about.now.alone");
+    if (!facts.centre) return texts("about.now.not_set_up");
+    return facts.trouble ? trouble_told(*facts.trouble, texts, reader) : texts("about.now.well");
+}
+
+std::string sent_told(const Facts& facts, const Texts& texts, For reader)
 {
     const auto count = [&](const char* key, std::uint64_t n) {
         return texts.count(key, static_cast<std::int64_t>(n));
@@ -46,7 +60,9 @@ std::string sent_told(const Facts& facts, const Texts& texts)
     auto told = facts.waiting > 0   ? count("about.waiting", facts.waiting)
                 : facts.refused > 0 ? std::string{}
                                     : texts("about.all_sent");
-    if (facts.refused > 0) told += (told.empty() ? "" : " ") + count("about.refused", facts.refused);
+    if (facts.refused == 0) return told;
+    told += (told.empty() ? "" : " ") + count("about.refused", facts.refused);
+    if (reader == For::everybody) told += " " + texts("about.tell"); // staff have the button for it
     return told;
 }
 
@@ -57,13 +73,15 @@ std::string contact_told(const Facts& facts, const Texts& texts)
                        : core::content::written_out(texts, *facts.last_contact);
 }
 
-std::string missing_told(const Damage& damage, const Texts& texts)
+std::string missing_told(const Damage& damage, const Texts& texts, For reader)
 {
-    return texts.count(damage.asked ? "about.missing" : "about.missing.maybe",
-                       static_cast<std::int64_t>(damage.missing), {{"which", damage.numbers}});
+    auto told = texts.count(damage.asked ? "about.missing" : "about.missing.maybe",
+                            static_cast<std::int64_t>(damage.missing), {{"which", damage.numbers}});
+    if (damage.asked) told += " " + texts(reader == For::staff ? "health.missing" : "about.tell");
+    return told;
 }
 
-View::Line damage_line(const Facts& facts, const Texts& texts)
+View::Line damage_line(const Facts& facts, const Texts& texts, For reader)
 {
     const auto& damage = *facts.damage;
     const auto title = texts("about.damage");
@@ -71,7 +89,7 @@ View::Line damage_line(const Facts& facts, const Texts& texts)
         const bool wait = !damage.asked && facts.server == Server::there;
         return {title, texts(wait ? "about.damage.fetching" : "about.damage.well")};
     }
-    auto told = missing_told(damage, texts);
+    auto told = missing_told(damage, texts, reader);
     if (!damage.asked && facts.server == Server::there) told += " " + texts("about.damage.fetching");
     return {title, told};
 }
@@ -94,21 +112,21 @@ std::optional<View::Line> names_line(Names names, const Texts& texts)
 
 } // namespace
 
-View view(const Facts& facts, const Texts& texts)
+View view(const Facts& facts, const Texts& texts, For reader)
 {
     View view;
     view.title = texts("about.title");
     view.version = texts("about.version", {{"version", facts.version}});
     const bool alone = facts.server == Server::none;
-    if (facts.damage) view.lines.push_back(damage_line(facts, texts));
+    if (facts.damage) view.lines.push_back(damage_line(facts, texts, reader));
     view.names = names_line(facts.names, texts);
     if (view.names) view.lines.push_back(*view.names);
     if (facts.lost_name) view.lines.push_back({texts("about.lost_name"), texts("about.lost_name.told")});
     view.lines.push_back({facts.centre.value_or(texts("about.centre.none")),
                           alone ? "" : texts("about.contact", {{"when", contact_told(facts, texts)}})});
-    view.lines.push_back({texts("about.now"), now_told(facts, texts)});
+    view.lines.push_back({texts("about.now"), now_told(facts, texts, reader)});
     if (alone) return view;
-    view.lines.push_back({texts("about.sent"), sent_told(facts, texts)});
+    view.lines.push_back({texts("about.sent"), sent_told(facts, texts, reader)});
     view.send = texts("about.send");
     return view;
 }

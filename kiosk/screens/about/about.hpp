@@ -55,7 +55,9 @@ struct View {
     std::optional<Line> names; // one of the lines, where names do not open as they did
     std::string send;          // empty: there is nobody to send to
 };
-View view(const Facts&, const core::content::Texts&);
+// Whom it tells to see to something: staff are not sent to the staff.
+enum class For { everybody, staff };
+View view(const Facts&, const core::content::Texts&, For = For::everybody);
 struct Send {}; // what waits, and what was refused, now
 std::optional<Send> draw(ui::Ui&, ui::ListState&, const View&);
 

@@ -65,7 +65,7 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
                          : std::vector<sheet::Choice>{{texts("members.done")}};
         return view;
     }
-    const auto about = about::view(facts.about, texts);
+    const auto about = about::view(facts.about, texts, about::For::staff);
     view.kind = sheet::Kind::list;
     view.title = texts("health.title");
     view.corner = about.version;

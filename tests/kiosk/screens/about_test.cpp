@@ -88,3 +88,22 @@ TEST_CASE("Without a clock that can be trusted no day is called today")
     facts.last_contact.reset();
     CHECK(told(facts).find("Sidste kontakt: ingen endnu") != std::string::npos);
 }
+
+TEST_CASE("Citizens are sent to the staff, and staff to those who look after the screen")
+{
+    auto facts = well();
+    facts.refused = 1;
+    facts.damage = Damage{{}, "kiosk.db.damaged", 1, "41", true};
+    for (const auto trouble :
+         {Trouble::turned_away, Trouble::frozen, Trouble::too_old, Trouble::disk_failed}) {
+        facts.trouble = trouble;
+        std::size_t sent_to_staff = 0;
+        for (const auto& line : view(facts, danish()).lines)
+            sent_to_staff += line.told.ends_with("Sig det til personalet.") ? 1 : 0;
+        CHECK(sent_to_staff == 3);
+        const auto lines = view(facts, danish(), For::staff).lines;
+        for (const auto& line : lines) CHECK(line.told.find("personalet") == std::string::npos);
+        CHECK(lines.at(0).told.ends_with("Bogen siger det til den, der skal skrive igen."));
+        CHECK(lines.at(2).told.ends_with("Sig det til dem, der passer skærmen."));
+    }
+}
