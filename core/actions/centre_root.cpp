@@ -8,6 +8,7 @@ namespace frikort::core::actions {
 namespace {
 
 constexpr const char* expected_fact = "centre.expected"; // a fingerprint's digits
+constexpr const char* begun_fact = "centre.begun";
 
 } // namespace
 
@@ -27,6 +28,13 @@ void expect_centre(store::Work& work, const sealing::Fingerprint& said)
 }
 
 bool is_centre_expected(store::Work& work) { return !work.facts().get(expected_fact).value_or("").empty(); }
+
+void note_begun_elsewhere(store::Work& work, bool begun)
+{
+    if (begun != is_begun_elsewhere(work)) work.facts().set(begun_fact, begun ? "1" : "0");
+}
+
+bool is_begun_elsewhere(store::Work& work) { return work.facts().get(begun_fact) == "1"; }
 
 bool is_other_than_expected(store::Work& work, const records::StreamId& centre,
                             const sealing::SignPublic& root)

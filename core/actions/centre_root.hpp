@@ -18,6 +18,10 @@ std::optional<sealing::Fingerprint> fingerprint_here(store::Work&);
 void expect_centre(store::Work&, const sealing::Fingerprint&);
 // That code said that the centre has keys: nobody makes new ones here.
 bool is_centre_expected(store::Work&);
+// Another kiosk set the centre up, says the server, of which nothing comes before the office has compared it:
+// nobody sets it up here. It may be said and taken back.
+void note_begun_elsewhere(store::Work&, bool begun);
+bool is_begun_elsewhere(store::Work&);
 // Whether these are not the keys that were said. Where nothing was said any will do.
 bool is_other_than_expected(store::Work&, const records::StreamId& centre, const sealing::SignPublic& root);
 // Whether what is here already is another centre than this.

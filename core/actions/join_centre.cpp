@@ -33,8 +33,7 @@ bool is_further(store::Store& store, const Kiosk& kiosk)
 {
     const auto work = store.begin();
     const auto stream = invited(*work);
-    return stream && !kept_centre(*work, kiosk.pepper) &&
-           (is_begun(*work, *stream) || is_centre_expected(*work));
+    return stream && !kept_centre(*work, kiosk.pepper) && is_begun(*work, *stream);
 }
 
 base::Result<void, NotDone> join_centre(store::Store& store, const Kiosk& kiosk,

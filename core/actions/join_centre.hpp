@@ -15,8 +15,7 @@ namespace frikort::core::actions {
 base::Result<void, NotDone> join_centre(store::Store&, const Kiosk&, const people::SetUpCode&,
                                         const people::CentreCard&, const base::Clock&);
 
-// Whether that is what this kiosk has to do: its centre's stream, which others began, is here; or the
-// enrolment's code said that there is one.
+// Whether that is what this kiosk can do now: its centre's stream, which others began, is here.
 bool is_further(store::Store&, const Kiosk&);
 
 } // namespace frikort::core::actions

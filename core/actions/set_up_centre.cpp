@@ -87,7 +87,8 @@ base::Result<Founded, NotDone> set_up_centre(store::Store& store, const Kiosk& k
     const auto stream = invited(*work);
     if (!stream || !is_invited(*work, kiosk.pepper, code)) return no(NotDone::no_centre);
     // Others set it up already: its keys are theirs, and this kiosk joins them (join_centre).
-    if (is_begun(*work, *stream) || is_centre_expected(*work)) return no(NotDone::already);
+    if (is_begun(*work, *stream) || is_centre_expected(*work) || is_begun_elsewhere(*work))
+        return no(NotDone::already);
     const OurCentre made{*stream, NotebookKeys::random(kiosk.chance), pair->root().open(), {}};
     keep_centre(*work, kiosk.pepper, made.stream, made.keys, made.root, kiosk.chance);
     write_for_the_card(*work, kiosk, made.stream, made.keys, keys.inbox, *pair);

@@ -101,10 +101,13 @@ screens::office_number::Facts number_of(core::store::Store& store)
     return {core::actions::fingerprint_here(*work), checked};
 }
 
-bool has_heard_all(core::store::Store& store)
+Founding founding(core::store::Store& store)
 {
-    const auto standing = sync::agent::standing(*store.begin());
-    return !standing.centre || standing.heard_all;
+    const auto work = store.begin();
+    const auto standing = sync::agent::standing(*work);
+    if (core::actions::is_begun_elsewhere(*work)) return Founding::not_compared;
+    if (core::actions::is_centre_expected(*work)) return Founding::elsewhere;
+    return !standing.centre || standing.heard_all ? Founding::here : Founding::not_heard;
 }
 
 void offer_again(core::store::Store& store)

@@ -23,9 +23,11 @@ screens::about::Facts facts_of(core::store::Store&, const core::actions::Kiosk&,
 
 // "Tal til kontoret". Throws StoreFailure.
 screens::office_number::Facts number_of(core::store::Store&);
-// Whether the server has told all there was for this kiosk once; so also where none told it that it belongs
-// to a centre. Throws StoreFailure.
-bool has_heard_all(core::store::Store&);
+// Whether this kiosk may set up its centre. elsewhere: another one did, or the enrolment's code spoke of its
+// keys, and nothing of it has come yet. not_heard: the server has not told all there is, which only a kiosk
+// that belongs nowhere does not wait for. Throws StoreFailure.
+enum class Founding { here, not_heard, not_compared, elsewhere };
+Founding founding(core::store::Store&);
 
 // What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
 void offer_again(core::store::Store&);

@@ -49,12 +49,15 @@ ui::ScreenFactory House::let_in(core::people::CentreCard card)
 join::Line House::joining_line()
 {
     using Heard = join::Line::Heard;
-    const auto facts = facts_of(store_, clock_, link_);
+    const auto facts = facts_of(store_, kiosk_, clock_, link_);
     join::Line line{Heard::nothing, link_.server, facts.trouble, rounds_, facts.centre.value_or("")};
+    const auto may = founding(store_);
     if (core::actions::is_further(store_, kiosk_))
         line.heard = Heard::further;
-    else if (has_heard_all(store_))
+    else if (may == Founding::here)
         line.heard = Heard::first;
+    else if (may == Founding::not_compared)
+        line.heard = Heard::not_compared;
     return line;
 }
 

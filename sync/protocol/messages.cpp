@@ -127,6 +127,7 @@ Bytes encode(const NewsAnswer& news)
     using Compared = NewsAnswer::Compared;
     if (news.compared != Compared::yes)
         head["not_compared"] = news.compared == Compared::not_and_served ? word_served : word_national_only;
+    if (news.begun) head["begun"] = true;
     for (const auto& half : news.halves) head["halves"].push_back(core::base::to_hex(half));
     return close(head);
 }
@@ -143,6 +144,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     news.more = fields.flag("more");
     if (opened->head.contains("backed_up")) news.backed_up = fields.count("backed_up");
     if (fields.has("not_compared")) news.compared = read_not_compared(fields);
+    if (fields.has("begun")) news.begun = fields.flag("begun");
     if (fields.has("halves")) news.halves = read_halves(fields);
     return finish(fields, std::move(news));
 }

@@ -85,6 +85,8 @@ struct NewsAnswer {
     std::uint64_t backed_up = 0;
     // Whether the office has compared the centre's keys with its leader; and if not, what the kiosk gets.
     enum class Compared { yes, not_and_served, not_and_national_only } compared = Compared::yes;
+    // While it is national only: another kiosk of this centre told its keys, so it was set up elsewhere.
+    bool begun = false;
     // Halves of the pepper, each sealed to `half_to`: of this device, then of those it was before. None of a
     // server that keeps none.
     std::vector<Bytes> halves{};

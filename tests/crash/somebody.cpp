@@ -69,7 +69,8 @@ core::actions::Made Somebody::prepare()
         {kiosk_program, "--data", folder_ / "kiosk", "--central", server_.address, "--enrol", server_.code},
         environment_, folder_ / "enrolling");
     const core::store::DataFolder data{folder_ / "kiosk"};
-    const auto machine = kiosk::app::load_identity(data, chance_);
+    const auto identity = kiosk::app::load_identity(data, chance_);
+    const auto& machine = identity.kiosk;
     own_ = core::sealing::SigningKey::from_seed(machine.device_key.seed());
     SqliteStore store{data};
     return with_notebook(store, machine);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/actions/centre_root.hpp"
 #include "core/actions/jobs.hpp"
 #include "core/actions/messages.hpp"
 #include "sync/agent/memory.hpp"
@@ -291,4 +292,49 @@ TEST_CASE(
     CHECK(second.shows("Kortet passer ikke til Havnen"));
     second.stage().scan(card);
     CHECK(second.shows("Den hører nu til Havnen"));
+}
+
+TEST_CASE("A kiosk whose centre was set up on another one waits for the office and makes no second centre")
+{
+    CentralInTheTown central{CentralInTheTown::Centres::to_be_compared};
+    SyncedKiosk first{central, "Havnen"};
+    SyncedKiosk second{central, "Havnen"};
+    const auto card = first.set_up(first.place.stream.name);
+    first.tap("bar.close");
+    first.round();
+    second.round();
+    const auto code = second.invite(second.place.stream.name);
+    second.tap("staff.door");
+    CHECK(second.shows("Kontoret skal ringe først"));
+    CHECK_FALSE(second.shows("Skriv koden"));
+    REQUIRE(central.compared("Havnen", *actions::fingerprint_here(*first.store().begin())));
+    second.round(); // it goes on by itself
+    CHECK(second.shows("Skriv koden til opsætning"));
+    second.press(code);
+    second.tap("action.next");
+    second.stage().scan(card);
+    CHECK(second.shows("Den hører nu til Havnen"));
+}
+
+TEST_CASE("Whoever is setting up a kiosk when the office hears of another one makes no second centre")
+{
+    CentralInTheTown central{CentralInTheTown::Centres::to_be_compared};
+    SyncedKiosk first{central, "Havnen"};
+    SyncedKiosk second{central, "Havnen"};
+    const auto code = second.invite(second.place.stream.name);
+    second.tap("staff.door");
+    second.press(code);
+    second.tap("action.next");
+    second.press("IDA");
+    second.tap("action.next");
+    second.choose_code("hvide blomster");
+    const auto unused = second.card_letters();
+    first.set_up(first.place.stream.name);
+    first.round();
+    second.round();
+    second.tap("set_up.card.kept");
+    second.press(StaffedKiosk::last_four(unused));
+    second.tap("action.next");
+    CHECK(second.shows("Kontoret skal ringe først"));
+    CHECK_FALSE(actions::fingerprint_here(*second.store().begin()));
 }

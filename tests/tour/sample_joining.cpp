@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // The kiosk of the tour as a further one of a centre that was set up elsewhere.
+#include "core/actions/centre_root.hpp"
 #include "core/actions/members.hpp"
 #include "core/actions/set_up_centre.hpp"
 #include "core/base/must.hpp"
@@ -33,6 +34,15 @@ void SampleKiosk::end_round(std::optional<sync::agent::Trouble> trouble)
     house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
     house_.hear_news();
     stage_.pass(std::chrono::milliseconds{1});
+}
+
+void SampleKiosk::hear_of_other_kiosk()
+{
+    auto work = store_.begin();
+    core::actions::note_begun_elsewhere(*work, true);
+    work->commit();
+    work.reset();
+    end_round(std::nullopt);
 }
 
 void SampleKiosk::hear_of_centre()

@@ -67,6 +67,8 @@ public:
     void end_round(std::optional<sync::agent::Trouble>);
     // What Lone set up on another kiosk comes here; Ida helps there.
     void hear_of_centre();
+    // Another kiosk set it up, and the office has not called yet.
+    void hear_of_other_kiosk();
     // The centre was set up by Lone, its leader; Ida and Tom help. They know Kim and Bo by their call names.
     void staff_it();
     void sign_in(std::string_view name = "Lone");

@@ -34,6 +34,7 @@ std::vector<Scene> waiting_scenes(core::base::Date day)
         go(day, "join-sign-in-page", [](SampleKiosk& kiosk) { kiosk.end_round(Trouble::not_our_server); }),
         go(day, "join-busy", [](SampleKiosk& kiosk) { kiosk.end_round(Trouble::server_busy); }),
         go(day, "join-turned-away", [](SampleKiosk& kiosk) { kiosk.end_round(Trouble::turned_away); }),
+        go(day, "join-not-compared", [](SampleKiosk& kiosk) { kiosk.hear_of_other_kiosk(); }),
     };
 }
 

@@ -93,8 +93,8 @@ Effect hear(Model& model, const Line& line, ui::Instant now)
         ask(model, Step::code);
         return Effect::none;
     }
-    const bool over = line.server == about::Server::none || line.rounds > model.line.rounds ||
-                      now - model.asked >= fetching_patience;
+    const bool over = line.heard == Line::Heard::not_compared || line.server == about::Server::none ||
+                      line.rounds > model.line.rounds || now - model.asked >= fetching_patience;
     if (model.step == Step::asking && over) ask(model, Step::no_way);
     if (model.step == Step::no_way) model.line = line; // why not may have changed
     return Effect::none;

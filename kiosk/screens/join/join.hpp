@@ -17,7 +17,8 @@ namespace frikort::kiosk::screens::join {
 // How the kiosk stands, looked at in each frame while it waits.
 struct Line {
     // further: the centre was set up elsewhere, and that is here. first: the server knows of nobody who did.
-    enum class Heard { nothing, further, first } heard = Heard::nothing;
+    // not_compared: set up elsewhere, and nothing of it comes before the office has called.
+    enum class Heard { nothing, further, first, not_compared } heard = Heard::nothing;
     about::Server server = about::Server::none;
     std::optional<about::Trouble> trouble; // of the last round
     std::uint64_t rounds = 0;              // that ended since the program began

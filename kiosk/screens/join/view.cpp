@@ -69,8 +69,13 @@ sheet::View view(const Model& model, const Texts& texts)
         break;
     case Step::no_way:
         view.kind = sheet::Kind::ask;
-        view.title = texts("join.no_way");
-        view.told = texts("join.no_way.told") + "\n" + why_not(model.line, texts);
+        if (model.line.heard == Line::Heard::not_compared) {
+            view.title = texts("join.not_compared");
+            view.told = texts("join.not_compared.told");
+        } else {
+            view.title = texts("join.no_way");
+            view.told = texts("join.no_way.told") + "\n" + why_not(model.line, texts);
+        }
         view.icon = ui::Icon::info;
         view.tint = ui::Ground::sand;
         view.ways = {{texts("action.again")}};

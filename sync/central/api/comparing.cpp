@@ -66,6 +66,14 @@ std::vector<ToldRoot> told_roots(const CentralWork& look, const Centre& centre)
     return all;
 }
 
+bool is_begun_elsewhere(const CentralWork& look, const Kiosk& kiosk)
+{
+    const auto all = look.kiosks().all();
+    return std::any_of(all.begin(), all.end(), [&](const Kiosk& other) {
+        return other.centre == kiosk.centre && other.device != kiosk.device && other.root && !other.revoked;
+    });
+}
+
 core::base::Result<void, NotCompared> compare(core::store::CentralStore& store, std::string_view name,
                                               const Fingerprint& read_out, core::store::Seconds now)
 {

@@ -31,6 +31,8 @@ struct ToldRoot {
 };
 // Those told first come first, by the kiosks' enrolment.
 std::vector<ToldRoot> told_roots(const core::store::CentralWork&, const core::store::Centre&);
+// Whether another kiosk of its centre that is not revoked told a root: the centre was set up there.
+bool is_begun_elsewhere(const core::store::CentralWork&, const core::store::Kiosk&);
 
 enum class NotCompared {
     no_such_centre,

@@ -75,6 +75,7 @@ protocol::NewsAnswer national_news(const CentralWork& look, const Kiosk& kiosk,
     for (const auto& news : look.stock().news(nobody, national, asked.since, 1))
         answer.streams.push_back({news.stream, news.counter});
     answer.compared = Compared::not_and_national_only;
+    answer.begun = is_begun_elsewhere(look, kiosk);
     return answer;
 }
 

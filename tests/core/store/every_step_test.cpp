@@ -130,7 +130,7 @@ std::string served()
     const auto kiosk = hex(device(1).bytes);
     const auto stream = hex(notebook(1).bytes());
     return "INSERT INTO server (one, epoch, counter) VALUES (1, 'epoch', 3);"
-           "INSERT INTO centre VALUES (" +
+           "INSERT INTO centre (stream, name) VALUES (" +
            stream +
            ", 'Perronen');"
            "INSERT INTO kiosk (device, sign, centre, enrolled, request, contact) VALUES (" +

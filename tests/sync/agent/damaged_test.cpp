@@ -10,6 +10,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/world.hpp"
 
 using namespace frikort::tests;
@@ -28,6 +29,7 @@ class OnDisk {
 public:
     explicit OnDisk(Central& central) : wire_{central.desk}
     {
+        compare(central.store, "Perronen");
         opened_.emplace(data_);
         REQUIRE(agent::enrol(*opened_, wire_, machine_.device_key, central.code_for("Perronen")));
     }

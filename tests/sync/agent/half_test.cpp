@@ -7,6 +7,7 @@
 #include "core/store/postgresql/snapshot.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/real.hpp"
 
@@ -264,7 +265,7 @@ TEST_CASE("A kiosk that was enrolled before there were halves gets one when it a
         const auto from = central.store.look();
         const auto work = older.begin();
         const auto known = *from->kiosks().find(kiosk.device());
-        work->centres().add(*from->centres().find(known.centre));
+        add_as_it_was(*work, *from->centres().find(known.centre));
         work->kiosks().add(known);
         work->commit();
     }
@@ -290,7 +291,7 @@ TEST_CASE("A server restored from before the half gives another one, and the kio
         const auto from = central.store.look();
         const auto work = restored.begin();
         const auto known = *from->kiosks().find(kiosk.device());
-        work->centres().add(*from->centres().find(known.centre));
+        add_as_it_was(*work, *from->centres().find(known.centre));
         work->kiosks().add(known);
         work->commit();
     }

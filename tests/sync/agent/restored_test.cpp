@@ -3,6 +3,7 @@
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/visitors.hpp"
 
 using namespace frikort::tests;
@@ -19,7 +20,7 @@ void restore_people(Central& from, Central& to)
     const auto look = from.store.look();
     const auto work = to.store.begin();
     for (auto kiosk : look->kiosks().all()) {
-        if (!work->centres().find(kiosk.centre)) work->centres().add(*look->centres().find(kiosk.centre));
+        if (!work->centres().find(kiosk.centre)) add_as_it_was(*work, *look->centres().find(kiosk.centre));
         kiosk.request = 0;
         work->kiosks().add(kiosk);
     }

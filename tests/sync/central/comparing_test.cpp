@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/central/api/comparing.hpp"
 
+#include "core/actions/centre_root.hpp"
 #include "sync/central/api/streams.hpp"
 #include "sync/central/status.hpp"
 #include "sync/central/told.hpp"
@@ -86,6 +87,22 @@ TEST_CASE("A centre that nobody compared gets the national stream only and all t
     };
     CHECK_FALSE(cursor(at.second, at.first.place.stream));
     CHECK_FALSE(cursor(at.first, at.notebook.stream));
+}
+
+TEST_CASE("A further kiosk hears that its centre was begun elsewhere until the office has compared it")
+{
+    NotComparedYet at;
+    const auto begun = [](Kiosk& kiosk) {
+        return frikort::core::actions::is_begun_elsewhere(*kiosk.store.begin());
+    };
+    CHECK_FALSE(begun(at.second)); // it has not heard yet
+    at.second.round();
+    CHECK(begun(at.second));
+    CHECK_FALSE(begun(at.first));
+    CHECK(at.second.try_to_set_up().error() == frikort::core::actions::NotDone::already);
+    revoke(at.central, at.first); // it was somebody else's
+    at.second.round();
+    CHECK_FALSE(begun(at.second));
 }
 
 TEST_CASE("Asked for by its name a stream is not given out before its centre was compared")

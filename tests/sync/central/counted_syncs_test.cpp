@@ -26,7 +26,7 @@ struct Watched {
     {
         syncs.count([&] { cluster.emplace(lazy); });
         store.emplace(cluster->url(), Erasures{folder / "erasures"}, chance);
-        desk.emplace(*store, memory.clock, memory.journal);
+        desk.emplace(*store, memory.clock, memory.journal, memory.halves);
         kiosk.wire.lead_to(*desk);
         const auto code = central::api::issue_code(*store, "Perronen", memory.clock.now(), chance);
         REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));

@@ -16,6 +16,7 @@ namespace {
 int serve(const std::string& url, const TemporaryFolder& folder, std::uint64_t seed,
           const Child::Mouth& mouth)
 {
+    frikort::core::sealing::start();
     SeededChance chance{seed};
     frikort::core::store::postgresql::PostgresCentralStore store{
         url, frikort::core::store::Erasures{folder / "erasures"}, chance};

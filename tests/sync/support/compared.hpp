@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "core/base/must.hpp"
 #include "core/sealing/keys.hpp"
@@ -19,6 +20,14 @@ inline core::store::Centre centre_named(core::store::CentralWork& work, const st
         {core::records::StreamKind::centre, chance.name<core::base::Hash>()}, name, std::nullopt, served};
     work.centres().add(centre);
     return centre;
+}
+
+// As a copy of a database has it.
+inline void add_as_it_was(core::store::CentralWork& work, core::store::Centre centre)
+{
+    const auto compared = std::exchange(centre.compared, std::nullopt);
+    work.centres().add(centre);
+    if (compared) work.centres().compare(centre.stream, *compared);
 }
 
 // As after the telephone call: what was told of this centre is what its leader read out. Where nothing was

@@ -23,7 +23,9 @@ RealKiosk::RealKiosk(std::uint64_t seed, RealServer& at, Settings settings, cons
     : settings_{std::move(settings)}, chance_{seed}, key{signing_key(chance_)}
 {
     start();
-    place = *agent::enrol(*store_, *line_, key, at.new_code(centre));
+    const auto enrolled = agent::enrol(*store_, *line_, key, at.new_code(centre));
+    core::base::must(enrolled.has_value());
+    place = *enrolled;
 }
 
 void RealKiosk::start()

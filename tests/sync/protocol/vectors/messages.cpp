@@ -116,6 +116,7 @@ void add_comparing(Json& all)
     const auto add = [&](const char* name, Compared compared) {
         protocol::NewsAnswer answer{state(), {}, 0, false};
         answer.compared = compared;
+        answer.begun = compared == Compared::not_and_national_only;
         all.push_back(told(name, "/sync/news", 200, encode(answer)));
     };
     add("news told where nobody compared", Compared::not_and_national_only);
