@@ -21,7 +21,10 @@ namespace frikort::tests {
 class CentralInTheTown {
 public:
     enum class Centres { served_from_the_first, to_be_compared };
-    explicit CentralInTheTown(Centres centres = Centres::served_from_the_first) : centres_{centres} {}
+    explicit CentralInTheTown(Centres centres = Centres::served_from_the_first) : centres_{centres}
+    {
+        core::sealing::start(); // the server keeps secrets too
+    }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
     std::string code_for(const std::string& centre)
     {

@@ -15,7 +15,7 @@ constexpr std::array centres{"Værestedet Havnen", "Perronen", "Café Klare"};
 // Half of the offices that do not compare at once do it when all is well again.
 Central::Comparing comparing_of(std::uint64_t seed, const char* centre)
 {
-    return Draw{seed, std::string{"compared "} + centre}.happens(30) ? Central::Comparing::later
+    return Draw{seed, std::string{"compared "} + centre}.happens(10) ? Central::Comparing::later
                                                                      : Central::Comparing::at_once;
 }
 

@@ -71,8 +71,8 @@ TEST_CASE("Each bug that is planted in kiosk or server is found")
 {
     for (const auto& one : plant_words()) {
         if (one.plant == Plant::past_ignored) continue; // below
-        INFO("frikort-sim --kiosks 5 --seeds 300 --plant " << one.word);
-        CHECK(first_found(one.plant, Engine::memory, 300));
+        INFO("frikort-sim --kiosks 5 --seeds 1000 --plant " << one.word);
+        CHECK(first_found(one.plant, Engine::memory, 1000));
     }
 }
 

@@ -98,7 +98,7 @@ sheet::View view(Page page, const Facts& facts, const Texts& texts)
     if (facts.free_bytes)
         put(*facts.free_bytes < little_space, texts("health.disk"), disk_text(*facts.free_bytes, texts));
     put(!facts.left_out.empty(), texts("health.files"), left_out_text(facts.left_out, texts));
-    if (facts.number.number) {
+    if (facts.number.number && facts.about.centre) { // else there is no office
         const bool checked = facts.number.checked == office_number::Checked::yes;
         put(!checked, texts("office_number.title"),
             texts(checked ? "health.number.checked" : "health.number.unchecked"));

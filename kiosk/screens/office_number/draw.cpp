@@ -24,6 +24,13 @@ std::size_t across(const ui::Ui& ui, float width, const View& view)
     return each * 4 <= width ? 4 : each * 2 <= width ? 2 : 1;
 }
 
+std::string in_one(const std::vector<std::string>& paragraphs)
+{
+    std::string all;
+    for (const auto& paragraph : paragraphs) all += all.empty() ? paragraph : " " + paragraph;
+    return all;
+}
+
 float row_height(const ui::Ui& ui, float lines) { return lines * ui.theme().line(digits.face); }
 
 // One row of groups; read from left to right.
@@ -49,13 +56,14 @@ std::optional<Go> draw(ui::Ui& ui, ui::ListState& list, const View& view)
     const float target = ui.theme().target();
     const float gap = ui.layout().gap;
     const float inset = ui.px(1.5F);
-    const Rect words = body.top_part(ui.text_height(body.snapped().w, view.told));
+    const auto told = in_one(view.told);
+    const Rect words = body.top_part(ui.text_height(body.snapped().w, told));
     const Rect card = body.without_bottom(target + gap).without_top(words.h + gap);
     const Rect inside = card.inset(inset);
     const auto columns = across(ui, inside.w, view);
     const auto rows = view.groups.size() / columns;
     if (!ui.theme().big() && row_height(ui, least_air) * static_cast<float>(rows) <= inside.h) {
-        ui.text(words, view.told);
+        ui.text(words, told);
         ui.card(card);
         const float each = std::min(row_height(ui, air), inside.h / static_cast<float>(rows));
         const float all_rows = each * static_cast<float>(rows);
@@ -66,21 +74,22 @@ std::optional<Go> draw(ui::Ui& ui, ui::ListState& list, const View& view)
         return go;
     }
     // One thing under the other.
+    const auto said = view.told.size();
     ui.list(body, list,
-            {.count = rows + 2,
+            {.count = said + rows + 1,
              .gap = ui.theme().least_gap(),
              .height =
                  [&](std::size_t item, float width) {
-                     return item == 0      ? ui.text_height(width, view.told)
-                            : item <= rows ? row_height(ui, air)
-                                           : target;
+                     return item < said          ? ui.text_height(width, view.told[item])
+                            : item < said + rows ? row_height(ui, air)
+                                                 : target;
                  },
              .draw =
                  [&](std::size_t item, Rect place) {
-                     if (item == 0)
-                         ui.text(place, view.told);
-                     else if (item <= rows)
-                         draw_row(ui, place, view, item - 1, columns);
+                     if (item < said)
+                         ui.text(place, view.told[item]);
+                     else if (item < said + rows)
+                         draw_row(ui, place, view, item - said, columns);
                      else if (ui.button(place, button))
                          go = Go{};
                  }});

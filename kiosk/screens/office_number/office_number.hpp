@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/sealing/fingerprint.hpp"
 #include "kiosk/screens/doors.hpp"
@@ -24,7 +25,8 @@ struct Facts {
 };
 
 struct View {
-    std::string title, told, go;
+    std::string title, go;
+    std::vector<std::string> told; // one paragraph each
     std::array<std::string, core::sealing::Fingerprint::groups> groups;
     std::array<std::string, core::sealing::Fingerprint::groups> spoken; // digit by digit
 };

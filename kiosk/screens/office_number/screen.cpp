@@ -7,17 +7,12 @@ using core::content::Texts;
 
 namespace {
 
-std::string told(Checked checked, const Texts& texts)
+std::vector<std::string> told(Checked checked, const Texts& texts)
 {
-    switch (checked) {
-    case Checked::no:
-        return texts("office_number.told");
-    case Checked::no_but_served:
-        return texts("office_number.told.served");
-    case Checked::yes:
-        return texts("office_number.told.checked");
-    }
-    return {};
+    if (checked == Checked::yes) return {texts("office_number.told.checked")};
+    std::vector<std::string> told{texts("office_number.told")};
+    if (checked == Checked::no) told.push_back(texts("office_number.told.meanwhile"));
+    return told;
 }
 
 // "0 1 2 3 4", or it would be said as one number.
