@@ -2,7 +2,7 @@
 // frikort-bench-central [ROUNDS [STOCK]]: what the server's stores take in, on SQLite and on PostgreSQL, each
 // beside the least its engine can do with the same bytes in the same run: a bare INSERT into one table
 // without an index (for PostgreSQL one `unnest` a commit). With STOCK, batches of 100 are measured once more
-// on top of so many records.
+// on top of 100,000 records, ten times as many, and so on up to STOCK.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -141,8 +141,11 @@ int main(int count, char** words)
         for (const auto& engine : engines) measure(engine, kiosks, at_once, rounds, "");
     if (stock == 0) return 0;
     for (const auto& engine : engines) {
-        for (std::size_t there = 0; there < stock; there += 1000) engine.store(kiosks.batch(1000));
-        measure(engine, kiosks, 100, rounds, ("on " + std::to_string(stock) + " records").c_str());
+        std::size_t there = 0;
+        for (std::size_t next = 100'000; next <= stock; next *= 10) {
+            for (; there < next; there += 1000) engine.store(kiosks.batch(1000));
+            measure(engine, kiosks, 100, rounds, ("on " + std::to_string(next) + " records").c_str());
+        }
     }
     return 0;
 }
