@@ -71,7 +71,10 @@ Outcome Kiosk::round()
         auto outcome = sync::agent::run_round(store_, link_, actions_.device_key);
         if (outcome.end != End::not_enrolled) return outcome;
         const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
-        if (place) return sync::agent::run_round(store_, link_, actions_.device_key);
+        if (place) {
+            set_up();
+            return sync::agent::run_round(store_, link_, actions_.device_key);
+        }
         // Somebody looks at the screen and asks for a new one.
         if (place.error() == sync::agent::EnrolRefusal::unknown_code) code_.clear();
         return {End::no_server, {}, {}, {}};
