@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "core/actions/opened_doings.hpp"
 #include "core/base/chance.hpp"
 #include "core/sealing/keys.hpp"
 #include "core/sealing/pepper.hpp"
@@ -32,6 +34,8 @@ struct Kiosk {
     // Since the server gave its half; in memory only. Without it no call name opens where the server ever
     // gave one (server_half.hpp).
     std::optional<WholePepper> whole{};
+    // What was opened of the centre, which looking at it keeps up to date.
+    std::unique_ptr<OpenedDoings> doings = std::make_unique<OpenedDoings>();
 
     records::DeviceId device() const { return sealing::device_of(device_key.open()); }
 };

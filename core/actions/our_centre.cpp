@@ -6,35 +6,15 @@
 #include "core/actions/centre_facts.hpp"
 #include "core/actions/pen.hpp"
 #include "core/base/must.hpp"
-#include "core/sealing/shared.hpp"
-#include "core/sealing/slot.hpp"
 
 namespace frikort::core::actions {
-
-namespace {
-
-std::optional<centre::Fact> fact_of(const records::Record& record, const sealing::NotebookKeys& keys)
-{
-    const auto header = records::decode_header(record.header);
-    if (!header) return std::nullopt;
-    const auto opened = sealing::open_shared(keys, record.header, record.body);
-    if (!opened) return std::nullopt;
-    auto doing = centre::decode(base::text_of(opened->plain.view()));
-    if (!doing) return std::nullopt;
-    return centre::Fact{
-        header->id, {header->number, header->device, doing->turn}, opened->writer, std::move(*doing)};
-}
-
-} // namespace
 
 std::optional<OurCentre> our_centre(store::Work& work, const Kiosk& kiosk)
 {
     auto kept = kept_centre(work, kiosk.pepper);
     if (!kept) return std::nullopt;
-    std::vector<centre::Fact> facts;
-    for (const auto& record : work.records().of_stream(kept->stream, records::Class::content))
-        if (auto fact = fact_of(record, kept->keys)) facts.push_back(std::move(*fact));
-    auto now = centre::fold(kept->root, facts);
+    const auto records = work.records().of_stream(kept->stream, records::Class::content);
+    auto now = centre::fold(kept->root, kiosk.doings->read(records, kept->keys));
     if (!now.made()) return std::nullopt;
     return OurCentre{kept->stream, std::move(kept->keys), kept->root, std::move(now)};
 }
@@ -42,6 +22,18 @@ std::optional<OurCentre> our_centre(store::Work& work, const Kiosk& kiosk)
 std::optional<OurCentre> our_centre(store::Store& store, const Kiosk& kiosk)
 {
     return our_centre(*store.begin(), kiosk);
+}
+
+CentreMark centre_mark(store::Work& work, const Kiosk& kiosk)
+{
+    CentreMark mark{.written = work.records().tip(kiosk.device()).number};
+    const auto stream = kept_stream(work);
+    const auto pulled = stream ? work.cursors().of(*stream) : std::nullopt;
+    if (pulled) {
+        mark.epoch = pulled->epoch;
+        mark.counter = pulled->counter;
+    }
+    return mark;
 }
 
 void know_centre(store::Store& store, Kiosk& kiosk)

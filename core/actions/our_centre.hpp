@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 #include "core/actions/kiosk.hpp"
 #include "core/base/clock.hpp"
@@ -23,6 +25,16 @@ struct OurCentre {
 // Nothing where no centre was set up, or what was kept of it cannot be opened by this machine.
 std::optional<OurCentre> our_centre(store::Work&, const Kiosk&);
 std::optional<OurCentre> our_centre(store::Store&, const Kiosk&);
+
+// The same as long as nothing came of the centre and nothing was written here: whoever keeps something of the
+// centre reads it anew when this is another. Costs next to nothing, however much the centre holds.
+struct CentreMark {
+    std::string epoch{}; // how far the centre's stream was pulled
+    std::uint64_t counter = 0;
+    std::uint64_t written = 0; // this device's last number
+    friend bool operator==(const CentreMark&, const CentreMark&) = default;
+};
+CentreMark centre_mark(store::Work&, const Kiosk&);
 
 // Keeps in `kiosk` the centre's public keys, when it was set up: at start, and after set-up.
 void know_centre(store::Store&, Kiosk&);

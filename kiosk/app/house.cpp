@@ -57,7 +57,7 @@ void House::frame(ui::Ui& ui)
     if (idle().at(ui.now()) == Idle::State::over) end_visit(ui);
     try {
         keep_time(ui);
-        look_over_codes();
+        take_in_news();
         const bool ask = idle().at(ui.now()) == Idle::State::asking;
         if (ask != asking_) ui.screen_changed();
         asking_ = ask;
@@ -151,11 +151,16 @@ std::size_t House::waiting()
     return *waiting_;
 }
 
-void House::look_over_codes()
+void House::take_in_news()
 {
-    if (codes_looked_over_) return;
-    core::actions::forget_dead_codes(store_, kiosk_);
-    codes_looked_over_ = true;
+    if (!news_heard_) return;
+    auto mark = core::actions::centre_mark(*store_.begin(), kiosk_);
+    if (taken_in_ != mark) {
+        waiting_.reset();
+        core::actions::forget_dead_codes(store_, kiosk_);
+        taken_in_ = std::move(mark);
+    }
+    news_heard_ = false;
 }
 
 void House::stay_awake(ui::Instant now)

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/actions/kiosk.hpp"
+#include "core/actions/our_centre.hpp"
 #include "core/base/clock.hpp"
 #include "core/store/store.hpp"
 #include "kiosk/app/assets.hpp"
@@ -43,12 +44,11 @@ public:
     void on_send(std::function<void()> send) { send_ = std::move(send); }
     // Who asks for cards that are not known here; nobody until it is said. Must outlive this.
     void on_fetch(screens::Fetching& fetching) { fetching_ = &fetching; }
-    // A round ended, and perhaps something came from elsewhere: what is kept of the centre is asked anew.
+    // A round ended, and perhaps something came from elsewhere.
     void hear_news()
     {
-        waiting_.reset();
         ++rounds_;
-        codes_looked_over_ = false;
+        news_heard_ = true;
     }
     // Free bytes on the disk; not known until it is said who knows.
     void on_free_bytes(std::function<std::optional<std::uint64_t>()> free) { free_bytes_ = std::move(free); }
@@ -117,8 +117,9 @@ private:
     void stay_awake(ui::Instant now);
     // How many citizens wait for an answer; read again when there is reason to.
     std::size_t waiting();
-    // What members' codes opened that were ended elsewhere goes.
-    void look_over_codes();
+    // If anything came of the centre: what is kept of it is asked anew, and what members' codes opened that
+    // were ended elsewhere goes.
+    void take_in_news();
     screens::join::Line joining_line();
 
     core::store::Store& store_;
@@ -134,7 +135,8 @@ private:
     std::function<void()> confirm_day_ = [] {};
     std::optional<std::size_t> waiting_; // nothing: to be read
     std::uint64_t rounds_ = 0;
-    bool codes_looked_over_ = false;
+    bool news_heard_ = true;
+    std::optional<core::actions::CentreMark> taken_in_; // how the centre stood then
     Reader reader_;
     Idle idle_;
     Idle staff_idle_{Idle::Patience::of_staff()};

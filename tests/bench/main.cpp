@@ -33,6 +33,7 @@ constexpr std::array parts{
     Part{"rest", bench::rest},
     Part{"entry", bench::durable_entry},
     Part{"long-notebook", bench::long_notebook},
+    Part{"long-centre", bench::long_centre},
     Part{"visits", bench::many_visits},
     Part{"sound", bench::first_sound},
     Part{"chromium", bench::chromium},

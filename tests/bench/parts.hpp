@@ -18,6 +18,7 @@ void memory(const Asked&);        // the kiosk's share of memory, at home and wi
 void rest(const Asked&);          // a kiosk that nobody touches
 void durable_entry(const Asked&); // a payment written down, beside the database alone
 void long_notebook(const Asked&); // 3,000 entries: opened, and paged through
+void long_centre(const Asked&);   // 3,000 requests at one centre: what every look at it costs
 void many_visits(const Asked&);   // one process, people coming and going
 void first_sound(const Asked&);   // asked to speak, until there is something to hear
 void chromium(const Asked&);      // the same still page, where Chromium is installed
