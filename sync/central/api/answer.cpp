@@ -16,7 +16,7 @@ Answer say(const Refusal& refusal)
     Answer answer{protocol::status_of(refusal.fault),
                   encode(protocol::Refused{refusal.fault, refusal.request, refusal.seconds, refusal.tries}),
                   {}};
-    if (refusal.fault == Fault::busy) answer.retry_after = breathe;
+    if (refusal.fault == Fault::busy) answer.retry_after = refusal.retry_after.value_or(breathe);
     return answer;
 }
 
@@ -41,6 +41,8 @@ Event event_of(Fault fault)
     case Fault::wait:
     case Fault::not_compared:
         return Event::card_refused;
+    case Fault::busy: // the store's own failures are noted as such
+        return Event::brought_too_much;
     default:
         return Event::malformed;
     }

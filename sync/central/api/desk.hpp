@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "core/base/chance.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
+#include "sync/central/api/allowance.hpp"
 #include "sync/central/api/answer.hpp"
 #include "sync/central/api/clock.hpp"
 #include "sync/protocol/limits.hpp"
@@ -41,9 +43,9 @@ struct Admitted {
 // Where requests arrive: who asks, may he, and which handler answers. Knows no network. From any thread.
 class Desk {
 public:
-    // Chance is drawn by any thread.
+    // Chance is drawn by any thread. `bytes_a_day`: that are new, of each kiosk.
     Desk(core::store::CentralStore&, const Clock&, Journal&, core::base::Chance&,
-         const protocol::Limits& = {});
+         const protocol::Limits& = {}, std::uint64_t bytes_a_day = Allowance::standard);
 
     // Reads nothing but the head, so nobody without a key can make the server read more than an enrolment.
     core::base::Result<Admitted, Answer> admit(const Head&) const;
@@ -62,6 +64,7 @@ private:
     Journal& journal_;
     core::base::Chance& chance_;
     protocol::Limits limits_;
+    mutable Allowance allowance_; // locks itself
 };
 
 } // namespace frikort::sync::central::api

@@ -69,6 +69,17 @@ void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std
     journal.add(Tally::records_later, in(Kind::later));
 }
 
+// What takes room here that was not taken before.
+std::uint64_t new_bytes(const protocol::PushRequest& push, const std::vector<protocol::Verdict>& verdicts)
+{
+    std::uint64_t bytes = 0;
+    auto verdict = verdicts.begin();
+    for (const auto* blobs : {&push.records, &push.stubs, &push.forks, &push.erasures})
+        for (const auto& blob : *blobs)
+            if ((verdict++)->kind == protocol::Verdict::Kind::accepted) bytes += blob.size();
+    return bytes;
+}
+
 // A kiosk reads: its request is noted first, then it looks at what does not move.
 template <class Request, class Read>
 Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
@@ -141,6 +152,7 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
     const protocol::PushAnswer answer{state(*work, kiosk->device, asked->past, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
+    place.allowance.brought(kiosk->device, new_bytes(*asked, answer.verdicts), now);
     count(place.journal, answer.verdicts, intake.quarantined);
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
     if (intake.quarantined > 0) {

@@ -32,6 +32,8 @@ std::string_view word_of(Event event)
         return "store_failed";
     case Event::failed:
         return "failed";
+    case Event::brought_too_much:
+        return "brought_too_much";
     case Event::other_root:
         return "other_root";
     }

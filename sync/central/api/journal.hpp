@@ -21,19 +21,20 @@ enum class Event {
     frozen, // two different records bear one number: cloned or restored (R13)
     frozen_came,
     malformed,
-    card_refused,    // unknown, or its code was wrong
-    records_refused, // count
-    quarantined,     // count
-    store_failed,    // count: the kind of StoreFailure
-    failed,          // an exception that nobody foresaw
-    other_root,      // a kiosk told other keys of its centre than were told or compared before
+    card_refused,     // unknown, or its code was wrong
+    records_refused,  // count
+    quarantined,      // count
+    store_failed,     // count: the kind of StoreFailure
+    failed,           // an exception that nobody foresaw
+    brought_too_much, // a kiosk that has used up its day (Allowance)
+    other_root,       // a kiosk told other keys of its centre than were told or compared before
 };
 std::string_view word_of(Event);
 inline constexpr std::array all_events{Event::enrolled,        Event::enrolment_refused, Event::not_signed,
                                        Event::counter_behind,  Event::revoked_came,      Event::frozen,
                                        Event::frozen_came,     Event::malformed,         Event::card_refused,
                                        Event::records_refused, Event::quarantined,       Event::store_failed,
-                                       Event::failed,          Event::other_root};
+                                       Event::failed,          Event::brought_too_much,  Event::other_root};
 
 // What is counted and never stands in the log: there is too much of it.
 enum class Tally {

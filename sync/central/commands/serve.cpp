@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <csignal>
+#include <cstdint>
 #include <iostream>
 #include <memory>
 
@@ -45,7 +46,8 @@ void allow_many_files()
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
-int run(const DatabasePlace& place, const Listening& at, const std::optional<Listening>& metrics_at)
+int run(const DatabasePlace& place, const Listening& at, const std::optional<Listening>& metrics_at,
+        std::uint64_t bytes_a_day)
 {
     // Before any thread starts, so that all of them leave these two to us.
     sigset_t ending;
@@ -62,7 +64,7 @@ int run(const DatabasePlace& place, const Listening& at, const std::optional<Lis
     LogJournal log;
     metrics::Meter meter;
     metrics::MeteredJournal journal{log, meter};
-    const api::Desk desk{database.store(), clock, journal, chance};
+    const api::Desk desk{database.store(), clock, journal, chance, {}, bytes_a_day};
     DeskSite desk_site{desk, journal};
     metrics::MeteredSite site{desk_site, meter};
     http::Server server{at.address, at.port, site};
@@ -86,6 +88,7 @@ struct Typed {
     Where where;
     std::string listen = "127.0.0.1:8480";
     std::string metrics;
+    std::uint64_t day_mib = api::Allowance::standard >> 20U;
 };
 
 int start(const Typed& typed)
@@ -102,7 +105,7 @@ int start(const Typed& typed)
         std::cerr << "--metrics wants an address of this machine alone and a port, as in 127.0.0.1:9480\n";
         return 2;
     }
-    return run(*place, *at, metrics_at);
+    return run(*place, *at, metrics_at, typed.day_mib << 20U);
 }
 
 } // namespace
@@ -116,6 +119,11 @@ void serve(CLI::App& app, Deed& deed)
         ->capture_default_str();
     command->add_option("--metrics", typed->metrics,
                         "Where Prometheus may read /metrics: a port of this machine, as 127.0.0.1:9480");
+    command
+        ->add_option("--day-mib", typed->day_mib,
+                     "How much that is new each kiosk may bring in a day, in MiB")
+        ->check(CLI::Range(1, 1 << 20))
+        ->capture_default_str();
     command->callback([typed, &deed] { deed = [typed] { return start(*typed); }; });
 }
 
