@@ -42,4 +42,10 @@ std::vector<centre::Fact> OpenedDoings::read(std::span<const records::Record> re
     return facts;
 }
 
+bool OpenedDoings::is_doing(const records::Record& record) const
+{
+    const auto known = opened_.find(record.hash());
+    return known != opened_.end() && known->second;
+}
+
 } // namespace frikort::core::actions

@@ -20,6 +20,8 @@ public:
     // The doings among these records, in their order; what these keys do not open is passed over. Holds
     // these records from then on, and no others.
     std::vector<centre::Fact> read(std::span<const records::Record>, const sealing::NotebookKeys&);
+    // Whether it is one that `read` gave last.
+    bool is_doing(const records::Record&) const;
     // How many were ever opened, or tried.
     std::size_t tried() const { return tried_; }
 

@@ -43,11 +43,18 @@ struct Kept {
     notebook::Earning earning;
 };
 
-std::optional<Kept> read_kept(const records::Record& record, const Kiosk& kiosk, const Staff& staff)
+// Whether this may be pay that is still to be brought: opening it costs, and most are something else. Each
+// kiosk brings what it kept itself, so that nothing is brought twice.
+bool may_wait(const records::Record& record, const Kiosk& kiosk, const OurCentre& centre)
 {
     const auto header = records::decode_header(record.header);
-    // Each kiosk brings what it kept itself, so that nothing is brought twice.
-    if (!header || header->device != kiosk.device()) return std::nullopt;
+    return header && header->device == kiosk.device() && !centre.now.delivered(header->id) &&
+           !kiosk.doings->is_doing(record);
+}
+
+std::optional<Kept> read_kept(const records::Record& record, const Staff& staff)
+{
+    const auto header = records::decode_header(record.header);
     const auto shared = sealing::open_shared(staff.inbox(), record.header, record.body);
     if (!shared) return std::nullopt;
     base::ByteReader reader{shared->plain.view()};
@@ -64,9 +71,10 @@ std::optional<Kept> read_kept(const records::Record& record, const Kiosk& kiosk,
 std::vector<Kept> waiting(store::Work& work, const Kiosk& kiosk, const Staff& staff, const OurCentre& centre)
 {
     std::vector<Kept> all;
-    for (const auto& record : work.records().of_stream(centre.stream, records::Class::content))
-        if (auto kept = read_kept(record, kiosk, staff); kept && !centre.now.delivered(kept->id))
-            all.push_back(std::move(*kept));
+    for (const auto& record : work.records().of_stream(centre.stream, records::Class::content)) {
+        if (!may_wait(record, kiosk, centre)) continue;
+        if (auto kept = read_kept(record, staff)) all.push_back(std::move(*kept));
+    }
     return all;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/opened_doings.hpp"
 
+#include <algorithm>
+
+#include "core/actions/pay_for_card.hpp"
 #include "tests/core/actions/staffed.hpp"
 #include "tests/support/catch.hpp"
 
@@ -45,6 +48,22 @@ TEST_CASE("What other keys opened is opened anew")
     CHECK_FALSE(doings.read(records, centre->keys).empty());
     CHECK(doings.read(records, sealing::NotebookKeys::random(house.chance)).empty());
     CHECK_FALSE(doings.read(records, centre->keys).empty());
+}
+
+TEST_CASE("What is sealed to the centre's inbox is no doing of the centre")
+{
+    StaffedHouse house;
+    const auto others = [&] { // that are no doings
+        house.now();
+        const auto records = house.store.begin()->records().of_stream(havnen, records::Class::content);
+        return std::count_if(records.begin(), records.end(), [&](const records::Record& record) {
+            return !house.kiosk.doings->is_doing(record);
+        });
+    };
+    const auto before = others();
+    const auto card = people::Card::make(house.chance);
+    REQUIRE(write_pay_for(house.store, house.kiosk, house.lone(), card.number(), paid(350), house.clock));
+    CHECK(others() == before + 1);
 }
 
 TEST_CASE("The mark of a centre changes with what comes of it and with what is written here, and else stays")
