@@ -92,6 +92,23 @@ Verdict same_everywhere(Scene& scene, const Stocked& stock)
     return std::nullopt;
 }
 
+Verdict requests_everywhere(Scene& scene, const Stocked& stock)
+{
+    for (const auto& request : scene.town.requests()) {
+        const auto there = stock.streams.find(request.stream);
+        if (there == stock.streams.end() || !there->second.contains(request.id)) continue; // erased, or lost
+        const auto& from = *scene.kiosks[request.kiosk];
+        if (from.is_out()) continue;
+        for (const auto& kiosk : scene.kiosks) {
+            if (kiosk->is_out() || kiosk->centre() != from.centre()) continue;
+            if (!kiosk->store().begin()->records().find(request.id))
+                return Broken{"what waits can be read at every kiosk of the centre",
+                              at(*kiosk) + " has nothing of the request in " + named(request.stream)};
+        }
+    }
+    return std::nullopt;
+}
+
 Verdict erased_is_gone(Scene& scene, const Stocked& stock)
 {
     constexpr auto promise = "what was erased is gone";
