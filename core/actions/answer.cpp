@@ -115,6 +115,7 @@ base::Result<base::Id, NotDone> answer_request(store::Store& store, const Kiosk&
     const auto answer = Pen{*work, kiosk, where, generations.newest()->number}.share(
         readers, base::view_of(plain), staff.key());
     sealing::wipe(plain);
+    work->shares().note(where);
     write_handled(*work, kiosk, staff, *open, seen, centre::Handled::How::answered, clock);
     work->commit();
     return answer;

@@ -45,6 +45,7 @@ base::Id send(store::Work& work, const Kiosk& kiosk, const OurCentre& centre, co
     const std::array readers{keys.open().box, centre.now.made()->inbox};
     const auto id = Pen{work, kiosk, stream, keys}.share(readers, base::view_of(plain), keys.signer());
     sealing::wipe(plain);
+    work.shares().note(stream);
     write_doing(work, kiosk, centre, kiosk.device_key, centre::Asked{stream, request.value_or(id), id},
                 clock);
     return id;

@@ -25,6 +25,7 @@ public:
     Drafts& drafts() override { return drafts_; }
     Facts& facts() override { return facts_; }
     Copies& copies() override { return copies_; }
+    Shares& shares() override { return shares_; }
 
     void commit() override
     {
@@ -44,6 +45,7 @@ private:
     memory::MemoryDrafts drafts_{desk_};
     memory::MemoryFacts facts_{desk_};
     memory::MemoryCopies copies_{desk_};
+    memory::MemoryShares shares_{desk_};
 };
 
 MemoryStore::MemoryStore() : disk_{std::make_unique<Disk>()} {}

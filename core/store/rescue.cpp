@@ -122,6 +122,8 @@ void put_the_rest(Connection& connection, const Salvage& found)
         connection.prepare("INSERT INTO copy (stream, opened, state) VALUES (?1, ?2, ?3)")
             .with(stream, copy.first, copy.second)
             .run();
+    for (const auto& stream : found.shares)
+        connection.prepare("INSERT INTO share (stream, told) VALUES (?1, NULL)").with(stream).run();
     for (const auto& [name, value] : found.facts)
         connection.prepare("INSERT INTO fact (name, value) VALUES (?1, ?2)").with(name, value).run();
     auto followed = found.followed; // all of them from zero

@@ -148,6 +148,8 @@ private:
             all_.facts.emplace(*text(values, 0), *text(values, 1));
         } else if (values.size() == 2 && stream != nullptr && second) {
             if (const auto named = StreamId::from(*stream)) streams_.emplace(*second, *named);
+        } else if (values.size() == 2 && stream != nullptr && is_null(values, 1)) {
+            all_.shares.insert(*stream);
         } else if (values.size() == 3 && blob(values, 0, 16) != nullptr && second && third) {
             if (*DeviceId::from(*blob(values, 0)) == own_ && *second > 0)
                 places_.emplace(static_cast<std::uint64_t>(*second), *third);

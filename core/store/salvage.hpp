@@ -37,6 +37,7 @@ struct Salvage {
     std::map<base::Bytes, std::pair<std::int64_t, std::int64_t>> waits; // by subject: wrong, seconds
     std::map<base::Bytes, std::pair<std::optional<std::int64_t>, std::int64_t>> copies; // opened, state
     std::set<base::Bytes> followed;                                                     // streams
+    std::set<base::Bytes> shares; // streams that are still to be told
     std::map<std::string, std::string> facts;
 
     struct Known { // of a record, though its words may be gone

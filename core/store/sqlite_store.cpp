@@ -78,6 +78,7 @@ public:
     Drafts& drafts() override { return drafts_; }
     Facts& facts() override { return facts_; }
     Copies& copies() override { return copies_; }
+    Shares& shares() override { return shares_; }
 
     void commit() override
     {
@@ -100,6 +101,7 @@ private:
     sqlite::SqliteDrafts drafts_{transaction_};
     sqlite::SqliteFacts facts_{transaction_};
     sqlite::SqliteCopies copies_{transaction_};
+    sqlite::SqliteShares shares_{transaction_};
 };
 
 SqliteStore::SqliteStore(const DataFolder& folder, Opening opening)

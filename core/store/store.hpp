@@ -189,6 +189,10 @@ public:
     // Opened since they were dated last.
     virtual std::vector<records::StreamId> undated() = 0;
     virtual void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) = 0;
+    // The server says that the centre follows it, and when it was opened there last: at any of its kiosks. It
+    // is on its way when it was not copied here, or had ended. Dated so, unless it was dated later, or was
+    // opened here since and is still to be told.
+    virtual void follow(const records::StreamId&, std::chrono::sys_seconds opened) = 0;
     // Those that were dated last before this end: their card must be proved again. Says which.
     virtual std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) = 0;
     // All that is here of what others wrote in it was the same at the server, and its newest had this counter
@@ -200,6 +204,24 @@ public:
     virtual std::vector<records::StreamId> ended(std::uint64_t upto) = 0;
     enum class State : std::uint8_t { copied = 0, ended = 1, coming = 2, none = 3 };
     virtual State of(const records::StreamId&) = 0;
+    virtual void drop(const records::StreamId&) = 0;
+};
+
+// Notebooks in which something was written for the staff of the centre: the server is told, so that every
+// kiosk of the centre gets them (R7). Times are the server's.
+class Shares {
+public:
+    virtual ~Shares() = default;
+    // Something was: it is to be told, anew also of one that was told.
+    virtual void note(const records::StreamId&) = 0;
+    // Those still to be told, but the ones of which the server has still to hear something this machine
+    // wrote: it may not know them yet. At most `most`.
+    virtual std::vector<records::StreamId> untold(std::size_t most) = 0;
+    // Nothing happens for one that was never noted.
+    virtual void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) = 0;
+    // Those that were told before this need no telling any more, whatever comes.
+    virtual void forget(std::chrono::sys_seconds before) = 0;
+    virtual void tell_again() = 0; // all that are left: the server was restored (R6)
     virtual void drop(const records::StreamId&) = 0;
 };
 
@@ -215,6 +237,7 @@ public:
     virtual Drafts& drafts() = 0;
     virtual Facts& facts() = 0;
     virtual Copies& copies() = 0;
+    virtual Shares& shares() = 0;
     // After it returns the work survives a power cut. Throws StoreFailure, and then nothing was kept, and the
     // store can be used again.
     virtual void commit() = 0;

@@ -59,6 +59,14 @@ core::base::Result<protocol::PullAnswer, Step> pull_page(Round&, std::vector<pro
 // Up to where this kiosk has read each of these streams, as the server counts since it was last restored.
 std::vector<protocol::Position> read_to(core::store::Store&, std::span<const core::records::StreamId>);
 Step push_waiting(Round&);
+// Notebooks in which something was written here for the centre's staff, and of which the server has all that
+// this kiosk wrote: it is told in the next news. Those it saw to are told; it tells for ninety days.
+std::vector<core::records::StreamId> shares_to_tell(core::store::Work&);
+bool has_shares_to_tell(core::store::Store&);
+void keep_shared(core::store::Work&, const std::vector<core::records::StreamId>& asked,
+                 const protocol::NewsAnswer&);
+// What the centre follows is a copy here, and lasts as long as the server says it does.
+void keep_followed(core::store::Work&, const protocol::NewsAnswer&);
 // Once a day: every stream here and at the server; where they differ each side gets what it lacks (R15).
 Step check_sums(Round&);
 

@@ -160,6 +160,7 @@ Memory::Server Memory::hear(const protocol::State& state)
     if (restored) { // whether it still knows that this centre follows them nobody can tell
         work_.copies().date(work_.copies().undated(), {});
         end_copies(std::chrono::sys_seconds::max());
+        work_.shares().tell_again();
     }
     work_.facts().set("sync.epoch", state.epoch);
     work_.facts().set("sync.mark", state.mark ? state.mark->hex() : "");

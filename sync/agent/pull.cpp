@@ -192,9 +192,12 @@ protocol::NewsRequest news_request(core::store::Store& store)
     if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
     const auto now = standing(*work);
     const Memory memory{*work};
-    return {memory.since(), std::move(opened),
-            protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past(),
-            core::actions::root_here(*work)};
+    return {.since = memory.since(),
+            .opened = std::move(opened),
+            .told = protocol::NewsRequest::Told{now.waiting, now.refused, now.differing},
+            .past = memory.past(),
+            .root = core::actions::root_here(*work),
+            .shared = shares_to_tell(*work)};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
@@ -231,7 +234,9 @@ Step pull_news(Round& round)
             Memory memory{*work};
             round.note(news->state);
             const auto server = memory.hear(news->state);
+            if (server == Memory::Server::same) keep_followed(*work, *news);
             date_copies(*work, asked.opened, news->state.time);
+            if (server == Memory::Server::same) keep_shared(*work, asked.shared, *news);
             if (server == Memory::Server::same) memory.let_go(news->backed_up);
             memory.keep_compared(static_cast<Compared>(news->compared));
             core::actions::note_begun_elsewhere(*work, news->begun);

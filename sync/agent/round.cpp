@@ -25,8 +25,12 @@ Step one_pass(Round& round)
     const bool push =
         pulled == Step::done || (pulled == Step::ended && round.outcome.end == End::not_understood);
     if (!push) return pulled;
+    const bool told_all = !has_shares_to_tell(round.store);
     const auto pushed = push_waiting(round);
     if (pushed != Step::done || pulled != Step::done) return pushed == Step::done ? pulled : pushed;
+    // Colleagues at another kiosk need not wait for the next round.
+    if (told_all && has_shares_to_tell(round.store))
+        if (const auto told = pull_news(round); told != Step::done) return told;
     return check_sums(round);
 }
 

@@ -93,6 +93,7 @@ Bytes encode(const NewsRequest& news)
     write(head, news.past);
     if (news.root) head["root"] = news.root->hex();
     if (news.half_to) head["half_to"] = news.half_to->hex();
+    if (!news.shared.empty()) head["shared"] = write(news.shared);
     return close(head);
 }
 
@@ -114,6 +115,7 @@ Result<NewsRequest, Malformed> decode_news_request(BytesView bytes)
         news.half_to = core::sealing::BoxPublic::from_hex(fields.text("half_to"));
         if (!news.half_to || !core::sealing::usable(*news.half_to)) fields.fail(Malformed::bad_value);
     }
+    if (fields.has("shared")) news.shared = read_streams(fields, "shared");
     return finish(fields, std::move(news));
 }
 
@@ -129,6 +131,7 @@ Bytes encode(const NewsAnswer& news)
         head["not_compared"] = news.compared == Compared::not_and_served ? word_served : word_national_only;
     if (news.begun) head["begun"] = true;
     for (const auto& half : news.halves) head["halves"].push_back(core::base::to_hex(half));
+    if (news.shared) head["shared"] = true;
     return close(head);
 }
 
@@ -146,6 +149,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     if (fields.has("not_compared")) news.compared = read_not_compared(fields);
     if (fields.has("begun")) news.begun = fields.flag("begun");
     if (fields.has("halves")) news.halves = read_halves(fields);
+    if (fields.has("shared")) news.shared = fields.flag("shared");
     return finish(fields, std::move(news));
 }
 

@@ -69,11 +69,15 @@ struct NewsRequest {
     std::optional<core::sealing::SignPublic> root{};
     // To which key the server's half of the pepper is to be sealed: made for this request alone.
     std::optional<core::sealing::BoxPublic> half_to{};
+    // Notebooks in which something was written for the centre's staff: the centre follows them (R7).
+    std::vector<StreamId> shared{};
 };
 struct Position {
     StreamId stream;
     std::uint64_t counter = 0;
     std::optional<core::base::Hash> sum{}; // records::Sum of the whole stream up to there (R15)
+    // In news, of a notebook the centre follows: when it was opened or shared there last (R7).
+    std::optional<std::chrono::sys_seconds> opened{};
     friend bool operator==(const Position&, const Position&) = default;
 };
 struct NewsAnswer {
@@ -90,6 +94,8 @@ struct NewsAnswer {
     // Halves of the pepper, each sealed to `half_to`: of this device, then of those it was before. None of a
     // server that keeps none.
     std::vector<Bytes> halves{};
+    // What the request named as shared was seen to. Not of a server that knows nothing of it.
+    bool shared = false;
 };
 // So many names a kiosk may have borne before and still open what it opened by name then.
 inline constexpr std::size_t most_halves = 8;

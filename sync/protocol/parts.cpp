@@ -16,6 +16,13 @@ std::optional<StreamId> read_stream(const std::string& hex)
     return bytes ? StreamId::from(*bytes) : std::nullopt;
 }
 
+std::chrono::sys_seconds read_time(Fields& fields, const char* name)
+{
+    const auto time = fields.count(name);
+    if (time > latest_time) fields.fail(Malformed::bad_value);
+    return std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(time)}};
+}
+
 Json write(const Limits& limits)
 {
     return {{"push_bytes", limits.push_bytes},
@@ -99,6 +106,7 @@ Json write(const std::vector<Position>& positions)
         list.push_back(
             {{"stream", core::base::to_hex(position.stream.bytes())}, {"counter", position.counter}});
         if (position.sum) list.back()["sum"] = position.sum->hex();
+        if (position.opened) list.back()["opened"] = position.opened->time_since_epoch().count();
     }
     return list;
 }
@@ -114,6 +122,7 @@ std::vector<Position> read_positions(Fields& fields, const char* name)
             positions.back().sum = core::base::Hash::from_hex(inner.text("sum"));
             if (!positions.back().sum) inner.fail(Malformed::bad_value);
         }
+        if (entry.contains("opened")) positions.back().opened = read_time(inner, "opened");
         if (!inner.good()) return fields.fail(inner.fault()), positions;
     }
     return positions;
@@ -167,9 +176,7 @@ State read_state(Fields& fields)
     state.counter = inner.count("counter");
     state.highest = inner.count("highest");
     state.lacks = read_lacks(inner);
-    const auto time = inner.count("time");
-    if (time > latest_time) inner.fail(Malformed::bad_value);
-    state.time = std::chrono::sys_seconds{std::chrono::seconds{static_cast<std::int64_t>(time)}};
+    state.time = read_time(inner, "time");
     state.limits = read_limits(inner);
     if (inner.has("mark")) state.mark = read_mark(inner);
     state.other_past = inner.has("other_past") && inner.flag("other_past");

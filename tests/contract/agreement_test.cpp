@@ -38,7 +38,7 @@ void change(Work& work, std::mt19937& chance, std::ostream& told)
     const auto stream = records::decode_header(record.header)->stream;
     const auto delivery = static_cast<Delivery>(upto(chance, 4));
     const auto generation = 1 + upto(chance, 3);
-    switch (upto(chance, 10)) {
+    switch (upto(chance, 14)) {
     case 0:
     case 1:
     case 2:
@@ -62,6 +62,23 @@ void change(Work& work, std::mt19937& chance, std::ostream& told)
         break;
     case 9:
         work.cursors().move(stream, {"e", generation});
+        break;
+    case 10:
+        work.shares().note(stream);
+        break;
+    case 11:
+        work.shares().told({stream}, std::chrono::sys_seconds{std::chrono::seconds{generation}});
+        work.shares().forget(std::chrono::sys_seconds{std::chrono::seconds{upto(chance, 2)}});
+        break;
+    case 12:
+        if (upto(chance, 4) == 0) work.shares().tell_again();
+        break;
+    case 13:
+        work.copies().follow(stream, std::chrono::sys_seconds{std::chrono::seconds{generation}});
+        if (upto(chance, 2) == 0) work.copies().arrived(stream);
+        if (upto(chance, 2) == 0) work.copies().opened(stream);
+        if (upto(chance, 4) == 0)
+            work.copies().end_unopened(std::chrono::sys_seconds{std::chrono::seconds{2}});
         break;
     default:
         if (upto(chance, 4) == 0) work.cursors().forget_all();
@@ -97,6 +114,10 @@ void tell(Work& work, std::ostream& told)
             told << ' ' << static_cast<int>(standing->delivery) << standing->reason;
         }
     }
+    for (const auto& stream : work.shares().untold(5)) told << " share " << base::to_hex(stream.bytes());
+    for (const auto& stream : work.copies().undated()) told << " undated " << base::to_hex(stream.bytes());
+    for (std::uint8_t which = 1; which <= 3; ++which)
+        told << " copy " << static_cast<int>(work.copies().of(notebook(which)));
     tell(work.outbox().waiting(5, 500), told);
     tell(work.outbox().rejected(2, 4), told);
     for (int delivery = 0; delivery <= 4; ++delivery) {

@@ -216,7 +216,7 @@ TEST_CASE("A request whose words are not on this kiosk is told so and can only b
     kiosk.sign_in("Ida", Answering::idas_code);
     kiosk.tap("desk.requests");
     kiosk.touch("En besked, der mangler");
-    CHECK(kiosk.shows("Du kan kun lukke den."));
+    CHECK(kiosk.shows("Vent lidt, før du lukker den."));
     CHECK_FALSE(kiosk.stage().semantics().find(frikort::kiosk::ui::Role::button, "Svar"));
     kiosk.tap("requests.close");
     kiosk.tap("requests.close.yes");

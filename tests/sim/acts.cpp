@@ -20,7 +20,8 @@ constexpr std::array habits{
     Habit{Act::Kind::elsewhere, 14, "an entry with a card from elsewhere"},
     Habit{Act::Kind::new_card, 4, "a new card"},
     Habit{Act::Kind::erase, 6, "a notebook is erased"},
-    Habit{Act::Kind::to_staff, 16, "words to the staff"},
+    Habit{Act::Kind::to_staff, 12, "words to the staff"},
+    Habit{Act::Kind::asks, 4, "a request in a notebook"},
     Habit{Act::Kind::refused, 4, "what no server takes"},
 };
 

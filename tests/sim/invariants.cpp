@@ -181,8 +181,8 @@ Verdict all_kept(Scene& scene)
 {
     const auto stock = stocked(*scene.central.look());
     using Check = Verdict (*)(Scene&, const Stocked&);
-    for (const Check check :
-         std::array<Check, 5>{promises_kept, outbox_truthful, same_everywhere, erased_is_gone, sums_right})
+    for (const Check check : std::array<Check, 6>{promises_kept, outbox_truthful, same_everywhere,
+                                                  erased_is_gone, sums_right, requests_everywhere})
         if (auto broken = check(scene, stock)) return broken;
     if (auto broken = no_holes(scene)) return broken;
     return sealed_everywhere(scene);

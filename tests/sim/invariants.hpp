@@ -48,6 +48,8 @@ Verdict no_holes(Scene&);                        // in no device's chain (R3)
 Verdict erased_is_gone(Scene&, const Stocked&);  // on every disk, byte by byte (R17)
 Verdict sealed_everywhere(Scene&);               // no word and no amount stands on any disk
 Verdict sums_right(Scene&, const Stocked&);      // notebooks open and say what their owners were told (R11)
-Verdict all_kept(Scene&);                        // all of these
+// What was written for the staff of a centre is at all its kiosks (R7).
+Verdict requests_everywhere(Scene&, const Stocked&);
+Verdict all_kept(Scene&); // all of these
 
 } // namespace frikort::tests::sim

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "core/actions/read_notebook.hpp"
+#include "sync/central/api/streams.hpp"
 #include "tests/sim/invariants.hpp"
 
 // What can be read, and by whom.
@@ -24,6 +25,12 @@ std::string named(const StreamId& stream)
     return kind + stream.name.hex().substr(0, 8);
 }
 
+// A server's clock that went ahead by months ends what centres follow (R7).
+std::chrono::sys_seconds last_follow(Scene& scene)
+{
+    return scene.central.clock().now() - sync::central::api::follow_lasts;
+}
+
 std::vector<StreamId> readable(Scene& scene, Kiosk& kiosk, const Stocked& stock)
 {
     const auto look = scene.central.look();
@@ -31,7 +38,8 @@ std::vector<StreamId> readable(Scene& scene, Kiosk& kiosk, const Stocked& stock)
     std::vector<StreamId> streams;
     for (const auto& [stream, records] : stock.streams) {
         const bool own = place && stream == place->stream;
-        const core::store::Stock::Listener listener{kiosk.device(), place ? place->stream : StreamId{}, {}};
+        const core::store::Stock::Listener listener{kiosk.device(), place ? place->stream : StreamId{},
+                                                    last_follow(scene)};
         if (own || stream.kind == StreamKind::national || look->stock().hears(listener, stream))
             streams.push_back(stream);
     }
@@ -87,6 +95,26 @@ Verdict same_everywhere(Scene& scene, const Stocked& stock)
                 return Broken{promise, at(*kiosk) + " has " + std::to_string(here.size()) +
                                            " and the server " + std::to_string(there.size()) + " of " +
                                            named(stream)};
+        }
+    }
+    return std::nullopt;
+}
+
+Verdict requests_everywhere(Scene& scene, const Stocked& stock)
+{
+    for (const auto& request : scene.town.requests()) {
+        const auto there = stock.streams.find(request.stream);
+        if (there == stock.streams.end() || !there->second.contains(request.id)) continue; // erased, or lost
+        const auto& from = *scene.kiosks[request.kiosk];
+        if (from.is_out()) continue;
+        const auto place = sync::agent::standing(*scene.kiosks[request.kiosk]->store().begin()).centre;
+        const auto opened = scene.central.look()->follows().opened(place->stream, request.stream);
+        if (opened && *opened <= last_follow(scene)) continue;
+        for (const auto& kiosk : scene.kiosks) {
+            if (kiosk->is_out() || kiosk->centre() != from.centre()) continue;
+            if (!kiosk->store().begin()->records().find(request.id))
+                return Broken{"what waits can be read at every kiosk of the centre",
+                              at(*kiosk) + " has nothing of the request in " + named(request.stream)};
         }
     }
     return std::nullopt;

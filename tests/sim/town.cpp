@@ -11,6 +11,7 @@
 #include "core/actions/pen.hpp"
 #include "core/actions/renew_notebook.hpp"
 #include "core/actions/settle.hpp"
+#include "core/support/message.hpp"
 #include "sync/agent/standing.hpp"
 
 namespace frikort::tests::sim {
@@ -87,6 +88,9 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
         break;
     case Kind::erase:
         erase(kiosk, *citizen);
+        break;
+    case Kind::asks:
+        ask(kiosk, *citizen);
         break;
     default:
         if (plant_ == Plant::in_the_clear && act.measure % 16 == 0) in_the_clear(kiosk, *citizen);
@@ -172,6 +176,27 @@ void Town::to_staff(Kiosk& kiosk, const StreamId& stream, Ledger::Wish wish)
         work->commit();
     }
     ledger_.confirm(kiosk, wish);
+}
+
+// As the actions do it, but that no centre was set up here.
+void Town::ask(Kiosk& kiosk, Citizen& citizen)
+{
+    const auto& keys = citizen.notebook.newest();
+    const std::array readers{keys.open().box, staff_.open().box};
+    const auto words = core::support::encode(
+        {std::nullopt, std::nullopt,
+         core::support::Request{core::support::Topic::pay, core::support::Wish::read_answer,
+                                std::string{canary_word}, std::nullopt}});
+    Request request{kiosk.index(), citizen.stream(), {}};
+    {
+        const auto work = kiosk.store().begin();
+        request.id = Pen{*work, kiosk.actions(), citizen.stream(), keys}.share(
+            readers, core::base::view_of(words), keys.signer());
+        work->shares().note(citizen.stream());
+        work->commit();
+    }
+    ledger_.confirm(kiosk);
+    requests_.push_back(request);
 }
 
 void Town::in_the_clear(Kiosk& kiosk, Citizen& citizen)

@@ -21,6 +21,7 @@ struct Act {
         new_card,
         erase,
         to_staff, // what staff of the centre read
+        asks,     // what they read in somebody's notebook, at every kiosk of the centre
         refused,  // what no server takes
     };
     Moment at{0};
@@ -52,6 +53,14 @@ public:
     void act(const Act&);
     std::vector<Citizen>& citizens() { return citizens_; }
 
+    // What was written in notebooks for the staff, and at which kiosk.
+    struct Request {
+        std::size_t kiosk = 0;
+        core::records::StreamId stream;
+        core::base::Id id;
+    };
+    const std::vector<Request>& requests() const { return requests_; }
+
     static constexpr std::string_view canary_word = "Kanariefugl";
     static constexpr std::string_view canary_digits =
         "3141592"; // long: hexadecimal names hold short ones by chance
@@ -66,6 +75,7 @@ private:
     void new_card(Kiosk&, Citizen&);
     void erase(Kiosk&, Citizen&);
     void to_staff(Kiosk&, const core::records::StreamId&, Ledger::Wish);
+    void ask(Kiosk&, Citizen&);
     void in_the_clear(Kiosk&, Citizen&);
     Citizen* whose(const Act&, std::optional<std::size_t> home);
 
@@ -75,6 +85,7 @@ private:
     DrawnChance chance_;
     core::sealing::NotebookKeys staff_; // who reads what is written to the centre
     std::vector<Citizen> citizens_;
+    std::vector<Request> requests_;
     int names_ = 0;
 };
 

@@ -52,6 +52,7 @@ public:
     core::store::Drafts& drafts() override { return inner_->drafts(); }
     core::store::Facts& facts() override { return inner_->facts(); }
     core::store::Copies& copies() override { return inner_->copies(); }
+    core::store::Shares& shares() override { return inner_->shares(); }
     void commit() override { sim::commit(*inner_, power_, disk_); }
 
 private:

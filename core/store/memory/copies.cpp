@@ -42,6 +42,16 @@ void MemoryCopies::date(const std::vector<StreamId>& streams, std::chrono::sys_s
             desk_.journal().put(copies, stream, {now, known->second.state, known->second.confirmed});
 }
 
+void MemoryCopies::follow(const StreamId& stream, std::chrono::sys_seconds opened)
+{
+    auto copy = found(stream);
+    if (copy.state == State::none || copy.state == State::ended)
+        copy = {opened, State::coming, copy.confirmed};
+    else if (copy.opened && *copy.opened < opened)
+        copy.opened = opened;
+    desk_.journal().put(desk_.tables().copies, stream, copy);
+}
+
 std::vector<StreamId> MemoryCopies::end_unopened(std::chrono::sys_seconds before)
 {
     auto& copies = desk_.tables().copies;

@@ -105,6 +105,7 @@ public:
     void opened(const records::StreamId&) override;
     std::vector<records::StreamId> undated() override;
     void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
+    void follow(const records::StreamId&, std::chrono::sys_seconds opened) override;
     std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
     void confirm(const records::StreamId&, std::uint64_t counter) override;
     void doubt(const records::StreamId&) override;
@@ -116,6 +117,21 @@ public:
 private:
     Tables::Copy found(const records::StreamId&) const;
     void keep_confirmed(const records::StreamId&, std::optional<std::uint64_t>);
+    Desk& desk_;
+};
+
+class MemoryShares final : public Shares {
+public:
+    explicit MemoryShares(Desk& desk) : desk_{desk} {}
+    void note(const records::StreamId&) override;
+    std::vector<records::StreamId> untold(std::size_t most) override;
+    void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) override;
+    void forget(std::chrono::sys_seconds before) override;
+    void tell_again() override;
+    void drop(const records::StreamId&) override;
+
+private:
+    bool is_here_alone(const records::StreamId&) const; // something of it is still to be delivered
     Desk& desk_;
 };
 

@@ -49,6 +49,7 @@ struct Tables {
         std::optional<std::uint64_t> confirmed{};
     };
     std::map<records::StreamId, Copy> copies;
+    std::map<records::StreamId, std::optional<std::chrono::sys_seconds>> shares; // when they were told
 };
 
 // The tables and the changes that are not committed yet; ports refuse to work on it once it is `done`.

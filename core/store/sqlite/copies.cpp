@@ -57,6 +57,16 @@ void SqliteCopies::date(const std::vector<StreamId>& streams, std::chrono::sys_s
             .run();
 }
 
+void SqliteCopies::follow(const StreamId& stream, std::chrono::sys_seconds opened)
+{
+    work_.connection()
+        .prepare("INSERT INTO copy (stream, opened, state) VALUES (?1, ?2, 2) ON CONFLICT (stream)"
+                 " DO UPDATE SET state = CASE state WHEN 1 THEN 2 ELSE state END,"
+                 " opened = CASE WHEN state = 1 THEN ?2 WHEN opened < ?2 THEN ?2 ELSE opened END")
+        .with(stream.bytes(), std::int64_t{opened.time_since_epoch().count()})
+        .run();
+}
+
 std::vector<StreamId> SqliteCopies::end_unopened(std::chrono::sys_seconds before)
 {
     auto ended = streams_in(

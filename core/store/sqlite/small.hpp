@@ -38,12 +38,27 @@ public:
     void opened(const records::StreamId&) override;
     std::vector<records::StreamId> undated() override;
     void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
+    void follow(const records::StreamId&, std::chrono::sys_seconds opened) override;
     std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
     void confirm(const records::StreamId&, std::uint64_t counter) override;
     void doubt(const records::StreamId&) override;
     void doubt_all() override;
     std::vector<records::StreamId> ended(std::uint64_t upto) override;
     State of(const records::StreamId&) override;
+    void drop(const records::StreamId&) override;
+
+private:
+    const Transaction& work_;
+};
+
+class SqliteShares final : public Shares {
+public:
+    explicit SqliteShares(const Transaction& work) : work_{work} {}
+    void note(const records::StreamId&) override;
+    std::vector<records::StreamId> untold(std::size_t most) override;
+    void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) override;
+    void forget(std::chrono::sys_seconds before) override;
+    void tell_again() override;
     void drop(const records::StreamId&) override;
 
 private:

@@ -33,9 +33,13 @@ Result<Kiosk, Refusal> recognise(core::store::CentralWork& work, const Unproved&
 
 namespace {
 
-// What a request says beside asking, and what the log is to say of it once it is committed.
-using Noted = std::optional<Event>;
-Noted hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked,
+// What a request says beside asking: what the log is to say of it once it is committed, and whether what it
+// shared was seen to.
+struct Heard {
+    std::optional<Event> event;
+    bool shared = false;
+};
+Heard hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::NewsRequest& asked,
            Seconds now, core::base::Chance& chance)
 {
     if (asked.half_to) make_half(work, kiosk.device, chance);
@@ -45,12 +49,15 @@ Noted hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::N
     for (const auto& notebook : asked.opened)
         if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
     const bool alarm = asked.root && hear_root(work, kiosk, *asked.root) == Telling::alarm;
-    return alarm ? Noted{Event::other_root} : std::nullopt;
+    const bool shares =
+        !alarm && !asked.shared.empty() && compared_for(work, kiosk) != Compared::not_and_national_only;
+    if (shares) share(work, kiosk, asked.shared, now);
+    return {alarm ? std::optional{Event::other_root} : std::nullopt, shares};
 }
-Noted hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds,
+Heard hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&, Seconds,
            core::base::Chance&)
 {
-    return std::nullopt;
+    return {};
 }
 
 void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
@@ -88,13 +95,13 @@ Done read_for(const Workplace& place, const Unproved& claim, const Request& requ
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
-    const auto noted = hear(*work, *kiosk, request, now, place.chance);
+    const auto heard = hear(*work, *kiosk, request, now, place.chance);
     work->commit();
     work.reset();
-    if (noted) place.journal.note(*noted, kiosk->device);
+    if (heard.event) place.journal.note(*heard.event, kiosk->device);
     const auto look = place.store.look();
-    const auto as_noted = noted ? look->kiosks().find(kiosk->device) : std::nullopt;
-    return say(read(*look, as_noted ? *as_noted : *kiosk, request, place.limits, now));
+    const auto as_noted = heard.event ? look->kiosks().find(kiosk->device) : std::nullopt;
+    return say(read(heard, *look, as_noted ? *as_noted : *kiosk, request, place.limits, now));
 }
 
 } // namespace
@@ -119,18 +126,20 @@ Done told(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_news_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    return read_for(place, claim, *asked, [&](const auto& look, const Kiosk& kiosk, const auto&... what) {
+    const auto read = [&](const Heard& heard, const auto& look, const Kiosk& kiosk, const auto&... what) {
         auto answer = news(look, kiosk, what...);
+        answer.shared = heard.shared;
         if (asked->half_to) answer.halves = sealed_halves(look, kiosk, *asked->half_to, place.chance);
         return answer;
-    });
+    };
+    return read_for(place, claim, *asked, read);
 }
 
 Done pulled(const Workplace& place, const Unproved& claim, BytesView body)
 {
     const auto asked = protocol::decode_pull_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error()), {}});
-    return read_for(place, claim, *asked, [&](const auto&... what) {
+    return read_for(place, claim, *asked, [&](const Heard&, const auto&... what) {
         auto answer = pull(what...);
         place.journal.add(Tally::records_sent, answer.records.size());
         return answer;

@@ -50,6 +50,17 @@ bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, co
 
 } // namespace
 
+void share(CentralWork& work, const Kiosk& kiosk, const std::vector<StreamId>& notebooks, Seconds now)
+{
+    for (const auto& notebook : notebooks) {
+        if (notebook.kind != core::records::StreamKind::notebook || work.stock().is_erased(notebook))
+            continue;
+        if (work.follows().opened(kiosk.centre, notebook) == now) continue; // named twice
+        if (work.stock().hears(listener(kiosk, now), notebook))
+            work.follows().follow(kiosk.centre, notebook, now);
+    }
+}
+
 protocol::State state(const CentralWork& look, const core::records::DeviceId& device,
                       const std::optional<protocol::Past>& past, const Limits& limits, Seconds now)
 {
@@ -64,6 +75,14 @@ protocol::State state(const CentralWork& look, const core::records::DeviceId& de
 }
 
 namespace {
+
+// When a notebook that its centre follows was opened there last.
+std::optional<Seconds> opened(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream,
+                              Seconds now)
+{
+    const auto when = look.follows().opened(kiosk.centre, stream);
+    return when && *when > now - follow_lasts && !look.stock().is_erased(stream) ? when : std::nullopt;
+}
 
 // What it asks from next time stays where it is, so that all that waits is news once the centre was compared.
 protocol::NewsAnswer national_news(const CentralWork& look, const Kiosk& kiosk,
@@ -90,7 +109,9 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
     const auto found = look.stock().news(listener(kiosk, now), also, asked.since, protocol::most_listed);
 
     protocol::NewsAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, 0, false};
-    for (const auto& news : found) answer.streams.push_back({news.stream, news.counter});
+    for (const auto& news : found)
+        answer.streams.push_back(
+            {news.stream, news.counter, std::nullopt, opened(look, kiosk, news.stream, now)});
     answer.more = found.size() == protocol::most_listed;
     answer.upto = answer.more ? found.back().counter : answer.state.counter;
     answer.backed_up = look.backups().mark(now - core::store::backups_last);

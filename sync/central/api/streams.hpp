@@ -16,6 +16,11 @@ inline constexpr std::chrono::days follow_lasts{90};
 // numbers are not in the way of the other's (sync.md R13).
 core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
 
+// Something was written in these notebooks for the staff of this kiosk's centre: it follows those that the
+// kiosk may read, anew where it already does. Bounded by the list's length, whatever is in it.
+void share(core::store::CentralWork&, const core::store::Kiosk&,
+           const std::vector<core::records::StreamId>& notebooks, core::store::Seconds now);
+
 // `past`: what the kiosk says of this server.
 protocol::State state(const core::store::CentralWork&, const core::records::DeviceId&,
                       const std::optional<protocol::Past>& past, const protocol::Limits&,

@@ -184,6 +184,25 @@ TEST_CASE("Without its beginning a database is read page by page", "[store]")
     CHECK(kiosk.faults(told) == std::vector<std::string>{});
 }
 
+TEST_CASE("What was still to be told of requests is told after a rescue", "[store]")
+{
+    Kiosk kiosk;
+    {
+        SqliteStore store{kiosk.data()};
+        const auto work = store.begin();
+        for (const std::uint8_t which : {std::uint8_t{3}, std::uint8_t{4}})
+            work->shares().note(notebook(which));
+        work->shares().told({notebook(4)}, std::chrono::sys_seconds{std::chrono::seconds{60}});
+        work->commit();
+    }
+    overwrite(kiosk.file(), 0, std::string(100, 'x'));
+    const auto told = kiosk.rescue();
+    CHECK(kiosk.faults(told) == std::vector<std::string>{});
+    CHECK(told.lost.empty());
+    SqliteStore store{kiosk.data()};
+    CHECK(store.begin()->shares().untold(9) == std::vector{notebook(3)});
+}
+
 TEST_CASE("A log that is gone with what was said to be saved is found out by the note beside it", "[store]")
 {
     Kiosk kiosk{Kiosk::End::killed};

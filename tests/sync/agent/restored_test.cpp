@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/sealing/key_record.hpp"
+#include "core/store/sqlite/connection.hpp"
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
@@ -258,6 +259,9 @@ TEST_CASE("After the server was restored a copy from another centre opens again 
         work->facts().set("sync.epoch", "another"); // what it knew was another server's
         work->commit();
     }
+    // Nor does the server know any more that this centre follows the notebook.
+    frikort::core::store::sqlite::Connection{server.database.folder() / "central.db"}.execute(
+        "DELETE FROM follow");
     CHECK(away.round().end == End::done);
     CHECK_FALSE(away.open(made.card, "482915"));
     REQUIRE(away.follow(made.card, "482915"));

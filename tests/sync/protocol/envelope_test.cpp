@@ -37,6 +37,24 @@ TEST_CASE("Every message comes out as it went in")
     CHECK(heard->upto == 9);
     CHECK(heard->more);
 
+    CHECK_FALSE(heard->shared);
+
+    const StreamId notebook{StreamKind::notebook, {}};
+    const auto asked = decode_news_request(encode(NewsRequest{.since = 3, .shared = {notebook, stream}}));
+    REQUIRE(asked);
+    CHECK(asked->shared == std::vector{notebook, stream});
+    CHECK(asked->opened.empty());
+    CHECK(decode_news_request(encode(NewsRequest{.since = 3}))->shared.empty());
+    NewsAnswer seen_to{a_state(), {{notebook, 3, {}, a_state().time}, {stream, 4}}, 9, false};
+    seen_to.shared = true;
+    const auto answered = decode_news_answer(encode(seen_to));
+    REQUIRE(answered);
+    CHECK(answered->shared);
+    CHECK(answered->streams == seen_to.streams);
+
+    seen_to.streams[0].opened = std::chrono::sys_seconds{std::chrono::hours{24} * 4'000'000};
+    CHECK_FALSE(decode_news_answer(encode(seen_to))); // a year of five figures
+
     const auto pull = decode_pull_request(encode(PullRequest{{{stream, 4}}, PullRequest::Own::send}));
     REQUIRE(pull);
     CHECK(pull->after == std::vector<Position>{{stream, 4}});

@@ -69,6 +69,13 @@ protocol::NewsAnswer with_halves()
     return news;
 }
 
+protocol::NewsAnswer seen_to(const records::StreamId& notebook)
+{
+    protocol::NewsAnswer news{state(), {{notebook, 813, {}, state().time}}, 813, false};
+    news.shared = true;
+    return news;
+}
+
 protocol::EnrolRequest enrolment()
 {
     return {protocol::EnrolmentCode::read(code)->letters(), device_key().open(), {}};
@@ -157,9 +164,12 @@ Json message_vectors(const std::vector<records::Record>& written)
     add("news, telling", "/sync/news", 0,
         encode(protocol::NewsRequest{40, {notebook}, protocol::NewsRequest::Told{3, 1, 0}, past()}));
     add("news, wanting a half", "/sync/news", 0, encode(wanting_half()));
+    add("news, sharing", "/sync/news", 0,
+        encode(protocol::NewsRequest{.since = 812, .past = past(), .shared = {notebook}}));
     add("news told", "/sync/news", 200,
         encode(protocol::NewsAnswer{state(), {{centre_stream(), 41, {}}, {notebook, 812, {}}}, 812, false}));
     add("news told with halves", "/sync/news", 200, encode(with_halves()));
+    add("news told of what was shared", "/sync/news", 200, encode(seen_to(notebook)));
     add("news told by a server that was put back", "/sync/news", 200,
         encode(protocol::NewsAnswer{state_of_a_copy(), {}, 812, false}));
     add("pull", "/sync/pull", 0,
