@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
 #include "kiosk/screens/amounts.hpp"
 #include "kiosk/screens/books/books.hpp"
 #include "kiosk/screens/centre_card/centre_card.hpp"
@@ -15,8 +13,7 @@ namespace {
 
 seconds left(const Model& model, ui::Instant now)
 {
-    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
-    return std::max(seconds{0}, model.wait - passed);
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 bool must_wait(const Model& model, ui::Instant now)

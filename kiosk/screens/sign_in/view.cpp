@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
 #include "kiosk/screens/centre_card/centre_card.hpp"
 #include "kiosk/screens/sign_in/sign_in.hpp"
 #include "kiosk/screens/waits.hpp"
@@ -14,8 +12,7 @@ namespace {
 
 seconds left(const Model& model, ui::Instant now)
 {
-    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
-    return std::max(seconds{0}, model.wait - passed);
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 std::string told(const Model& model, ui::Instant now, const Texts& texts)
