@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/centre_facts.hpp"
 #include "core/actions/centre_root.hpp"
 #include "core/actions/rescued.hpp"
 #include "core/actions/rings.hpp"
@@ -194,7 +195,7 @@ protocol::NewsRequest news_request(core::store::Store& store)
     const Memory memory{*work};
     return {memory.since(), std::move(opened),
             protocol::NewsRequest::Told{now.waiting, now.refused, now.differing}, memory.past(),
-            core::actions::root_here(*work)};
+            core::actions::kept_root(*work)};
 }
 
 // Copies end when they were not opened for long: their cards must be proved again.
