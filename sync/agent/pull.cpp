@@ -234,7 +234,7 @@ Step pull_news(Round& round)
             const auto server = memory.hear(news->state);
             date_copies(*work, asked.opened, news->state.time);
             if (server == Memory::Server::same) memory.let_go(news->backed_up);
-            memory.keep_compared(static_cast<Compared>(news->compared));
+            memory.keep_compared(news->compared);
             core::actions::note_begun_elsewhere(*work, news->begun);
             // Nothing is given back before the office has compared the centre's keys.
             const bool gives_back = memory.compared() != Compared::not_and_national_only;
