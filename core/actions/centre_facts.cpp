@@ -44,13 +44,11 @@ std::optional<sealing::SignPublic> kept_root(store::Work& work)
 
 std::optional<KeptCentre> kept_centre(store::Work& work, const sealing::Pepper& pepper)
 {
-    const auto stream = stream_in(work, stream_fact);
-    const auto secret_hex = work.facts().get(secret_fact);
-    const auto root_hex = work.facts().get(root_fact);
-    if (!stream || !secret_hex || !root_hex) return std::nullopt;
-    const auto sealed = base::from_hex(*secret_hex);
-    const auto root = sealing::SignPublic::from_hex(*root_hex);
-    if (!sealed || !root) return std::nullopt;
+    const auto stream = kept_stream(work);
+    const auto root = kept_root(work);
+    const auto hex = work.facts().get(secret_fact);
+    const auto sealed = hex ? base::from_hex(*hex) : std::nullopt;
+    if (!stream || !root || !sealed) return std::nullopt;
     auto secret = sealing::open_for_machine(pepper, purpose(*stream), *sealed);
     if (!secret) return std::nullopt;
     return KeptCentre{*stream, sealing::NotebookKeys::from_secret(std::move(*secret), 1), *root};

@@ -8,7 +8,7 @@
 #include "core/sealing/pepper.hpp"
 #include "core/store/store.hpp"
 
-// What this machine keeps of its centre beside the records. Not for other rooms.
+// What this machine keeps of its centre beside the records. For other rooms only what is public of it.
 namespace frikort::core::actions {
 
 struct KeptCentre {
@@ -20,7 +20,7 @@ struct KeptCentre {
 std::optional<KeptCentre> kept_centre(store::Work&, const sealing::Pepper&);
 void keep_centre(store::Work&, const sealing::Pepper&, const records::StreamId&, const sealing::NotebookKeys&,
                  const sealing::SignPublic& root, base::Chance&);
-// What is public of it.
+// What is public of it: the centre that was set up or joined here, and its root.
 std::optional<records::StreamId> kept_stream(store::Work&);
 std::optional<sealing::SignPublic> kept_root(store::Work&);
 

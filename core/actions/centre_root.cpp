@@ -12,8 +12,6 @@ constexpr const char* begun_fact = "centre.begun";
 
 } // namespace
 
-std::optional<sealing::SignPublic> root_here(store::Work& work) { return kept_root(work); }
-
 std::optional<sealing::Fingerprint> fingerprint_here(store::Work& work)
 {
     const auto root = kept_root(work);

@@ -10,8 +10,7 @@
 // by telephone (sync.md "Enrolment"). None of it needs the pepper. The caller commits.
 namespace frikort::core::actions {
 
-// The root of the centre that was set up or joined here.
-std::optional<sealing::SignPublic> root_here(store::Work&);
+// Of the centre that was set up or joined here.
 std::optional<sealing::Fingerprint> fingerprint_here(store::Work&);
 
 // The enrolment's code said which centre keys this kiosk is to believe, and no others: for good.

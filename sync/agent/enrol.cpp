@@ -35,18 +35,6 @@ EnrolRefusal refusal_of(const Failure& failure)
     }
 }
 
-core::base::Result<protocol::EnrolAnswer, EnrolRefusal> ask(core::store::Store& store, Transport& transport,
-                                                            const core::sealing::SigningKey& device,
-                                                            const protocol::EnrolRequest& request)
-{
-    Caller caller{store, transport, device};
-    const auto body = caller.ask(protocol::enrol_path, encode(request));
-    if (!body) return no(refusal_of(body.error()));
-    auto answer = protocol::decode_enrol_answer(*body);
-    if (!answer) return no(EnrolRefusal::not_understood);
-    return std::move(*answer);
-}
-
 core::base::Result<protocol::Invitation, EnrolRefusal> read(core::store::Store& store, std::string_view typed)
 {
     auto invitation = protocol::Invitation::read(typed);
@@ -57,9 +45,30 @@ core::base::Result<protocol::Invitation, EnrolRefusal> read(core::store::Store& 
     return std::move(*invitation);
 }
 
-Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer,
-           const protocol::Invitation& invitation)
+// The server took this kiosk in.
+struct Taken {
+    protocol::Invitation invitation;
+    protocol::EnrolAnswer answer;
+};
+using Before = protocol::EnrolRequest::Before;
+core::base::Result<Taken, EnrolRefusal> ask(core::store::Store& store, Transport& transport,
+                                            const core::sealing::SigningKey& device, std::string_view typed,
+                                            std::optional<Before> before)
 {
+    auto invitation = read(store, typed);
+    if (!invitation) return no(invitation.error());
+    Caller caller{store, transport, device};
+    const protocol::EnrolRequest request{invitation->code.letters(), device.open(), std::move(before)};
+    const auto body = caller.ask(protocol::enrol_path, encode(request));
+    if (!body) return no(refusal_of(body.error()));
+    auto answer = protocol::decode_enrol_answer(*body);
+    if (!answer) return no(EnrolRefusal::not_understood);
+    return Taken{std::move(*invitation), std::move(*answer)};
+}
+
+Place keep(core::store::Work& work, const Taken& taken)
+{
+    const auto& [invitation, answer] = taken;
     const Place place{answer.centre, answer.centre_stream};
     Memory memory{work};
     memory.keep_centre(place);
@@ -70,15 +79,14 @@ Place keep(core::store::Work& work, const protocol::EnrolAnswer& answer,
 }
 
 // What was written under the old name waits for staff, and everything is asked for anew.
-Place begin_anew(core::store::Work& work, const core::records::DeviceId& old,
-                 const protocol::EnrolAnswer& answer, const protocol::Invitation& invitation)
+Place begin_anew(core::store::Work& work, const core::records::DeviceId& old, const Taken& taken)
 {
     work.outbox().fork_off(old, core::store::fork_word);
     Memory memory{work};
     memory.forget_pages();
     memory.keep_stubs(0);
     memory.begin_device(old);
-    return keep(work, answer, invitation);
+    return keep(work, taken);
 }
 
 } // namespace
@@ -86,13 +94,10 @@ Place begin_anew(core::store::Work& work, const core::records::DeviceId& old,
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
                                               const core::sealing::SigningKey& device, std::string_view typed)
 {
-    const auto invitation = read(store, typed);
-    if (!invitation) return no(invitation.error());
-    const auto answer =
-        ask(store, transport, device, {invitation->code.letters(), device.open(), std::nullopt});
-    if (!answer) return no(answer.error());
+    const auto taken = ask(store, transport, device, typed, std::nullopt);
+    if (!taken) return no(taken.error());
     const auto work = store.begin();
-    const auto place = keep(*work, *answer, *invitation);
+    const auto place = keep(*work, *taken);
     work->commit();
     return place;
 }
@@ -102,15 +107,11 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
                                                    const core::sealing::SigningKey& before,
                                                    std::string_view typed)
 {
-    const auto invitation = read(store, typed);
-    if (!invitation) return no(invitation.error());
     const auto words = protocol::before_words(device.open());
-    const auto answer = ask(store, transport, device,
-                            {invitation->code.letters(), device.open(),
-                             protocol::EnrolRequest::Before{before.open(), before.sign(words)}});
-    if (!answer) return no(answer.error());
+    const auto taken = ask(store, transport, device, typed, Before{before.open(), before.sign(words)});
+    if (!taken) return no(taken.error());
     const auto work = store.begin();
-    const auto place = begin_anew(*work, core::sealing::device_of(before.open()), *answer, *invitation);
+    const auto place = begin_anew(*work, core::sealing::device_of(before.open()), *taken);
     work->commit();
     return place;
 }
@@ -120,13 +121,10 @@ core::base::Result<Place, EnrolRefusal> enrol_again(core::store::Store& store, T
                                                     const core::records::DeviceId& lost,
                                                     std::string_view typed)
 {
-    const auto invitation = read(store, typed);
-    if (!invitation) return no(invitation.error());
-    const auto answer =
-        ask(store, transport, device, {invitation->code.letters(), device.open(), std::nullopt});
-    if (!answer) return no(answer.error());
+    const auto taken = ask(store, transport, device, typed, std::nullopt);
+    if (!taken) return no(taken.error());
     const auto work = store.begin();
-    const auto place = begin_anew(*work, lost, *answer, *invitation);
+    const auto place = begin_anew(*work, lost, *taken);
     core::actions::end_lost_name(*work);
     core::actions::expect_any_half(*work);
     work->commit();

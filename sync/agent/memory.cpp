@@ -23,8 +23,13 @@ constexpr std::array trouble_words{TroubleWord{Trouble::no_server, "no_server"},
                                    TroubleWord{Trouble::disk_failed, "disk_failed"},
                                    TroubleWord{Trouble::frozen, "frozen"}};
 
-constexpr std::array compared_words{std::string_view{"yes"}, std::string_view{"served"},
-                                    std::string_view{"national_only"}};
+struct ComparedWord {
+    Compared compared;
+    std::string_view word;
+};
+constexpr std::array compared_words{ComparedWord{Compared::yes, "yes"},
+                                    ComparedWord{Compared::not_and_served, "served"},
+                                    ComparedWord{Compared::not_and_national_only, "national_only"}};
 
 } // namespace
 
@@ -59,15 +64,16 @@ std::string Memory::epoch() const { return work_.facts().get("sync.epoch").value
 std::optional<Compared> Memory::compared() const
 {
     const auto word = work_.facts().get("sync.compared");
-    for (std::size_t i = 0; i < compared_words.size(); ++i)
-        if (word == compared_words[i]) return static_cast<Compared>(i);
+    for (const auto& known : compared_words)
+        if (word == known.word) return known.compared;
     return std::nullopt;
 }
 
 void Memory::keep_compared(Compared compared)
 {
     if (compared == this->compared()) return;
-    work_.facts().set("sync.compared", std::string{compared_words[static_cast<std::size_t>(compared)]});
+    for (const auto& known : compared_words)
+        if (compared == known.compared) work_.facts().set("sync.compared", std::string{known.word});
 }
 
 void Memory::keep_check(std::chrono::sys_seconds now, std::uint64_t differing)

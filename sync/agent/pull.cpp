@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/actions/centre_facts.hpp"
 #include "core/actions/centre_root.hpp"
 #include "core/actions/rescued.hpp"
 #include "core/actions/rings.hpp"
@@ -196,7 +197,7 @@ protocol::NewsRequest news_request(core::store::Store& store)
             .opened = std::move(opened),
             .told = protocol::NewsRequest::Told{now.waiting, now.refused, now.differing},
             .past = memory.past(),
-            .root = core::actions::root_here(*work),
+            .root = core::actions::kept_root(*work),
             .shared = shares_to_tell(*work)};
 }
 
@@ -238,7 +239,7 @@ Step pull_news(Round& round)
             date_copies(*work, asked.opened, news->state.time);
             if (server == Memory::Server::same) keep_shared(*work, asked.shared, *news);
             if (server == Memory::Server::same) memory.let_go(news->backed_up);
-            memory.keep_compared(static_cast<Compared>(news->compared));
+            memory.keep_compared(news->compared);
             core::actions::note_begun_elsewhere(*work, news->begun);
             // Nothing is given back before the office has compared the centre's keys.
             const bool gives_back = memory.compared() != Compared::not_and_national_only;

@@ -9,6 +9,7 @@
 
 #include "core/records/record.hpp"
 #include "core/store/store.hpp"
+#include "sync/protocol/messages.hpp"
 
 namespace frikort::sync::agent {
 
@@ -32,7 +33,7 @@ enum class Trouble {
 };
 
 // Whether the office has compared the centre's keys with its leader, by the server's last word.
-enum class Compared { yes, not_and_served, not_and_national_only };
+using Compared = protocol::NewsAnswer::Compared;
 
 // How this kiosk stands with the server. What waits is counted whenever it is asked, never remembered
 // (sync.md R14); contact and trouble are those of the last rounds, also of a program that ended since.

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/revocations.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
-#include "tests/fuzz/target.hpp"
+#include "tests/fuzz/file.hpp"
 
 using namespace frikort;
 using tests::fuzz::holds;
@@ -16,11 +12,8 @@ using tests::fuzz::holds;
 // behind what was there.
 int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
-    const auto path = std::filesystem::temp_directory_path() / ("frikort-fuzz-" + std::to_string(::getpid()));
-    std::ofstream{path, std::ios::binary | std::ios::trunc}.write(reinterpret_cast<const char*>(bytes),
-                                                                  static_cast<std::streamsize>(size));
-    const core::store::Revocations revocations{path};
-    try {
+    tests::fuzz::as_a_file(bytes, size, [&](const std::filesystem::path& path) {
+        const core::store::Revocations revocations{path};
         auto read = revocations.all();
         constexpr std::size_t shortest_line = 35;
         holds(read.size() * shortest_line <= size);
@@ -31,9 +24,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
         revocations.keep({&one, 1});
         if (is_new) read.push_back(one);
         holds(revocations.all() == read);
-    } catch (const core::store::StoreFailure& failure) {
-        holds(failure.kind == core::store::StoreFailure::Kind::damaged);
-    }
-    std::filesystem::remove(path);
+    });
     return 0;
 }

@@ -50,12 +50,7 @@ std::string write_pay(Listener& person, std::string_view kroner)
 void is_in_the_notebook(KioskInTheHouse& kiosk, std::string_view amount)
 {
     kiosk.restart();
-    kiosk.tap("home.book");
-    kiosk.tap("door.name");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.press("371904");
-    kiosk.tap("open.action");
+    kiosk.open_by_name("BO");
     kiosk.tap("overview.show");
     CHECK(kiosk.shows(amount));
     kiosk.tap("overview.all");

@@ -112,22 +112,9 @@ TEST_CASE("A receipt leads to its messages only and the next person finds nothin
 TEST_CASE("With a notebook open the request and its answer stand in the notebook")
 {
     AskingKiosk kiosk;
-    const auto card = [&] {
-        kiosk.tap("home.book");
-        kiosk.tap("door.new");
-        kiosk.press("BO");
-        kiosk.tap("action.next");
-        kiosk.tap("new.kind.digits");
-        for (int twice = 0; twice < 2; ++twice) {
-            kiosk.press("371904");
-            kiosk.tap("action.next");
-        }
-        kiosk.tap("new.recovery.no");
-        kiosk.tap("new.keep.phone");
-        auto on_screen = kiosk.card_on_screen();
-        kiosk.tap("new.card.done");
-        return on_screen;
-    }();
+    kiosk.begin_notebook("BO");
+    kiosk.tap("new.recovery.no");
+    const auto card = kiosk.take_card();
     kiosk.tap("help.title");
     kiosk.ask();
     CHECK_FALSE(kiosk.shows("kvittering"));

@@ -66,6 +66,12 @@ public:
     // says.
     std::string make_notebook(std::string_view name, std::string_view code = "371904")
     {
+        begin_notebook(name, code);
+        return take_card();
+    }
+    // Until the code was chosen.
+    void begin_notebook(std::string_view name, std::string_view code = "371904")
+    {
         tap("home.book");
         tap("door.new");
         press(name);
@@ -75,6 +81,9 @@ public:
             press(code);
             tap("action.next");
         }
+    }
+    std::string take_card()
+    {
         tap("new.keep.phone");
         auto card = card_on_screen();
         tap("new.card.done");
@@ -83,6 +92,15 @@ public:
     void open_with(std::string_view card, std::string_view code = "371904")
     {
         stage().scan(card);
+        press(code);
+        tap("open.action");
+    }
+    void open_by_name(std::string_view name, std::string_view code = "371904")
+    {
+        tap("home.book");
+        tap("door.name");
+        press(name);
+        tap("action.next");
         press(code);
         tap("open.action");
     }

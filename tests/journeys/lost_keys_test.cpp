@@ -133,12 +133,7 @@ TEST_CASE(
     kiosk.lose_power([&] { start_as_program(folder); });
     kiosk.round();
     CHECK_FALSE(core::actions::lost_names(*kiosk.store().begin()));
-    kiosk.tap("home.book");
-    kiosk.tap("door.name");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.press("371904");
-    kiosk.tap("open.action");
+    kiosk.open_by_name("BO");
     CHECK(kiosk.shows("Min bog 2025"));
 }
 
@@ -165,12 +160,7 @@ TEST_CASE("A kiosk whose pepper is lost opens with cards, makes names anew after
     kiosk.open_with(card);
     CHECK(kiosk.shows("Min bog 2025"));
     kiosk.tap("bar.close");
-    kiosk.tap("home.book");
-    kiosk.tap("door.name");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.press("371904");
-    kiosk.tap("open.action");
+    kiosk.open_by_name("BO");
     CHECK(kiosk.shows("Min bog 2025"));
 }
 

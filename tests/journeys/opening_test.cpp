@@ -24,12 +24,7 @@ TEST_CASE("The call name and the code open the notebook on the kiosk where it wa
     kiosk.make_notebook("BO");
     kiosk.write_pay("log.day.today", "500");
     kiosk.restart();
-    kiosk.tap("home.book");
-    kiosk.tap("door.name");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.press("371904");
-    kiosk.tap("open.action");
+    kiosk.open_by_name("BO");
     kiosk.tap("overview.show");
     CHECK(kiosk.shows("500 kr."));
 }

@@ -8,20 +8,6 @@
 using namespace frikort::tests;
 namespace core = frikort::core;
 
-namespace {
-
-void open_by_name(SyncedKiosk& kiosk, std::string_view name, std::string_view code = "371904")
-{
-    kiosk.tap("home.book");
-    kiosk.tap("door.name");
-    kiosk.press(name);
-    kiosk.tap("action.next");
-    kiosk.press(code);
-    kiosk.tap("open.action");
-}
-
-} // namespace
-
 TEST_CASE(
     "After a power cut without a network a name does not open and the screen says why, and the card does")
 {
@@ -30,7 +16,7 @@ TEST_CASE(
     const auto card = kiosk.make_notebook("BO");
     kiosk.write_pay("log.day.today", "500");
     kiosk.tap("bar.close");
-    open_by_name(kiosk, "BO");
+    kiosk.open_by_name("BO");
     CHECK(kiosk.shows("Min bog 2025"));
     kiosk.tap("bar.close");
 
@@ -77,20 +63,10 @@ TEST_CASE("Who makes a book while names do not open yet is told to take the card
     central.stop();
     kiosk.lose_power();
 
-    kiosk.tap("home.book");
-    kiosk.tap("door.new");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.tap("new.kind.digits");
-    for (int twice = 0; twice < 2; ++twice) {
-        kiosk.press("730264");
-        kiosk.tap("action.next");
-    }
+    kiosk.begin_notebook("BO", "730264");
     CHECK(kiosk.shows("Tag kortet med. Skærmen skal have net, før dit navn kan åbne bogen."));
     CHECK_FALSE(kiosk.shows("Jeg bruger mit navn her"));
-    kiosk.tap("new.keep.phone");
-    const auto card = kiosk.card_on_screen();
-    kiosk.tap("new.card.done");
+    const auto card = kiosk.take_card();
     kiosk.tap("bar.close");
 
     central.start();
@@ -98,7 +74,7 @@ TEST_CASE("Who makes a book while names do not open yet is told to take the card
     kiosk.open_with(card, "730264");
     CHECK(kiosk.shows("Min bog 2025"));
     kiosk.tap("bar.close");
-    open_by_name(kiosk, "BO", "730264");
+    kiosk.open_by_name("BO", "730264");
     CHECK(kiosk.shows("Min bog 2025"));
 }
 

@@ -13,19 +13,9 @@ namespace {
 // A notebook whose owner let the staff open it; closed again.
 std::string closed_notebook(StaffedKiosk& kiosk, const char* recovery)
 {
-    kiosk.tap("home.book");
-    kiosk.tap("door.new");
-    kiosk.press("BO");
-    kiosk.tap("action.next");
-    kiosk.tap("new.kind.digits");
-    for (int twice = 0; twice < 2; ++twice) {
-        kiosk.press("371904");
-        kiosk.tap("action.next");
-    }
+    kiosk.begin_notebook("BO");
     kiosk.tap(recovery);
-    kiosk.tap("new.keep.phone");
-    auto card = kiosk.card_on_screen();
-    kiosk.tap("new.card.done");
+    auto card = kiosk.take_card();
     kiosk.tap("bar.close");
     return card;
 }

@@ -139,6 +139,21 @@ void SampleKiosk::go_without_network()
     house_.set_link({.server = kiosk::screens::about::Server::there, .trouble = std::nullopt});
 }
 
+void SampleKiosk::to_about()
+{
+    go_without_network();
+    tap("bar.display");
+    tap("about.title");
+}
+
+void SampleKiosk::to_health()
+{
+    go_without_network();
+    staff_it();
+    sign_in();
+    tap("desk.health");
+}
+
 void SampleKiosk::hear_of_comparing(sync::agent::Compared compared)
 {
     auto work = store_.begin();

@@ -44,6 +44,10 @@ public:
     // Chooses size and colours of the tour anew: after a notebook is closed they are as for everybody.
     void dress();
 
+    // From home, while there is no network: "Om skærmen", and by Lone "Skærmens tilstand".
+    void to_about();
+    void to_health();
+
     // What is said aloud goes here.
     kiosk::devices::MemorySpeaker& speaker() { return speaker_; }
     // A touch on the right half of the screen, for who steers by ear.

@@ -26,19 +26,14 @@ std::vector<Scene> damage_scenes(core::base::Date day)
             day, "damage-about",
             [](SampleKiosk& kiosk) {
                 kiosk.damage();
-                kiosk.go_without_network();
-                kiosk.tap("bar.display");
-                kiosk.tap("about.title");
+                kiosk.to_about();
             },
             From::start),
         go(
             day, "damage-health",
             [](SampleKiosk& kiosk) {
                 kiosk.damage();
-                kiosk.go_without_network();
-                kiosk.staff_it();
-                kiosk.sign_in();
-                kiosk.tap("desk.health");
+                kiosk.to_health();
             },
             From::start),
     };

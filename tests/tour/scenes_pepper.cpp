@@ -18,9 +18,7 @@ std::vector<Scene> pepper_scenes(core::base::Date day)
             day, "pepper-not-yet-about",
             [](SampleKiosk& kiosk) {
                 kiosk.wait_for_half();
-                kiosk.go_without_network();
-                kiosk.tap("bar.display");
-                kiosk.tap("about.title");
+                kiosk.to_about();
             },
             From::start),
         go(
@@ -43,29 +41,21 @@ std::vector<Scene> pepper_scenes(core::base::Date day)
             day, "pepper-other-half-health",
             [](SampleKiosk& kiosk) {
                 kiosk.get_another_half();
-                kiosk.go_without_network();
-                kiosk.staff_it();
-                kiosk.sign_in();
-                kiosk.tap("desk.health");
+                kiosk.to_health();
             },
             From::start),
         go(
             day, "pepper-lost-keys-about",
             [](SampleKiosk& kiosk) {
                 kiosk.lose_keys();
-                kiosk.go_without_network();
-                kiosk.tap("bar.display");
-                kiosk.tap("about.title");
+                kiosk.to_about();
             },
             From::start),
         go(
             day, "pepper-lost-keys-health",
             [](SampleKiosk& kiosk) {
                 kiosk.lose_keys();
-                kiosk.go_without_network();
-                kiosk.staff_it();
-                kiosk.sign_in();
-                kiosk.tap("desk.health");
+                kiosk.to_health();
             },
             From::start),
     };

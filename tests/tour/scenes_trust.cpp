@@ -10,11 +10,8 @@ using sync::agent::Compared;
 // At "Skærmens tilstand", with what the server said last.
 void at_health(SampleKiosk& kiosk, Compared compared)
 {
-    kiosk.staff_it();
-    kiosk.go_without_network();
     kiosk.hear_of_comparing(compared);
-    kiosk.sign_in();
-    kiosk.tap("desk.health");
+    kiosk.to_health();
 }
 
 } // namespace

@@ -2,16 +2,11 @@
 #include "kiosk/screens/books/books.hpp"
 
 #include "core/base/text.hpp"
+#include "kiosk/screens/centre_card/centre_card.hpp"
 
 namespace frikort::kiosk::screens::books {
 
-using core::people::CentreCard;
-using core::people::Misread;
-
 namespace {
-
-constexpr std::size_t centre_card_signs = 27;
-constexpr auto from_scanner = Step::centre_card;
 
 void ask(Model& model, Step step)
 {
@@ -34,18 +29,16 @@ void filter(Model& model, const std::string& typed)
 
 Effect take_card(Model& model, std::string_view letters)
 {
-    auto card = CentreCard::read(letters);
+    using centre_card::Page;
+    auto card = centre_card::read(letters, model.step == Step::centre_card ? Page::held_up : Page::typed);
     model.typed.forget();
     if (card) {
         model.centre_card = std::move(*card);
         ask(model, Step::working);
         return Effect::recover;
     }
-    // Whoever typed may count again; what was scanned is another card.
-    model.problem = model.step == from_scanner              ? Problem::not_a_card
-                    : card.error() == Misread::wrong_length ? Problem::wrong_length
-                    : card.error() == Misread::check_failed ? Problem::mistyped
-                                                            : Problem::not_a_card;
+    model.problem = Problem::misread;
+    model.misread = card.error();
     return Effect::none;
 }
 
@@ -126,7 +119,7 @@ Effect update(Model& model, const sheet::Intent& intent)
         const bool card = model.step == Step::typed_card;
         model.problem = Problem::none;
         if (!std::holds_alternative<widgets::Done>(stroke->stroke)) {
-            model.typed.take(stroke->stroke, card ? centre_card_signs : core::people::CallName::longest);
+            model.typed.take(stroke->stroke, card ? centre_card::signs : core::people::CallName::longest);
         } else if (card) {
             return take_card(model, model.typed.text);
         } else {

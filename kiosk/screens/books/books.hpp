@@ -34,9 +34,7 @@ enum class Problem {
     none,
     wrong_code,
     wait,
-    not_a_card,
-    wrong_length,
-    mistyped,
+    misread,
     other_centre,
     weak_date,
     weak_run,
@@ -60,6 +58,7 @@ struct Model {
     std::optional<core::people::Card> card; // the new one
     std::string told;
     Problem problem = Problem::none;
+    core::people::Misread misread = core::people::Misread::empty; // of the centre card
     std::uint32_t tries_left = 0;
     std::chrono::seconds wait{0}; // to go, when it was told
     ui::Instant wait_told{0};     // and when that was

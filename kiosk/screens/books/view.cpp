@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
 #include "kiosk/screens/amounts.hpp"
 #include "kiosk/screens/books/books.hpp"
+#include "kiosk/screens/centre_card/centre_card.hpp"
 #include "kiosk/screens/waits.hpp"
 
 namespace frikort::kiosk::screens::books {
@@ -14,8 +13,7 @@ namespace {
 
 seconds left(const Model& model, ui::Instant now)
 {
-    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
-    return std::max(seconds{0}, model.wait - passed);
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 bool must_wait(const Model& model, ui::Instant now)
@@ -31,12 +29,8 @@ std::string told(const Model& model, const Texts& texts)
         return {};
     case Problem::wrong_code:
         return texts.count("sign_in.wrong_code", static_cast<std::int64_t>(model.tries_left));
-    case Problem::not_a_card:
-        return texts("sign_in.card.not_read");
-    case Problem::wrong_length:
-        return texts("sign_in.card.wrong_length");
-    case Problem::mistyped:
-        return texts("open.card.mistyped");
+    case Problem::misread:
+        return centre_card::told(model.misread, texts);
     case Problem::other_centre:
         return texts("sign_in.card.other");
     case Problem::weak_date:
@@ -136,18 +130,9 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         fill_kind(view, model, texts);
         break;
     case Step::centre_card:
-        fill_ask(view, texts("sign_in.card"), wrong.empty() ? texts("sign_in.card.told") : wrong,
-                 wrong.empty() ? ui::Icon::qr : ui::Icon::warning,
-                 {{texts("open.card.type"), {}, ui::Icon::edit}});
-        view.plain_ways = true;
-        if (!wrong.empty()) view.tint = ui::Ground::sand;
-        break;
+        return centre_card::held_up(texts("sign_in.card.told"), wrong, texts);
     case Step::typed_card:
-        view = sheet::typing(texts("sign_in.card.typed"), model.typed, sheet::Seen::letters, texts);
-        view.keys = widgets::KeySet::card;
-        view.told = wrong;
-        view.wrong = !wrong.empty();
-        break;
+        return centre_card::typed(model.typed, wrong, texts);
     case Step::card:
         fill_card(view, model, texts);
         break;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/join/join.hpp"
 
+#include "kiosk/screens/centre_card/centre_card.hpp"
 #include "kiosk/screens/fetching.hpp"
 
 namespace frikort::kiosk::screens::join {
 
-using core::people::CentreCard;
-using core::people::Misread;
 using core::people::SetUpCode;
 
 namespace {
-
-constexpr std::size_t centre_card_signs = 27;
 
 void ask(Model& model, Step step)
 {
@@ -30,17 +27,15 @@ Effect take_code(Model& model, std::string_view letters)
 
 Effect take_card(Model& model, std::string_view letters)
 {
-    auto card = CentreCard::read(letters);
+    using centre_card::Page;
+    auto card = centre_card::read(letters, model.step == Step::card ? Page::held_up : Page::typed);
     model.typed.forget();
     if (card) {
         model.card = std::move(*card);
         return Effect::join;
     }
-    // Whoever typed may count again; what was scanned is another card.
-    model.problem = model.step == Step::card                ? Problem::not_a_card
-                    : card.error() == Misread::wrong_length ? Problem::wrong_length
-                    : card.error() == Misread::check_failed ? Problem::mistyped
-                                                            : Problem::not_a_card;
+    model.problem = Problem::misread;
+    model.misread = card.error();
     return Effect::none;
 }
 
@@ -109,7 +104,7 @@ Effect update(Model& model, const sheet::Intent& intent, ui::Instant now)
     if (stroke == nullptr) return Effect::none;
     model.problem = Problem::none;
     if (std::holds_alternative<widgets::Done>(stroke->stroke)) return take(model, model.typed.text);
-    model.typed.take(stroke->stroke, model.step == Step::code ? SetUpCode::letters : centre_card_signs);
+    model.typed.take(stroke->stroke, model.step == Step::code ? SetUpCode::letters : centre_card::signs);
     return Effect::none;
 }
 

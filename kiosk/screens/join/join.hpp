@@ -26,7 +26,7 @@ struct Line {
 };
 
 enum class Step { asking, no_way, code, card, typed_card, joined };
-enum class Problem { none, wrong_code, wait, not_a_card, wrong_length, mistyped, other_centre };
+enum class Problem { none, wrong_code, wait, misread, other_centre };
 
 struct Model {
     Step step = Step::asking;
@@ -34,6 +34,7 @@ struct Model {
     std::optional<core::people::SetUpCode> code;
     std::optional<core::people::CentreCard> card;
     Problem problem = Problem::none;
+    core::people::Misread misread = core::people::Misread::empty; // of the card
     std::chrono::seconds wait{0};
     Line line;            // as it was when it was asked, or when that came to nothing
     ui::Instant asked{0}; // since when one waits for the server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "kiosk/screens/centre_card/centre_card.hpp"
 #include "kiosk/screens/join/join.hpp"
 #include "kiosk/screens/waits.hpp"
 
@@ -17,12 +18,8 @@ std::string told(const Model& model, const Texts& texts)
         return texts("set_up.wrong_code");
     case Problem::wait:
         return wait_text(model.wait, texts);
-    case Problem::not_a_card:
-        return texts("sign_in.card.not_read");
-    case Problem::wrong_length:
-        return texts("sign_in.card.wrong_length");
-    case Problem::mistyped:
-        return texts("open.card.mistyped");
+    case Problem::misread:
+        return centre_card::told(model.misread, texts);
     case Problem::other_centre:
         return texts("join.other_centre", {{"centre", model.line.centre}});
     }
@@ -46,10 +43,10 @@ std::string why_not(const Line& line, const Texts& texts)
     }
 }
 
-sheet::View typing(const Model& model, const char* title, const char* hint, const Texts& texts)
+sheet::View typing_code(const Model& model, const Texts& texts)
 {
-    auto view = sheet::typing(texts(title), model.typed, sheet::Seen::letters, texts);
-    if (hint != nullptr) view.hint = texts(hint);
+    auto view = sheet::typing(texts("set_up.code"), model.typed, sheet::Seen::letters, texts);
+    view.hint = texts("set_up.code.hint");
     view.keys = widgets::KeySet::card;
     view.told = told(model, texts);
     view.wrong = !view.told.empty();
@@ -81,20 +78,11 @@ sheet::View view(const Model& model, const Texts& texts)
         view.ways = {{texts("action.again")}};
         break;
     case Step::code:
-        return typing(model, "set_up.code", "set_up.code.hint", texts);
-    case Step::card: {
-        const auto wrong = told(model, texts);
-        view.kind = sheet::Kind::ask;
-        view.title = texts("sign_in.card");
-        view.told = wrong.empty() ? texts("join.card.told") : wrong;
-        view.icon = wrong.empty() ? ui::Icon::qr : ui::Icon::warning;
-        view.tint = wrong.empty() ? ui::Ground::mint : ui::Ground::sand;
-        view.ways = {{texts("open.card.type"), {}, ui::Icon::edit}};
-        view.plain_ways = true;
-        break;
-    }
+        return typing_code(model, texts);
+    case Step::card:
+        return centre_card::held_up(texts("join.card.told"), told(model, texts), texts);
     case Step::typed_card:
-        return typing(model, "sign_in.card.typed", nullptr, texts);
+        return centre_card::typed(model.typed, told(model, texts), texts);
     case Step::joined:
         view.kind = sheet::Kind::ask;
         view.title = texts("join.joined");

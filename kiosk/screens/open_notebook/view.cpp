@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/open_notebook/open_notebook.hpp"
 
-#include <algorithm>
-
 #include "kiosk/screens/amounts.hpp"
+#include "kiosk/screens/waits.hpp"
 
 namespace frikort::kiosk::screens::open_notebook {
 
@@ -14,8 +13,7 @@ namespace {
 
 seconds left(const Model& model, ui::Instant now)
 {
-    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
-    return std::max(seconds{0}, model.wait - passed);
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 // "Vent 30 sekunder", "Vent 4 minutter": rounded up, so nobody comes too early.

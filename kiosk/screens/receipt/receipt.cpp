@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/receipt/receipt.hpp"
 
-#include <algorithm>
-
 #include "kiosk/screens/waits.hpp"
 
 namespace frikort::kiosk::screens::receipt {
@@ -41,7 +39,7 @@ bool take(Model& model, std::string_view letters)
 seconds left(const Model& model, ui::Instant now)
 {
     if (model.problem != Problem::wait) return seconds{0};
-    return std::max(seconds{0}, model.wait - std::chrono::duration_cast<seconds>(now - model.wait_told));
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 std::string told(const Model& model, ui::Instant now, const Texts& texts)

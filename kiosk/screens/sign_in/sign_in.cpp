@@ -3,16 +3,13 @@
 
 #include <algorithm>
 
+#include "kiosk/screens/centre_card/centre_card.hpp"
+
 namespace frikort::kiosk::screens::sign_in {
 
-using core::people::CentreCard;
-using core::people::Misread;
 using core::people::StaffCode;
 
 namespace {
-
-constexpr std::size_t centre_card_signs = 27;
-constexpr auto from_scanner = Step::card;
 
 void ask(Model& model, Step step)
 {
@@ -24,17 +21,15 @@ void ask(Model& model, Step step)
 
 Effect take_card(Model& model, std::string_view letters)
 {
-    auto card = CentreCard::read(letters);
+    using centre_card::Page;
+    auto card = centre_card::read(letters, model.step == Step::card ? Page::held_up : Page::typed);
     model.typed.forget();
     if (card) {
         model.card = std::move(*card);
         return Effect::look;
     }
-    // Whoever typed may count again; what was scanned is another card.
-    model.problem = model.step == from_scanner              ? Problem::not_a_card
-                    : card.error() == Misread::wrong_length ? Problem::wrong_length
-                    : card.error() == Misread::check_failed ? Problem::mistyped
-                                                            : Problem::not_a_card;
+    model.problem = Problem::misread;
+    model.misread = card.error();
     return Effect::none;
 }
 
@@ -113,7 +108,7 @@ Effect update(Model& model, const sheet::Intent& intent, ui::Instant now)
     if (model.problem == Problem::wait && now - model.wait_told < model.wait) return Effect::none;
     model.problem = Problem::none;
     if (std::holds_alternative<widgets::Done>(stroke)) return done(model);
-    model.typed.take(stroke, model.step == Step::typed_card ? centre_card_signs : StaffCode::longest);
+    model.typed.take(stroke, model.step == Step::typed_card ? centre_card::signs : StaffCode::longest);
     return Effect::none;
 }
 

@@ -14,7 +14,7 @@
 namespace frikort::kiosk::screens::sign_in {
 
 enum class Step { nobody, who, code, opening, forgot, card, typed_card, whose, own, mending };
-enum class Problem { none, wrong_code, wait, gone, not_a_card, wrong_length, mistyped, other_centre };
+enum class Problem { none, wrong_code, wait, gone, misread, other_centre };
 
 struct Model {
     Step step = Step::who;
@@ -26,6 +26,7 @@ struct Model {
     own_code::Model own;
     std::optional<core::people::StaffCode> code; // to sign in with
     Problem problem = Problem::none;
+    core::people::Misread misread = core::people::Misread::empty; // of the card
     std::uint32_t tries_left = 0;
     std::chrono::seconds wait{0}; // to go, when it was told
     ui::Instant wait_told{0};     // and when that was

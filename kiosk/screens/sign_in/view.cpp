@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
+#include "kiosk/screens/centre_card/centre_card.hpp"
 #include "kiosk/screens/sign_in/sign_in.hpp"
 #include "kiosk/screens/waits.hpp"
 
@@ -13,8 +12,7 @@ namespace {
 
 seconds left(const Model& model, ui::Instant now)
 {
-    const auto passed = std::chrono::duration_cast<seconds>(now - model.wait_told);
-    return std::max(seconds{0}, model.wait - passed);
+    return wait_left(model.wait, model.wait_told, now);
 }
 
 std::string told(const Model& model, ui::Instant now, const Texts& texts)
@@ -28,12 +26,8 @@ std::string told(const Model& model, ui::Instant now, const Texts& texts)
         return left(model, now).count() > 0 ? wait_text(left(model, now), texts) : "";
     case Problem::gone:
         return texts("sign_in.gone");
-    case Problem::not_a_card:
-        return texts("sign_in.card.not_read");
-    case Problem::wrong_length:
-        return texts("sign_in.card.wrong_length");
-    case Problem::mistyped:
-        return texts("open.card.mistyped");
+    case Problem::misread:
+        return centre_card::told(model.misread, texts);
     case Problem::other_centre:
         return texts("sign_in.card.other");
     }
@@ -44,12 +38,6 @@ void fill_names(sheet::View& view, const Model& model)
 {
     view.kind = sheet::Kind::list;
     for (const auto& member : model.members) view.lines.push_back({member.name, {}, {}, ui::Touchable::yes});
-}
-
-void fill_typing(sheet::View& view, const std::string& wrong)
-{
-    view.told = wrong;
-    view.wrong = !wrong.empty();
 }
 
 sheet::View forgot(const Texts& texts)
@@ -97,7 +85,8 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         view = sheet::typing(texts("sign_in.code", {{"name", model.who->name}}), model.typed,
                              sheet::Seen::dots, texts);
         view.hint = texts("open.code.hint");
-        fill_typing(view, wrong);
+        view.told = wrong;
+        view.wrong = !wrong.empty();
         break;
     case Step::opening:
     case Step::mending:
@@ -108,19 +97,9 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
     case Step::forgot:
         return forgot(texts);
     case Step::card:
-        view.kind = sheet::Kind::ask;
-        view.title = texts("sign_in.card");
-        view.told = wrong.empty() ? texts("sign_in.card.told") : wrong;
-        view.icon = wrong.empty() ? ui::Icon::qr : ui::Icon::warning;
-        view.tint = wrong.empty() ? ui::Ground::mint : ui::Ground::sand;
-        view.ways = {{texts("open.card.type"), {}, ui::Icon::edit}};
-        view.plain_ways = true;
-        break;
+        return centre_card::held_up(texts("sign_in.card.told"), wrong, texts);
     case Step::typed_card:
-        view = sheet::typing(texts("sign_in.card.typed"), model.typed, sheet::Seen::letters, texts);
-        view.keys = widgets::KeySet::card;
-        fill_typing(view, wrong);
-        break;
+        return centre_card::typed(model.typed, wrong, texts);
     case Step::own:
         return own_code::view(model.own, texts);
     }

@@ -17,10 +17,12 @@ struct Typed {
     std::string before;
 };
 
-int run(const DatabasePlace& place, const Typed& typed)
+int run(const Typed& typed)
 {
+    const auto place = typed.where.existing();
+    if (!place) return place.error();
     core::sealing::SystemChance chance;
-    Database database{place, Database::Use::beside, chance};
+    Database database{*place, Database::Use::beside, chance};
     const auto work = database.store().begin();
     const auto now = kiosk_named(*work, typed.kiosk);
     const auto before = now ? kiosk_named(*work, typed.before) : std::nullopt;
@@ -50,13 +52,7 @@ void adopt(CLI::App& app, Deed& deed)
     typed->where.add_to(*command);
     command->add_option("--kiosk", typed->kiosk, "Its new letters, as status shows them")->required();
     command->add_option("--before", typed->before, "Its old letters, as it said itself")->required();
-    command->callback([typed, &deed] {
-        deed = [typed] {
-            const auto place = typed->where.place();
-            if (!place) return 2;
-            return no_database_in(*place) ? 1 : run(*place, *typed);
-        };
-    });
+    command->callback([typed, &deed] { deed = [typed] { return run(*typed); }; });
 }
 
 } // namespace frikort::sync::central::commands

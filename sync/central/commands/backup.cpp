@@ -19,9 +19,8 @@ struct Typed {
 
 int run(const Typed& typed)
 {
-    const auto place = typed.where.place();
-    if (!place) return 2;
-    if (no_database_in(*place)) return 1;
+    const auto place = typed.where.existing();
+    if (!place) return place.error();
     const auto to = core::sealing::BackupPublic::read(typed.to);
     if (!to) {
         std::cerr << "--to wants the public half of a backup key, whole, as backup-key printed it.\n";

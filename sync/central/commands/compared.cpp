@@ -18,8 +18,10 @@ struct Typed {
     std::vector<std::string> fingerprint; // in as many words as they were read out
 };
 
-int run(const DatabasePlace& place, const Typed& typed)
+int run(const Typed& typed)
 {
+    const auto place = typed.where.existing();
+    if (!place) return place.error();
     std::string digits;
     for (const auto& group : typed.fingerprint) digits += group + " ";
     const auto read_out = core::sealing::Fingerprint::read(digits);
@@ -28,7 +30,7 @@ int run(const DatabasePlace& place, const Typed& typed)
         return 2;
     }
     core::sealing::SystemChance chance;
-    Database database{place, Database::Use::beside, chance};
+    Database database{*place, Database::Use::beside, chance};
     const auto done = api::compare(database.store(), typed.centre, *read_out, api::SystemClock{}.now());
     if (!done) {
         std::cerr << told(done.error()) << "\n";
@@ -50,13 +52,7 @@ void compared(CLI::App& app, Deed& deed)
     typed->where.add_to(*command);
     command->add_option("--centre", typed->centre, "The centre's name")->required();
     command->add_option("FINGERPRINT", typed->fingerprint, "Eight groups of five digits")->required();
-    command->callback([typed, &deed] {
-        deed = [typed] {
-            const auto place = typed->where.place();
-            if (!place) return 2;
-            return no_database_in(*place) ? 1 : run(*place, *typed);
-        };
-    });
+    command->callback([typed, &deed] { deed = [typed] { return run(*typed); }; });
 }
 
 } // namespace frikort::sync::central::commands

@@ -18,9 +18,8 @@ void status(CLI::App& app, Deed& deed)
     where->add_to(*command);
     command->callback([where, &deed] {
         deed = [where] {
-            const auto place = where->place();
-            if (!place) return 2;
-            if (no_database_in(*place)) return 1;
+            const auto place = where->existing();
+            if (!place) return place.error();
             core::sealing::SystemChance chance;
             Database database{*place, Database::Use::beside, chance};
             std::cout << status_page(*database.store().look(), api::SystemClock{}.now());

@@ -33,9 +33,8 @@ const char* against(const std::optional<backup::Receipt>& receipt,
 
 int run(const Typed& typed)
 {
-    const auto place = typed.where.place();
-    if (!place) return 2;
-    if (no_database_in(*place)) return 1;
+    const auto place = typed.where.existing();
+    if (!place) return place.error();
     core::sealing::SystemChance chance;
     Database database{*place, Database::Use::beside, chance};
     const auto now = api::SystemClock{}.now();

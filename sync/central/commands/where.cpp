@@ -22,6 +22,14 @@ std::optional<DatabasePlace> Where::place(Folder folder) const
     return std::nullopt;
 }
 
+core::base::Result<DatabasePlace, int> Where::existing(Folder folder) const
+{
+    auto where = place(folder);
+    if (!where) return core::base::no(2);
+    if (no_database_in(*where)) return core::base::no(1);
+    return std::move(*where);
+}
+
 bool no_database_in(const DatabasePlace& place)
 {
     const bool there =

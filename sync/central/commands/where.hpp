@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/base/result.hpp"
 #include "sync/central/database.hpp"
 
 namespace frikort::sync::central::commands {
@@ -17,6 +18,8 @@ public:
     enum class Folder { optional, needed };
     // Tells whoever typed it what is missing, and answers nothing.
     std::optional<DatabasePlace> place(Folder = Folder::optional) const;
+    // The same, where a server's data is there already; else, when it is told, the program's exit status.
+    core::base::Result<DatabasePlace, int> existing(Folder = Folder::optional) const;
 
 private:
     std::string data_;

@@ -74,79 +74,58 @@ TEST_CASE("A server's database that is well is found well, and stays as it is by
 
 TEST_CASE("Whatever is wrong with a server's database is found before it is believed", "[store]")
 {
+    struct Wrong {
+        const char* sql;
+        const char* complaint;
+    };
+    const auto wrong = GENERATE(
+        Wrong{"PRAGMA ignore_check_constraints = ON; UPDATE kiosk SET sign = x'00'",
+              "the database is damaged"},
+        Wrong{"PRAGMA foreign_keys = OFF; INSERT INTO code VALUES (zeroblob(32), zeroblob(33), 1, NULL)",
+              "a row refers to nothing"},
+        Wrong{"UPDATE record SET class = 2 WHERE number = 2", "a record and its row differ"},
+        Wrong{"UPDATE record SET class = 2 WHERE number = 4", "a record and its row differ"}, // of a stub
+        Wrong{"UPDATE record SET previous = randomblob(32) WHERE number = 1",
+              "a record does not match its digest"},
+        Wrong{"UPDATE record SET hash = randomblob(32) WHERE number = 4",
+              "a record's stub does not match its digest"},
+        Wrong{"UPDATE server SET counter = 3", "a record is newer than the server's counter"},
+        Wrong{"UPDATE chain SET held = 5", "a device's records are not as many as were counted"},
+        Wrong{"UPDATE stream SET records = 5", "a stream's records are not as many as were counted"});
+    CAPTURE(wrong.sql);
     const Examined at;
-    std::string wrong;
-    SECTION("a column holds what it may not")
-    {
-        at.change("PRAGMA ignore_check_constraints = ON; UPDATE kiosk SET sign = x'00'");
-        wrong = "the database is damaged";
-    }
-    SECTION("an index lacks what stands in its table")
-    {
-        auto bytes = content_of(at.folder / "central.db");
-        const std::string words = "record_keys ON record (stream, counter) WHERE class = 2";
-        const auto place = bytes.find(words);
-        REQUIRE(place != std::string::npos);
-        bytes[place + words.size() - 1] = '1';
-        write(at.folder / "central.db", bytes);
-        wrong = "the database is damaged";
-    }
-    SECTION("a row refers to nothing")
-    {
-        at.change("PRAGMA foreign_keys = OFF;"
-                  "INSERT INTO code VALUES (zeroblob(32), zeroblob(33), 1, NULL)");
-        wrong = "a row refers to nothing";
-    }
-    SECTION("a row says another class than its record")
-    {
-        at.change("UPDATE record SET class = 2 WHERE number = 2");
-        wrong = "a record and its row differ";
-    }
-    SECTION("a row of a stub says another class")
-    {
-        at.change("UPDATE record SET class = 2 WHERE number = 4");
-        wrong = "a record and its row differ";
-    }
-    SECTION("a record lost a byte's worth")
-    {
-        auto bytes = encode(at.all[2]);
-        bytes.back() ^= 1;
-        at.open().prepare("UPDATE record SET bytes = ?1 WHERE number = 3").with(bytes).run();
-        wrong = "a record does not match its digest";
-    }
-    SECTION("a row names another record before")
-    {
-        at.change("UPDATE record SET previous = randomblob(32) WHERE number = 1");
-        wrong = "a record does not match its digest";
-    }
-    SECTION("a stub is of another record")
-    {
-        at.change("UPDATE record SET hash = randomblob(32) WHERE number = 4");
-        wrong = "a record's stub does not match its digest";
-    }
-    SECTION("a record is newer than the server's counter")
-    {
-        at.change("UPDATE server SET counter = 3");
-        wrong = "a record is newer than the server's counter";
-    }
-    SECTION("another whole record stands in the middle of a chain")
-    {
-        const auto other = made({.number = 2, .body = base::Bytes(256, 8), .previous = at.all[0].hash()});
-        at.open()
-            .prepare("UPDATE record SET bytes = ?1, hash = ?2 WHERE number = 2")
-            .with(encode(other), other.hash())
-            .run();
-        wrong = "a device's chain does not go on";
-    }
-    SECTION("a device has fewer records than were counted")
-    {
-        at.change("UPDATE chain SET held = 5");
-        wrong = "a device's records are not as many as were counted";
-    }
-    SECTION("a stream has fewer records than were counted")
-    {
-        at.change("UPDATE stream SET records = 5");
-        wrong = "a stream's records are not as many as were counted";
-    }
-    CHECK(at.complaint() == wrong);
+    at.change(wrong.sql);
+    CHECK(at.complaint() == wrong.complaint);
+}
+
+TEST_CASE("A server's database whose index lacks what stands in its table is not believed", "[store]")
+{
+    const Examined at;
+    auto bytes = content_of(at.folder / "central.db");
+    const std::string words = "record_keys ON record (stream, counter) WHERE class = 2";
+    const auto place = bytes.find(words);
+    REQUIRE(place != std::string::npos);
+    bytes[place + words.size() - 1] = '1';
+    write(at.folder / "central.db", bytes);
+    CHECK(at.complaint() == "the database is damaged");
+}
+
+TEST_CASE("A server's database in which a record lost a byte's worth is not believed", "[store]")
+{
+    const Examined at;
+    auto bytes = encode(at.all[2]);
+    bytes.back() ^= 1;
+    at.open().prepare("UPDATE record SET bytes = ?1 WHERE number = 3").with(bytes).run();
+    CHECK(at.complaint() == "a record does not match its digest");
+}
+
+TEST_CASE("A server's database in which another whole record stands in a chain is not believed", "[store]")
+{
+    const Examined at;
+    const auto other = made({.number = 2, .body = base::Bytes(256, 8), .previous = at.all[0].hash()});
+    at.open()
+        .prepare("UPDATE record SET bytes = ?1, hash = ?2 WHERE number = 2")
+        .with(encode(other), other.hash())
+        .run();
+    CHECK(at.complaint() == "a device's chain does not go on");
 }

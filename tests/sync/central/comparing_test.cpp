@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/central/api/comparing.hpp"
 
-#include "core/actions/centre_root.hpp"
+#include "core/actions/centre_facts.hpp"
 #include "sync/central/api/streams.hpp"
 #include "sync/central/status.hpp"
 #include "sync/central/told.hpp"
@@ -187,7 +187,7 @@ TEST_CASE("Two centres with each other's keys are found out on the telephone")
     CHECK(telephone(central, one.number(), "Perronen").error() == NotCompared::differs);
     // The same keys have another number at another centre.
     CHECK(frikort::core::sealing::Fingerprint::of(
-              other.place.stream, *frikort::core::actions::root_here(*one.store.begin())) != one.number());
+              other.place.stream, *frikort::core::actions::kept_root(*one.store.begin())) != one.number());
     CHECK(telephone(central, one.number()));
     CHECK(telephone(central, other.number(), "Perronen"));
 }

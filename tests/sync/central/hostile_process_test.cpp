@@ -159,8 +159,7 @@ TEST_CASE("A tampered kiosk that begins two hundred large bodies gets the memory
     std::vector<std::unique_ptr<Client>> slow;
     for (std::uint64_t i = 0; i < 200; ++i) {
         slow.push_back(std::make_unique<Client>(served.port()));
-        const SignedHead head{"/sync/push", 1'000'000 + i, "127.0.0.1:" + std::to_string(served.port()),
-                              body.size()};
+        const SignedHead head{"/sync/push", 1'000'000 + i, authority_at(served.port()), body.size()};
         slow.back()->say(head_of(head, tampered.key, body));
         slow.back()->say(most);
     }

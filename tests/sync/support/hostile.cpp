@@ -34,10 +34,12 @@ std::string head_of(const SignedHead& head, const core::sealing::SigningKey& key
            "\r\nSignature: " + fields.signature + "\r\n\r\n";
 }
 
+std::string authority_at(std::uint16_t port) { return "127.0.0.1:" + std::to_string(port); }
+
 std::string request_of(std::string path, std::uint64_t counter, std::uint16_t port,
                        const core::sealing::SigningKey& key, core::base::BytesView body)
 {
-    const SignedHead head{std::move(path), counter, "127.0.0.1:" + std::to_string(port), body.size()};
+    const SignedHead head{std::move(path), counter, authority_at(port), body.size()};
     return head_of(head, key, body) + std::string{core::base::text_of(body)};
 }
 

@@ -22,6 +22,8 @@ struct SignedHead {
     std::size_t length = 0;
 };
 std::string head_of(const SignedHead&, const core::sealing::SigningKey&, core::base::BytesView body);
+// A server's on this machine.
+std::string authority_at(std::uint16_t port);
 // Head and body.
 std::string request_of(std::string path, std::uint64_t counter, std::uint16_t port,
                        const core::sealing::SigningKey&, core::base::BytesView body);

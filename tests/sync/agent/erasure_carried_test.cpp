@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/sealing/key_record.hpp"
+#include "sync/protocol/messages.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync/support/asking.hpp"
+
+// Kiosks keep erasures and offer them again, also those of others (sync.md R17).
+
+using namespace frikort::tests;
+using namespace frikort::sync;
+using agent::End;
+using frikort::core::records::Class;
+
+TEST_CASE("What one kiosk erased another tells a restored server, also when the first one is gone")
+{
+    Central central;
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    const Notebook notebook{7};
+    first.enrol(central);
+    second.enrol(central);
+    first.begin(notebook);
+    first.round();
+    second.write(notebook);
+    second.round();
+    const auto last_night = central.store.copy();
+    last_night->begin_epoch("second epoch");
+    const central::api::Desk desk{*last_night, central.clock, central.journal, central.halves};
+    first.erase(notebook, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
+    first.round();
+    second.round();
+    REQUIRE(second.holds(notebook.stream) == 1); // the erasure
+    REQUIRE_FALSE(last_night->look()->stock().is_erased(notebook.stream));
+
+    second.wire.lead_to(desk);
+    CHECK(second.round().end == End::done);
+    CHECK(last_night->look()->stock().is_erased(notebook.stream));
+    CHECK(last_night->look()->stock().held_from(first.device(), 9).highest == 2);
+    CHECK(second.standing().waiting == 0);
+    CHECK(second.standing().refused == 0);
+    first.wire.lead_to(desk); // and when it comes back it is the same
+    CHECK(first.round().end == End::done);
+    CHECK(first.standing().waiting + first.standing().refused == 0);
+    CHECK(last_night->look()->stock().quarantined() == 0);
+}
+
+TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signature as that kiosk does")
+{
+    Central central;
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    const Notebook notebook{7};
+    const Notebook other{8};
+    first.enrol(central);
+    second.enrol(central);
+    first.begin(notebook);
+    const auto entry = first.write(notebook);
+    first.round();
+    using frikort::core::records::encode;
+    std::uint64_t counter = 900;
+    const auto answer_to = [&](const frikort::core::records::Record& record) {
+        const auto body = encode(protocol::PushRequest{.records = {}, .erasures = {encode(record)}});
+        const auto reply = ask(central, second, signed_request(second, protocol::push_path, body, ++counter));
+        const auto answer = protocol::decode_push_answer(reply.body);
+        REQUIRE(answer);
+        return answer->verdicts.at(0);
+    };
+    auto forged =
+        Kiosk{3, central}.erase(other, {{}, {frikort::core::sealing::first_generation(notebook.keys).link}});
+    forged.header = encode(frikort::core::records::Header{frikort::core::base::Id{}, notebook.stream, 1,
+                                                          Class::erase, first.device(), 3});
+    CHECK(answer_to(forged).reason == "not_signed");
+    CHECK(answer_to(entry).reason == "other_device");
+    CHECK_FALSE(central.store.look()->stock().is_erased(notebook.stream));
+    CHECK(second.round().end == End::done); // not frozen
+}
