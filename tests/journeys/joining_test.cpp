@@ -1,61 +1,18 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "core/actions/answer.hpp"
 #include "core/actions/jobs.hpp"
 #include "core/actions/messages.hpp"
-#include "tests/journeys/synced_kiosk.hpp"
+#include "tests/journeys/one_house.hpp"
 #include "tests/support/catch.hpp"
 
 // Two kiosks in one house: the second joins the centre that was set up at the first.
 
 using namespace frikort::core;
 using frikort::tests::CentralInTheTown;
+using frikort::tests::lones_other_code;
+using frikort::tests::OneHouse;
 using frikort::tests::StaffedKiosk;
 using frikort::tests::SyncedKiosk;
 using people::Role;
-
-namespace {
-
-constexpr const char* lones_other_code = "hvide harer 8";
-
-// The second kiosk has its own set-up code; the first was set up by Lone.
-struct OneHouse {
-    OneHouse()
-    {
-        card = first.set_up(first.place.stream.name);
-        first.tap("bar.close");
-        both_go_round();
-    }
-    void both_go_round()
-    {
-        for (int i = 0; i < 2; ++i) {
-            first.round();
-            second.round();
-        }
-    }
-    // At the second one's staff door, to the centre card.
-    void come_to_the_card()
-    {
-        const auto code = second.invite(second.place.stream.name);
-        second.tap("staff.door");
-        second.press(code);
-        second.tap("action.next");
-    }
-    // Until Lone stands at the second one's desk.
-    void join()
-    {
-        come_to_the_card();
-        second.stage().scan(card);
-        second.tap("action.next");
-        second.touch("Lone");
-        second.choose_code(lones_other_code);
-    }
-    CentralInTheTown central;
-    SyncedKiosk first{central, "Havnen"};
-    SyncedKiosk second{central, "Havnen"};
-    std::string card;
-};
-
-} // namespace
 
 TEST_CASE("A second kiosk joins with the centre card, and both see the same jobs and who waits")
 {
@@ -99,94 +56,6 @@ TEST_CASE("A second kiosk joins with the centre card, and both see the same jobs
         CHECK(kiosk->shows("Hotellet"));
         kiosk->tap("bar.home");
     }
-}
-
-TEST_CASE(
-    "What somebody wrote at one kiosk staff read and answer at the other, and the receipt shows it at both")
-{
-    OneHouse at;
-    at.join();
-    at.second.tap("bar.close");
-    at.both_go_round();
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
-    at.first.round();
-    at.second.round();
-    at.second.sign_in("Lone", lones_other_code);
-    at.second.tap("desk.requests");
-    at.second.touch("Om løn");
-    CHECK(at.second.shows("Min løn er ikke kommet"));
-    at.second.tap("requests.answer");
-    at.second.stage().type("Pengene kommer");
-    at.second.tap("action.next");
-    at.second.tap("requests.check.send");
-    CHECK(at.second.shows("Svaret er sendt"));
-    at.second.tap("bar.close");
-    at.both_go_round();
-    at.central.stop();
-    for (auto* kiosk : {&at.first, &at.second}) {
-        kiosk->stage().scan(sent->receipt.qr_text().view());
-        kiosk->until_it_shows("Pengene kommer");
-        CHECK(kiosk->shows("Lone svarede"));
-        kiosk->tap("bar.close");
-    }
-}
-
-TEST_CASE("A request of which the words are still on their way is told so, and only closed")
-{
-    OneHouse at;
-    at.join();
-    at.second.tap("bar.close");
-    at.both_go_round();
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
-    { // the announcement alone comes
-        const auto stream = sent->notebook.stream();
-        const auto own = at.first.store().begin()->records().of_stream(at.first.place.stream).back();
-        const auto work = at.second.store().begin();
-        REQUIRE(work->records().add(own, store::Delivery::foreign) == store::Records::Added::stored);
-        CHECK(work->records().of_stream(stream).empty());
-        work->commit();
-    }
-    at.second.sign_in("Lone", lones_other_code);
-    at.second.tap("desk.requests");
-    at.second.touch("En besked, der mangler");
-    CHECK(at.second.shows("på vej hertil"));
-    CHECK_FALSE(at.second.shows("Svar"));
-}
-
-TEST_CASE(
-    "What waits for an answer is told to the server again whenever the kiosk starts, until it is answered")
-{
-    OneHouse at;
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
-    at.first.round();
-    const auto stream = sent->notebook.stream();
-    const auto to_tell = [&] { return at.first.store().begin()->shares().untold(9); };
-    CHECK(to_tell().empty());
-    at.central.stop();
-    at.first.lose_power();
-    CHECK(to_tell() == std::vector{stream});
-    const auto waiting = actions::waiting_requests(at.first.store(), at.first.machine(), at.first.lone());
-    REQUIRE(actions::close_request(at.first.store(), at.first.machine(), at.first.lone(), waiting->at(0),
-                                   at.first.clock()));
-    at.central.start();
-    at.first.round();
-    CHECK(to_tell().empty());
-    at.central.stop();
-    at.first.lose_power();
-    CHECK(to_tell().empty());
-    at.central.start();
 }
 
 TEST_CASE("A member signs in at both kiosks, each with the code chosen there, and each is a deed of theirs")

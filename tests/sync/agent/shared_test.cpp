@@ -2,6 +2,7 @@
 #include "core/actions/erase_notebook.hpp"
 #include "core/store/sqlite/connection.hpp"
 #include "sync/central/api/streams.hpp"
+#include "tests/contract/stores.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/sync/support/colleagues.hpp"
@@ -113,6 +114,16 @@ TEST_CASE("What was asked and erased at one kiosk is gone from the other and nob
     CHECK(at.second.holds(at.stream()) == 1); // the erasure
     CHECK_FALSE(at.second.answer("Vi ringer"));
     CHECK_FALSE(at.second.open(at.kim.card, "482915"));
+    // A kiosk that shares it all the same has nobody follow it.
+    const auto followed = [&] {
+        return at.server.store.look()->follows().opened(at.first.place.stream, at.stream());
+    };
+    const auto before = followed();
+    at.server.clock.pass(1h);
+    done(at.first.store(), [&](auto& work) { work.shares().note(at.stream()); });
+    at.first.round();
+    CHECK(at.first.untold().empty());
+    CHECK(followed() == before);
 }
 
 TEST_CASE("What was erased before the server heard that it was shared is shared with nobody")
@@ -120,10 +131,15 @@ TEST_CASE("What was erased before the server heard that it was shared is shared 
     OneCentre at;
     at.first.ask(at.kim.notebook, "Der mangler 200 kr.");
     actions::erase_notebook(at.first.store(), at.first.actions, at.kim.notebook);
+    {
+        frikort::core::store::sqlite::Connection database{at.first.folder() / "data" / "kiosk.db"};
+        auto shares = database.prepare("SELECT count(*) FROM share");
+        REQUIRE(shares.step());
+        CHECK(shares.integer(0) == 0);
+    }
     at.first.round();
     at.first.round();
     at.second.round();
-    CHECK(at.first.untold().empty());
     CHECK(at.second.holds(at.stream()) == 0);
 }
 
@@ -139,13 +155,11 @@ TEST_CASE("A kiosk of another centre hears nothing of a request and cannot share
     // Tampered with, it writes into a notebook whose name it knows, and shares it; and streams of other
     // kinds.
     away.log(at.kim.notebook, 1);
-    {
-        const auto work = away.store().begin();
+    done(away.store(), [&](auto& work) {
         for (const auto& stream :
              Streams{at.stream(), at.first.place.stream, frikort::sync::central::api::national_stream})
-            work->shares().note(stream);
-        work->commit();
-    }
+            work.shares().note(stream);
+    });
     for (int i = 0; i < 3; ++i) {
         away.round();
         beside.round();
