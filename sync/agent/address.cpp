@@ -2,6 +2,7 @@
 #include "sync/agent/address.hpp"
 
 #include <memory>
+#include <string_view>
 
 #include <curl/curl.h>
 
@@ -29,6 +30,17 @@ bool is_this_machine(const std::string& host)
     return host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos;
 }
 
+// A name or number as it goes over the wire, so that reading it again changes nothing: libcurl would take
+// percent signs and any letters, and decode them. A name with letters of its own is typed as xn--...
+bool is_plain(std::string_view host)
+{
+    constexpr std::string_view of_names = "abcdefghijklmnopqrstuvwxyz0123456789-._";
+    constexpr std::string_view of_numbers = "abcdef0123456789:.";
+    if (!host.starts_with('[')) return host.find_first_not_of(of_names) == std::string_view::npos;
+    return host.ends_with(']') &&
+           host.substr(1, host.size() - 2).find_first_not_of(of_numbers) == std::string_view::npos;
+}
+
 } // namespace
 
 std::optional<Address> read_address(const std::string& typed)
@@ -36,13 +48,14 @@ std::optional<Address> read_address(const std::string& typed)
     const std::unique_ptr<CURLU, EndsUrl> url{curl_url()};
     if (!url) throw std::bad_alloc{};
     if (curl_url_set(url.get(), CURLUPART_URL, typed.c_str(), 0) != CURLUE_OK) return std::nullopt;
-    for (const auto unwanted : {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_QUERY, CURLUPART_FRAGMENT}) {
+    for (const auto unwanted :
+         {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_QUERY, CURLUPART_FRAGMENT, CURLUPART_ZONEID}) {
         if (!part(url.get(), unwanted).empty()) return std::nullopt;
     }
     const auto scheme = part(url.get(), CURLUPART_SCHEME);
     const auto host = core::base::fold_case(part(url.get(), CURLUPART_HOST));
     const auto port = part(url.get(), CURLUPART_PORT);
-    if ((scheme != "http" && scheme != "https") || host.empty()) return std::nullopt;
+    if ((scheme != "http" && scheme != "https") || host.empty() || !is_plain(host)) return std::nullopt;
     if (part(url.get(), CURLUPART_PATH) != "/") return std::nullopt;
 
     const bool own_port = port.empty() || port == (scheme == "https" ? "443" : "80");

@@ -14,7 +14,8 @@ struct Address {
     bool this_machine = false; // a loopback address by number, or "localhost"
 };
 
-// "http" or "https", host and port, and nothing else: no user, path or query. Nothing for anything else.
+// "http" or "https", host and port, and nothing else: no user, path or query; of the host's name only letters
+// a to z, digits, "-", "_" and full stops. Nothing for anything else.
 std::optional<Address> read_address(const std::string& typed);
 
 } // namespace frikort::sync::agent
