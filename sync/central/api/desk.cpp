@@ -74,8 +74,7 @@ Fault fault_of(const StoreFailure& failure)
 
 Desk::Desk(CentralStore& store, const Clock& clock, Journal& journal, core::base::Chance& chance,
            const Limits& limits, std::uint64_t bytes_a_day)
-    : store_{store}, clock_{clock}, journal_{journal}, chance_{chance}, limits_{limits}, allowance_{
-                                                                                             bytes_a_day}
+    : store_{store}, clock_{clock}, journal_{journal}, chance_{chance}, limits_{limits}, quota_{bytes_a_day}
 {
 }
 
@@ -109,8 +108,7 @@ Result<Admitted, Answer> Desk::check(const Head& head) const
             journal_.note(event_of(Fault::behind), claim->device);
             return no(say(Refusal{Fault::behind, kiosk->request}));
         }
-        const auto wait =
-            row->route == Route::push ? allowance_.wait(claim->device, clock_.now()) : std::nullopt;
+        const auto wait = row->route == Route::push ? quota_.wait(claim->device, clock_.now()) : std::nullopt;
         if (wait) {
             journal_.note(event_of(Fault::busy), claim->device);
             return no(say(Refusal{.fault = Fault::busy, .retry_after = wait}));
@@ -123,7 +121,7 @@ Result<Answer, Refusal> Desk::dispatch(const Admitted& admitted, BytesView body)
 {
     if (body.size() > admitted.largest_body) return no(Refusal{Fault::too_large, {}});
     if (!protocol::matches(admitted.digest, body)) return no(Refusal{Fault::signature, {}});
-    const Workplace place{store_, clock_, journal_, limits_, chance_, allowance_};
+    const Workplace place{store_, clock_, journal_, limits_, chance_, quota_};
     switch (admitted.route) {
     case Route::enrol:
         return enrolled(place, admitted.claim, body);

@@ -9,9 +9,9 @@
 #include "core/base/chance.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
-#include "sync/central/api/allowance.hpp"
 #include "sync/central/api/answer.hpp"
 #include "sync/central/api/clock.hpp"
+#include "sync/central/api/quota.hpp"
 #include "sync/protocol/limits.hpp"
 #include "sync/protocol/names.hpp"
 #include "sync/protocol/signature.hpp"
@@ -45,7 +45,7 @@ class Desk {
 public:
     // Chance is drawn by any thread. `bytes_a_day`: that are new, of each kiosk.
     Desk(core::store::CentralStore&, const Clock&, Journal&, core::base::Chance&,
-         const protocol::Limits& = {}, std::uint64_t bytes_a_day = Allowance::standard);
+         const protocol::Limits& = {}, std::uint64_t bytes_a_day = Quota::standard);
 
     // Reads nothing but the head, so nobody without a key can make the server read more than an enrolment.
     core::base::Result<Admitted, Answer> admit(const Head&) const;
@@ -64,7 +64,7 @@ private:
     Journal& journal_;
     core::base::Chance& chance_;
     protocol::Limits limits_;
-    mutable Allowance allowance_; // locks itself
+    mutable Quota quota_; // locks itself
 };
 
 } // namespace frikort::sync::central::api

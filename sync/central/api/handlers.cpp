@@ -161,7 +161,7 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
     const protocol::PushAnswer answer{state(*work, kiosk->device, asked->past, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
-    place.allowance.brought(kiosk->device, new_bytes(*asked, answer.verdicts), now);
+    place.quota.brought(kiosk->device, new_bytes(*asked, answer.verdicts), now);
     count(place.journal, answer.verdicts, intake.quarantined);
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
     if (intake.quarantined > 0) {

@@ -4,9 +4,9 @@
 #include "core/base/chance.hpp"
 #include "core/base/result.hpp"
 #include "core/store/central.hpp"
-#include "sync/central/api/allowance.hpp"
 #include "sync/central/api/answer.hpp"
 #include "sync/central/api/clock.hpp"
+#include "sync/central/api/quota.hpp"
 #include "sync/protocol/limits.hpp"
 #include "sync/protocol/signature.hpp"
 
@@ -19,7 +19,7 @@ struct Workplace {
     Journal& journal;
     const protocol::Limits& limits;
     core::base::Chance& chance; // from any thread
-    Allowance& allowance;
+    Quota& quota;
 };
 
 // One for each way of PROTOCOL.md. The body is the signed one; the claim is proved, but that of an enrolment,

@@ -26,7 +26,7 @@ enum class Event {
     quarantined,      // count
     store_failed,     // count: the kind of StoreFailure
     failed,           // an exception that nobody foresaw
-    brought_too_much, // a kiosk that has used up its day (Allowance)
+    brought_too_much, // a kiosk that has used up its day (Quota)
     other_root,       // a kiosk told other keys of its centre than were told or compared before
 };
 std::string_view word_of(Event);

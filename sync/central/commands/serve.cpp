@@ -88,7 +88,7 @@ struct Typed {
     Where where;
     std::string listen = "127.0.0.1:8480";
     std::string metrics;
-    std::uint64_t day_mib = api::Allowance::standard >> 20U;
+    std::uint64_t day_mib = api::Quota::standard >> 20U;
 };
 
 int start(const Typed& typed)

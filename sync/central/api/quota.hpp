@@ -15,14 +15,14 @@ namespace frikort::sync::central::api {
 // server's disk before anybody notices. What was brought wears off evenly over a day, so a kiosk that comes
 // back after months brings a whole day's at once. Kept in memory: a new start forgets it, and each process of
 // several counts for itself. From any thread.
-class Allowance {
+class Quota {
 public:
     // Some 270,000 entries.
     static constexpr std::uint64_t standard = std::uint64_t{256} << 20U; // bytes a day
     // Who brought too much comes again this much later at the soonest.
     static constexpr std::chrono::minutes pause{15};
 
-    explicit Allowance(std::uint64_t bytes_a_day);
+    explicit Quota(std::uint64_t bytes_a_day);
     // How long this kiosk is to wait; nothing when it may bring more now. What it then brings may go beyond
     // the day's by one batch.
     std::optional<std::chrono::seconds> wait(const core::records::DeviceId&, core::store::Seconds now);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "sync/central/api/allowance.hpp"
+#include "sync/central/api/quota.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -17,19 +17,18 @@ constexpr double day = seconds{std::chrono::days{1}}.count();
 
 } // namespace
 
-Allowance::Allowance(std::uint64_t bytes_a_day)
-    : a_day_{static_cast<double>(std::max<std::uint64_t>(bytes_a_day, 1))}
+Quota::Quota(std::uint64_t bytes_a_day) : a_day_{static_cast<double>(std::max<std::uint64_t>(bytes_a_day, 1))}
 {
 }
 
 // While a clock is set back nothing wears off, and from then on all does again.
-void Allowance::wear_off(Brought& brought, Seconds now) const
+void Quota::wear_off(Brought& brought, Seconds now) const
 {
     const auto passed = static_cast<double>(std::max(now - brought.at, seconds{0}).count());
     brought = {std::max(brought.bytes - a_day_ / day * passed, 0.0), now};
 }
 
-std::optional<seconds> Allowance::wait(const DeviceId& kiosk, Seconds now)
+std::optional<seconds> Quota::wait(const DeviceId& kiosk, Seconds now)
 {
     const std::lock_guard lock{mutex_};
     const auto known = brought_.find(kiosk);
@@ -40,7 +39,7 @@ std::optional<seconds> Allowance::wait(const DeviceId& kiosk, Seconds now)
     return seconds{static_cast<std::int64_t>(std::ceil(over / a_day_ * day))} + pause;
 }
 
-void Allowance::brought(const DeviceId& kiosk, std::uint64_t bytes, Seconds now)
+void Quota::brought(const DeviceId& kiosk, std::uint64_t bytes, Seconds now)
 {
     const std::lock_guard lock{mutex_};
     auto& known = brought_[kiosk];

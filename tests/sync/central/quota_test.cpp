@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "sync/central/api/allowance.hpp"
+#include "sync/central/api/quota.hpp"
 
 #include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
@@ -10,8 +10,8 @@ using namespace frikort::tests;
 using namespace frikort::sync;
 namespace core = frikort::core;
 using agent::End;
-using central::api::Allowance;
 using central::api::Event;
+using central::api::Quota;
 using std::chrono::hours;
 using std::chrono::seconds;
 
@@ -53,7 +53,7 @@ TEST_CASE("A kiosk that brought what it may in a day waits, the others do not, a
     const auto kept_waiting = at.eager.round();
     CHECK(kept_waiting.end == End::busy);
     REQUIRE(kept_waiting.wait);
-    CHECK(*kept_waiting.wait >= Allowance::pause);
+    CHECK(*kept_waiting.wait >= Quota::pause);
     CHECK(at.eager.standing().waiting == 3);
     CHECK(at.central.journal.count(Event::brought_too_much) == 1);
 
@@ -100,16 +100,16 @@ TEST_CASE("What the server has already uses nothing up, so a restored server may
 
 TEST_CASE("What was brought wears off evenly, and a clock that is set back holds it up for no longer")
 {
-    Allowance allowance{24'000};
-    CHECK_FALSE(allowance.wait(somebody, noon));
-    allowance.brought(somebody, 23'999, noon);
-    CHECK_FALSE(allowance.wait(somebody, noon));
-    allowance.brought(somebody, 3'001, noon); // three hours' too much
-    REQUIRE(allowance.wait(somebody, noon));
-    CHECK(*allowance.wait(somebody, noon) == hours{3} + Allowance::pause);
-    CHECK(*allowance.wait(somebody, noon + hours{1}) == hours{2} + Allowance::pause);
-    CHECK_FALSE(allowance.wait(core::records::DeviceId{{2}}, noon));
+    Quota quota{24'000};
+    CHECK_FALSE(quota.wait(somebody, noon));
+    quota.brought(somebody, 23'999, noon);
+    CHECK_FALSE(quota.wait(somebody, noon));
+    quota.brought(somebody, 3'001, noon); // three hours' too much
+    REQUIRE(quota.wait(somebody, noon));
+    CHECK(*quota.wait(somebody, noon) == hours{3} + Quota::pause);
+    CHECK(*quota.wait(somebody, noon + hours{1}) == hours{2} + Quota::pause);
+    CHECK_FALSE(quota.wait(core::records::DeviceId{{2}}, noon));
 
-    CHECK(*allowance.wait(somebody, noon - hours{24 * 365}) == hours{2} + Allowance::pause);
-    CHECK_FALSE(allowance.wait(somebody, noon - hours{24 * 365} + hours{3}));
+    CHECK(*quota.wait(somebody, noon - hours{24 * 365}) == hours{2} + Quota::pause);
+    CHECK_FALSE(quota.wait(somebody, noon - hours{24 * 365} + hours{3}));
 }
