@@ -36,7 +36,6 @@ void erase_all(store::Work& work, const StreamId& stream)
     work.drafts().drop(stream);
     work.waits().clear(subject_of(stream));
     work.copies().drop(stream);
-    work.shares().drop(stream);
 }
 
 // The slots that the records of a notebook speak of.

@@ -221,8 +221,9 @@ public:
     virtual void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) = 0;
     // Those that were told before this need no telling any more, whatever comes.
     virtual void forget(std::chrono::sys_seconds before) = 0;
-    virtual void tell_again() = 0; // all that are left: the server was restored (R6)
-    virtual void drop(const records::StreamId&) = 0;
+    // All that are left, erased ones too: the server was restored (R6), and whoever got one by it is to hear
+    // of its erasure.
+    virtual void tell_again() = 0;
 };
 
 // One transaction. What is not committed never was. Its ports end with it; after `commit` it is done.

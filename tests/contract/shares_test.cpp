@@ -37,9 +37,6 @@ TEMPLATE_TEST_CASE("What was written for staff is to be told until it was, and a
     undone(on.store(), [](Work& work) { work.shares().told({notebook(2)}, monday); });
     done(on.store(), [](Work& work) { work.shares().note(notebook(1)); });
     CHECK(untold(on.store()) == Streams{notebook(1), notebook(2)});
-    done(on.store(), [](Work& work) { work.shares().drop(notebook(1)); });
-    on.reopen();
-    CHECK(untold(on.store()) == Streams{notebook(2)});
 }
 
 TEMPLATE_TEST_CASE("Nothing is shared while something this machine wrote in it is not at the server",

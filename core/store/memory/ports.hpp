@@ -128,7 +128,6 @@ public:
     void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) override;
     void forget(std::chrono::sys_seconds before) override;
     void tell_again() override;
-    void drop(const records::StreamId&) override;
 
 private:
     bool is_here_alone(const records::StreamId&) const; // something of it is still to be delivered

@@ -43,7 +43,7 @@ void MemoryShares::forget(std::chrono::sys_seconds before)
     std::vector<StreamId> old;
     for (const auto& [stream, told] : desk_.tables().shares)
         if (told && *told < before) old.push_back(stream);
-    for (const auto& stream : old) drop(stream);
+    for (const auto& stream : old) desk_.journal().drop(desk_.tables().shares, stream);
 }
 
 void MemoryShares::tell_again()
@@ -52,7 +52,5 @@ void MemoryShares::tell_again()
     for (const auto& [stream, told] : desk_.tables().shares) all.push_back(stream);
     for (const auto& stream : all) note(stream);
 }
-
-void MemoryShares::drop(const StreamId& stream) { desk_.journal().drop(desk_.tables().shares, stream); }
 
 } // namespace frikort::core::store::memory

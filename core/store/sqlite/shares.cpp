@@ -49,9 +49,4 @@ void SqliteShares::forget(std::chrono::sys_seconds before)
 
 void SqliteShares::tell_again() { work_.connection().prepare("UPDATE share SET told = NULL").run(); }
 
-void SqliteShares::drop(const StreamId& stream)
-{
-    work_.connection().prepare("DELETE FROM share WHERE stream = ?1").with(stream.bytes()).run();
-}
-
 } // namespace frikort::core::store::sqlite

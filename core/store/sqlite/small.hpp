@@ -59,7 +59,6 @@ public:
     void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) override;
     void forget(std::chrono::sys_seconds before) override;
     void tell_again() override;
-    void drop(const records::StreamId&) override;
 
 private:
     const Transaction& work_;

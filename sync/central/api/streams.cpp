@@ -53,8 +53,7 @@ bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, co
 void share(CentralWork& work, const Kiosk& kiosk, const std::vector<StreamId>& notebooks, Seconds now)
 {
     for (const auto& notebook : notebooks) {
-        if (notebook.kind != core::records::StreamKind::notebook || work.stock().is_erased(notebook))
-            continue;
+        if (notebook.kind != core::records::StreamKind::notebook) continue;
         if (work.follows().opened(kiosk.centre, notebook) == now) continue; // named twice
         if (work.stock().hears(listener(kiosk, now), notebook))
             work.follows().follow(kiosk.centre, notebook, now);
