@@ -193,6 +193,9 @@ public:
     // is on its way when it was not copied here, or had ended. Dated so, unless it was dated later, or was
     // opened here since and is still to be told.
     virtual void follow(const records::StreamId&, std::chrono::sys_seconds opened) = 0;
+    // Those that are dated later were dated by a clock that ran ahead: they count as opened now, which is
+    // still to be told.
+    virtual void undate_after(std::chrono::sys_seconds latest) = 0;
     // Those that were dated last before this end: their card must be proved again. Says which.
     virtual std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) = 0;
     // All that is here of what others wrote in it was the same at the server, and its newest had this counter
@@ -219,11 +222,9 @@ public:
     virtual std::vector<records::StreamId> untold(std::size_t most) = 0;
     // Nothing happens for one that was never noted.
     virtual void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) = 0;
-    // Those that were told before this need no telling any more, whatever comes.
-    virtual void forget(std::chrono::sys_seconds before) = 0;
-    // All that are left, erased ones too: the server was restored (R6), and whoever got one by it is to hear
-    // of its erasure.
-    virtual void tell_again() = 0;
+    // Those that were told since then, erased ones too: the server may know nothing of them (R6), and whoever
+    // got one by it is to hear of its erasure.
+    virtual void tell_again(std::chrono::sys_seconds since) = 0;
 };
 
 // One transaction. What is not committed never was. Its ports end with it; after `commit` it is done.

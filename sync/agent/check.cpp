@@ -26,15 +26,9 @@ bool is_due(core::store::Store& store, const Outcome& outcome)
     return !last || *last > *outcome.server_time || *outcome.server_time - *last >= between_checks;
 }
 
-std::vector<StreamId> followed(core::store::Store& store)
-{
-    const auto work = store.begin();
-    auto streams = work->cursors().followed();
-    std::erase_if(streams, [&](const StreamId& stream) {
-        return work->copies().of(stream) == core::store::Copies::State::ended;
-    });
-    return streams;
-}
+// Copies that ended as well: of those the server says nothing, unless they were erased. So a centre hears of
+// an erasure too when a restored server does not know any more that it ever followed the notebook.
+std::vector<StreamId> all_streams(core::store::Store& store) { return store.begin()->cursors().followed(); }
 
 // Over what the server acknowledged or sent; nothing while it has still to say something of it.
 std::optional<core::base::Hash> own_sum(core::store::Work& work, const StreamId& stream)
@@ -110,7 +104,8 @@ Step check_sums(Round& round)
     if (!is_due(round.store, round.outcome)) return Step::done;
     std::vector<StreamId> differing;
     std::vector<StreamId> still;
-    if (const auto step = compare(round, followed(round.store), differing); step != Step::done) return step;
+    if (const auto step = compare(round, all_streams(round.store), differing); step != Step::done)
+        return step;
     if (!differing.empty()) {
         begin_anew(round.store, differing);
         if (const auto step = push_waiting(round); step != Step::done) return step;

@@ -50,6 +50,7 @@ std::optional<protocol::Past> past_of(core::store::Store&);
 std::size_t most_at_once(const protocol::Limits&);
 std::size_t bytes_at_once(const protocol::Limits&); // of records or stubs
 
+// What the server says that has news, all of it; what it says beside is kept.
 Step pull_news(Round&);
 // All pages of these streams, as far as they are not here; up to the counters named.
 Step pull_streams(Round&, const std::vector<protocol::Position>&);
@@ -60,7 +61,7 @@ core::base::Result<protocol::PullAnswer, Step> pull_page(Round&, std::vector<pro
 std::vector<protocol::Position> read_to(core::store::Store&, std::span<const core::records::StreamId>);
 Step push_waiting(Round&);
 // Notebooks in which something was written here for the centre's staff, and of which the server has all that
-// this kiosk wrote: it is told in the next news. Those it saw to are told; it tells for ninety days.
+// this kiosk wrote: it is told in the next news. Those it saw to are told.
 std::vector<core::records::StreamId> shares_to_tell(core::store::Work&);
 bool has_shares_to_tell(core::store::Store&);
 void keep_shared(core::store::Work&, const std::vector<core::records::StreamId>& asked,

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "sync/agent/round.hpp"
+
 namespace frikort::sync::agent {
 
 using core::records::StreamId;
@@ -156,6 +158,14 @@ void Memory::begin_anew()
     work_.copies().doubt_all();
 }
 
+bool Memory::begin_news()
+{
+    if (count("sync.set_back") == 0) return false;
+    keep("sync.set_back", 0);
+    keep_since(0);
+    return true;
+}
+
 Memory::Server Memory::hear(const protocol::State& state)
 {
     const auto known = epoch();
@@ -166,8 +176,10 @@ Memory::Server Memory::hear(const protocol::State& state)
     if (restored) { // whether it still knows that this centre follows them nobody can tell
         work_.copies().date(work_.copies().undated(), {});
         end_copies(std::chrono::sys_seconds::max());
-        work_.shares().tell_again();
     }
+    const bool set_back = contact() && state.time + clocks_apart < *contact();
+    if (set_back) keep("sync.set_back", 1);
+    if (restored || set_back) work_.shares().tell_again(state.time - copies_last);
     work_.facts().set("sync.epoch", state.epoch);
     work_.facts().set("sync.mark", state.mark ? state.mark->hex() : "");
     keep("sync.counter", state.counter);

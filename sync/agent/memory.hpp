@@ -22,6 +22,10 @@ public:
     // How far the server told everything (protocol::NewsAnswer::upto).
     std::uint64_t since() const { return count("sync.since"); }
     void keep_since(std::uint64_t since) { keep("sync.since", since); }
+    // To be called before news are asked for: all of them again after the server's clock was set back. While
+    // it ran ahead, what this centre follows looked as if it had ended (R7). Says whether it changed
+    // anything.
+    bool begin_news();
     // Whether the end of it was reached once.
     bool heard_all() const { return count("sync.heard_all") > 0; }
     void keep_heard_all() { keep("sync.heard_all", 1); }
@@ -68,7 +72,8 @@ public:
     enum class Server { same, restored };
     // Keeps what the server said of itself. When its epoch is another, it knows less than it did, or what it
     // was is not what it remembers, it was restored: everything is offered again and pulled from zero (R6).
-    // So it is once when it tells of its past for the first time.
+    // So it is once when it tells of its past for the first time. When its clock was set back by more than
+    // `clocks_apart`, news may have passed by unheard: see begin_news.
     Server hear(const protocol::State&);
 
 private:

@@ -3,14 +3,11 @@
 #include <map>
 #include <set>
 
-#include "core/actions/centre_facts.hpp"
-#include "core/actions/centre_root.hpp"
-#include "core/actions/rescued.hpp"
 #include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
-#include "sync/agent/standing.hpp"
 
+// Pages of streams, and what becomes of the records in them.
 namespace frikort::sync::agent {
 
 using core::base::no;
@@ -161,111 +158,6 @@ Step pull_streams(Round& round, const std::vector<Position>& news)
         const auto page = pull_page(round, std::move(after), PullRequest::Sums::no);
         if (!page) return page.error();
         more = page->more;
-    }
-    return Step::done;
-}
-
-namespace {
-
-// The server has records of this kiosk that the kiosk itself has not: it lost them. They are asked back, once
-// for what the server has now; what is still missing then shows when the next number is there already (R13).
-bool must_ask_back(core::store::Work& work, const Round& round, const protocol::State& state)
-{
-    const auto known = std::max(work.records().tip(round.device).number, Memory{work}.asked_back());
-    return round.own == PullRequest::Own::skip &&
-           (state.highest > known || core::actions::must_ask_all_back(work));
-}
-
-void note_asked_back(core::store::Work& work, const Round& round, const protocol::NewsAnswer& news)
-{
-    const bool all = round.own == PullRequest::Own::send && !news.more;
-    if (!all) return;
-    Memory{work}.keep_asked_back(news.state.highest);
-    std::vector<core::actions::Range> has_not;
-    for (const auto& range : news.state.lacks) has_not.push_back({range.first, range.last});
-    core::actions::heard_all_back(work, round.device, news.state.highest, has_not);
-}
-
-protocol::NewsRequest news_request(core::store::Store& store)
-{
-    const auto work = store.begin();
-    auto opened = work->copies().undated();
-    if (opened.size() > protocol::most_listed) opened.resize(protocol::most_listed);
-    const auto now = standing(*work);
-    const Memory memory{*work};
-    return {.since = memory.since(),
-            .opened = std::move(opened),
-            .told = protocol::NewsRequest::Told{now.waiting, now.refused, now.differing},
-            .past = memory.past(),
-            .root = core::actions::kept_root(*work),
-            .shared = shares_to_tell(*work)};
-}
-
-// Copies end when they were not opened for long: their cards must be proved again.
-void date_copies(core::store::Work& work, const std::vector<StreamId>& opened, std::chrono::sys_seconds now)
-{
-    work.copies().date(opened, now);
-    Memory{work}.end_copies(now - copies_last);
-}
-
-// All that these news spoke of is here.
-void keep_heard(Memory& memory, const protocol::NewsAnswer& news)
-{
-    memory.keep_since(news.upto);
-    if (!news.more) memory.keep_heard_all();
-}
-
-} // namespace
-
-Step pull_news(Round& round)
-{
-    for (bool more = true; more;) {
-        if (round.stop.stop_requested()) return round.end(End::stopped);
-        auto asked = news_request(round.store);
-        const auto box = half_box(round.store, round.half);
-        if (box) asked.half_to = box->open();
-        const auto body = round.caller.ask(protocol::news_path, encode(asked));
-        if (!body) return round.end(body.error());
-        const auto news = protocol::decode_news_answer(*body);
-        if (!news || (news->more && news->upto <= asked.since)) return round.end(End::not_understood);
-        take_halves(round.store, round.half, box, *news);
-
-        const auto hear = [&](bool all_pulled) {
-            const auto work = round.store.begin();
-            Memory memory{*work};
-            round.note(news->state);
-            const auto server = memory.hear(news->state);
-            if (server == Memory::Server::same) keep_followed(*work, *news);
-            date_copies(*work, asked.opened, news->state.time);
-            if (server == Memory::Server::same) keep_shared(*work, asked.shared, *news);
-            if (server == Memory::Server::same) memory.let_go(news->backed_up);
-            memory.keep_compared(news->compared);
-            core::actions::note_begun_elsewhere(*work, news->begun);
-            // Nothing is given back before the office has compared the centre's keys.
-            const bool gives_back = memory.compared() != Compared::not_and_national_only;
-            if (gives_back && server == Memory::Server::same && must_ask_back(*work, round, news->state)) {
-                round.own = PullRequest::Own::send;
-                memory.forget_pages();
-                work->commit();
-                return Memory::Server::restored; // the round begins anew, and asks for everything
-            }
-            if (all_pulled) note_asked_back(*work, round, *news);
-            if (server == Memory::Server::same && all_pulled) keep_heard(memory, *news);
-            work->commit();
-            return server;
-        };
-        if (!news->streams.empty()) {
-            if (hear(false) == Memory::Server::restored) return Step::again;
-            if (const auto step = pull_streams(round, news->streams); step != Step::done) return step;
-            const auto work = round.store.begin();
-            Memory memory{*work};
-            keep_heard(memory, *news);
-            note_asked_back(*work, round, *news);
-            work->commit();
-        } else if (hear(true) == Memory::Server::restored) {
-            return Step::again;
-        }
-        more = news->more;
     }
     return Step::done;
 }

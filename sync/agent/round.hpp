@@ -42,6 +42,8 @@ struct Outcome {
 };
 // A copy of a notebook that was not opened here for so long ends (R7).
 inline constexpr std::chrono::days copies_last{90};
+// So much the clocks of several servers may differ, and one may be set right, without anything following.
+inline constexpr std::chrono::days clocks_apart{1};
 // An odd Retry-After must not put a kiosk to sleep for good.
 inline constexpr std::chrono::hours longest_wait{6};
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <algorithm>
-
 #include "core/actions/rings.hpp"
 #include "core/actions/settle.hpp"
 #include "sync/agent/halves.hpp"
@@ -33,7 +31,6 @@ void keep_shared(core::store::Work& work, const std::vector<StreamId>& asked,
                  const protocol::NewsAnswer& news)
 {
     if (news.shared) work.shares().told(asked, news.state.time);
-    work.shares().forget(news.state.time - copies_last);
 }
 
 void keep_followed(core::store::Work& work, const protocol::NewsAnswer& news)
@@ -44,7 +41,7 @@ void keep_followed(core::store::Work& work, const protocol::NewsAnswer& news)
                           !core::actions::has_keys_of_its_own(work, stream) &&
                           !core::actions::is_erased(work, stream);
         if (!copy) continue;
-        work.copies().follow(stream, std::min(*position.opened, news.state.time));
+        work.copies().follow(stream, *position.opened);
         if (work.copies().of(stream) != Copies::State::coming || !is_read_to(work, position)) continue;
         work.copies().arrived(stream);
         core::actions::settle(work, stream);

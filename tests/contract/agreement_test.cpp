@@ -68,10 +68,12 @@ void change(Work& work, std::mt19937& chance, std::ostream& told)
         break;
     case 11:
         work.shares().told({stream}, std::chrono::sys_seconds{std::chrono::seconds{generation}});
-        work.shares().forget(std::chrono::sys_seconds{std::chrono::seconds{upto(chance, 2)}});
         break;
     case 12:
-        if (upto(chance, 4) == 0) work.shares().tell_again();
+        if (upto(chance, 4) == 0)
+            work.shares().tell_again(std::chrono::sys_seconds{std::chrono::seconds{upto(chance, 2)}});
+        if (upto(chance, 4) == 0)
+            work.copies().undate_after(std::chrono::sys_seconds{std::chrono::seconds{upto(chance, 2)}});
         break;
     case 13:
         work.copies().follow(stream, std::chrono::sys_seconds{std::chrono::seconds{generation}});

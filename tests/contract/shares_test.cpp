@@ -60,8 +60,8 @@ TEMPLATE_TEST_CASE("Nothing is shared while something this machine wrote in it i
     CHECK(mark(Delivery::foreign, "") == 1);
 }
 
-TEMPLATE_TEST_CASE("Of what was told the latest is told again to a restored server and the rest forgotten",
-                   "[store]", OnSqlite, OnMemory)
+TEMPLATE_TEST_CASE("What was told since a day is told again and what was told before is not", "[store]",
+                   OnSqlite, OnMemory)
 {
     TestType on;
     done(on.store(), [](Work& work) {
@@ -69,17 +69,40 @@ TEMPLATE_TEST_CASE("Of what was told the latest is told again to a restored serv
             work.shares().note(notebook(which));
         work.shares().told({notebook(1)}, monday);
         work.shares().told({notebook(2)}, monday + 1s);
-        work.shares().forget(monday + 1s);
     });
     on.reopen();
     CHECK(untold(on.store()) == Streams{notebook(3)});
-    undone(on.store(), [](Work& work) { work.shares().tell_again(); });
+    undone(on.store(), [](Work& work) { work.shares().tell_again(monday); });
     CHECK(untold(on.store()) == Streams{notebook(3)});
-    done(on.store(), [](Work& work) { work.shares().tell_again(); });
+    done(on.store(), [](Work& work) { work.shares().tell_again(monday + 1s); });
     on.reopen();
     CHECK(untold(on.store()) == Streams{notebook(2), notebook(3)});
-    done(on.store(), [](Work& work) { work.shares().forget(monday + 999s); });
-    CHECK(untold(on.store()) == Streams{notebook(2), notebook(3)}); // what is still to be told stays
+    // It is not forgotten: a clock that ran ahead said that it was long ago.
+    done(on.store(), [](Work& work) { work.shares().tell_again(monday); });
+    CHECK(untold(on.store()) == Streams{notebook(1), notebook(2), notebook(3)});
+}
+
+TEMPLATE_TEST_CASE("A copy that a clock dated far ahead counts as opened now and is told of", "[store]",
+                   OnSqlite, OnMemory)
+{
+    TestType on;
+    done(on.store(), [](Work& work) {
+        work.copies().follow(notebook(1), monday);
+        work.copies().follow(notebook(2), monday + 9s);
+        work.copies().follow(notebook(3), monday + 9s); // not all of it is here yet
+        for (const std::uint8_t which : {std::uint8_t{1}, std::uint8_t{2}})
+            work.copies().arrived(notebook(which));
+    });
+    undone(on.store(), [](Work& work) { work.copies().undate_after(monday); });
+    CHECK(on.store().begin()->copies().undated().empty());
+    done(on.store(), [](Work& work) { work.copies().undate_after(monday); });
+    on.reopen();
+    done(on.store(), [](Work& work) {
+        CHECK(work.copies().undated() == Streams{notebook(2)});
+        work.copies().arrived(notebook(3));
+        CHECK(work.copies().undated() == Streams{notebook(2), notebook(3)});
+        CHECK(work.copies().end_unopened(monday + 99s) == Streams{notebook(1)});
+    });
 }
 
 TEMPLATE_TEST_CASE("A copy lasts as the server says the centre follows it, and comes again after it ended",

@@ -32,8 +32,9 @@ core::notebook::Earning earned(const Act& act, const KioskClock& clock)
 
 } // namespace
 
-Town::Town(std::uint64_t seed, std::vector<std::unique_ptr<Kiosk>>& kiosks, Ledger& ledger, Plant plant)
-    : kiosks_{kiosks}, ledger_{ledger}, plant_{plant}, chance_{seed, "town"},
+Town::Town(std::uint64_t seed, std::vector<std::unique_ptr<Kiosk>>& kiosks, const CentralClock& server_clock,
+           Ledger& ledger, Plant plant)
+    : kiosks_{kiosks}, server_clock_{server_clock}, ledger_{ledger}, plant_{plant}, chance_{seed, "town"},
       staff_{core::sealing::NotebookKeys::random(chance_)}
 {
 }
@@ -187,7 +188,7 @@ void Town::ask(Kiosk& kiosk, Citizen& citizen)
         {std::nullopt, std::nullopt,
          core::support::Request{core::support::Topic::pay, core::support::Wish::read_answer,
                                 std::string{canary_word}, std::nullopt}});
-    Request request{kiosk.index(), citizen.stream(), {}};
+    Request request{kiosk.index(), citizen.stream(), {}, server_clock_.now()};
     {
         const auto work = kiosk.store().begin();
         request.id = Pen{*work, kiosk.actions(), citizen.stream(), keys}.share(

@@ -49,7 +49,8 @@ struct Citizen {
 // Those who come to the kiosks. What they type is full of canaries: words and sums that may stand nowhere.
 class Town {
 public:
-    Town(std::uint64_t seed, std::vector<std::unique_ptr<Kiosk>>& kiosks, Ledger& ledger, Plant plant);
+    Town(std::uint64_t seed, std::vector<std::unique_ptr<Kiosk>>& kiosks, const CentralClock& server_clock,
+         Ledger& ledger, Plant plant);
     void act(const Act&);
     std::vector<Citizen>& citizens() { return citizens_; }
 
@@ -58,6 +59,7 @@ public:
         std::size_t kiosk = 0;
         core::records::StreamId stream;
         core::base::Id id;
+        std::chrono::sys_seconds asked; // by the server's clock
     };
     const std::vector<Request>& requests() const { return requests_; }
 
@@ -80,6 +82,7 @@ private:
     Citizen* whose(const Act&, std::optional<std::size_t> home);
 
     std::vector<std::unique_ptr<Kiosk>>& kiosks_;
+    const CentralClock& server_clock_;
     Ledger& ledger_;
     Plant plant_;
     DrawnChance chance_;

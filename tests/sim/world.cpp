@@ -41,7 +41,7 @@ World::World(const Settings& settings, const std::vector<Fault>& faults)
                                                                                                 faults},
       disks_{disks_of(settings.engine, settings.seed)}, central_{time_, *disks_, settings.seed,
                                                                  settings.plant},
-      town_{settings.seed, kiosks_, ledger_, settings.plant}, faults_{faults}
+      town_{settings.seed, kiosks_, central_.clock(), ledger_, settings.plant}, faults_{faults}
 {
     time_.tell_to(settings.tale);
     const Kiosk::Place place{time_, network_, central_, *disks_, settings.seed, settings.plant};

@@ -52,6 +52,19 @@ void MemoryCopies::follow(const StreamId& stream, std::chrono::sys_seconds opene
     desk_.journal().put(desk_.tables().copies, stream, copy);
 }
 
+void MemoryCopies::undate_after(std::chrono::sys_seconds latest)
+{
+    auto& copies = desk_.tables().copies;
+    std::vector<StreamId> later;
+    for (const auto& [stream, copy] : copies)
+        if (copy.opened && *copy.opened > latest) later.push_back(stream);
+    for (const auto& stream : later) {
+        auto copy = copies.at(stream);
+        copy.opened.reset();
+        desk_.journal().put(copies, stream, copy);
+    }
+}
+
 std::vector<StreamId> MemoryCopies::end_unopened(std::chrono::sys_seconds before)
 {
     auto& copies = desk_.tables().copies;

@@ -38,19 +38,12 @@ void MemoryShares::told(const std::vector<StreamId>& streams, std::chrono::sys_s
         if (desk_.tables().shares.contains(stream)) desk_.journal().put(desk_.tables().shares, stream, now);
 }
 
-void MemoryShares::forget(std::chrono::sys_seconds before)
+void MemoryShares::tell_again(std::chrono::sys_seconds since)
 {
-    std::vector<StreamId> old;
+    std::vector<StreamId> again;
     for (const auto& [stream, told] : desk_.tables().shares)
-        if (told && *told < before) old.push_back(stream);
-    for (const auto& stream : old) desk_.journal().drop(desk_.tables().shares, stream);
-}
-
-void MemoryShares::tell_again()
-{
-    std::vector<StreamId> all;
-    for (const auto& [stream, told] : desk_.tables().shares) all.push_back(stream);
-    for (const auto& stream : all) note(stream);
+        if (told && *told >= since) again.push_back(stream);
+    for (const auto& stream : again) note(stream);
 }
 
 } // namespace frikort::core::store::memory

@@ -67,6 +67,14 @@ void SqliteCopies::follow(const StreamId& stream, std::chrono::sys_seconds opene
         .run();
 }
 
+void SqliteCopies::undate_after(std::chrono::sys_seconds latest)
+{
+    work_.connection()
+        .prepare("UPDATE copy SET opened = NULL WHERE opened > ?1")
+        .with(std::int64_t{latest.time_since_epoch().count()})
+        .run();
+}
+
 std::vector<StreamId> SqliteCopies::end_unopened(std::chrono::sys_seconds before)
 {
     auto ended = streams_in(

@@ -42,11 +42,9 @@ void SqliteShares::told(const std::vector<StreamId>& streams, std::chrono::sys_s
             .run();
 }
 
-void SqliteShares::forget(std::chrono::sys_seconds before)
+void SqliteShares::tell_again(std::chrono::sys_seconds since)
 {
-    work_.connection().prepare("DELETE FROM share WHERE told < ?1").with(count_of(before)).run();
+    work_.connection().prepare("UPDATE share SET told = NULL WHERE told >= ?1").with(count_of(since)).run();
 }
-
-void SqliteShares::tell_again() { work_.connection().prepare("UPDATE share SET told = NULL").run(); }
 
 } // namespace frikort::core::store::sqlite

@@ -39,6 +39,7 @@ public:
     std::vector<records::StreamId> undated() override;
     void date(const std::vector<records::StreamId>&, std::chrono::sys_seconds) override;
     void follow(const records::StreamId&, std::chrono::sys_seconds opened) override;
+    void undate_after(std::chrono::sys_seconds latest) override;
     std::vector<records::StreamId> end_unopened(std::chrono::sys_seconds before) override;
     void confirm(const records::StreamId&, std::uint64_t counter) override;
     void doubt(const records::StreamId&) override;
@@ -57,8 +58,7 @@ public:
     void note(const records::StreamId&) override;
     std::vector<records::StreamId> untold(std::size_t most) override;
     void told(const std::vector<records::StreamId>&, std::chrono::sys_seconds now) override;
-    void forget(std::chrono::sys_seconds before) override;
-    void tell_again() override;
+    void tell_again(std::chrono::sys_seconds since) override;
 
 private:
     const Transaction& work_;

@@ -39,13 +39,15 @@ core::store::Stock::Listener listener(const Kiosk& kiosk, Seconds now)
 }
 
 // What a kiosk may read: the national stream; unless its centre is still to be compared (comparing.hpp) its
-// centre's, notebooks it made keys for, and those that its centre follows; of what was erased, that it was.
+// centre's, notebooks it made keys for, and those that its centre follows; of what was erased, that it was:
+// whoever can name it has it, and is to hear of it.
 bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, const StreamId& stream,
               Seconds now)
 {
     if (stream == national_stream) return true;
     return compared != Compared::not_and_national_only &&
-           (stream == kiosk.centre || look.stock().hears(listener(kiosk, now), stream));
+           (stream == kiosk.centre || look.stock().is_erased(stream) ||
+            look.stock().hears(listener(kiosk, now), stream));
 }
 
 } // namespace

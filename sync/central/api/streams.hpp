@@ -17,7 +17,8 @@ inline constexpr std::chrono::days follow_lasts{90};
 core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
 
 // Something was written in these notebooks for the staff of this kiosk's centre: it follows those that the
-// kiosk may read, anew where it already does; of an erased one it gets the erasure. Bounded by the list's length, whatever is in it.
+// kiosk may read, anew where it already does; of an erased one it gets the erasure. Bounded by the list's
+// length, whatever is in it.
 void share(core::store::CentralWork&, const core::store::Kiosk&,
            const std::vector<core::records::StreamId>& notebooks, core::store::Seconds now);
 

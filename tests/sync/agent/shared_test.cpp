@@ -103,10 +103,7 @@ TEST_CASE("What somebody goes on writing at another kiosk is read where they beg
 TEST_CASE("What was asked and erased at one kiosk is gone from the other and nobody there can answer it")
 {
     OneCentre at;
-    at.first.ask(at.kim.notebook, "Der mangler 200 kr.");
-    at.both_go_round();
-    at.second.round();
-    REQUIRE(at.second.words() == "Der mangler 200 kr.");
+    at.ask_and_read_elsewhere("Der mangler 200 kr.");
     actions::erase_notebook(at.first.store(), at.first.actions, at.kim.notebook);
     at.first.round();
     at.second.round();
@@ -131,10 +128,7 @@ TEST_CASE("What was erased before the server heard that it was shared comes to n
 TEST_CASE("A restored server that knows nothing of what was shared brings its erasure to whoever got it")
 {
     OneCentre at;
-    at.first.ask(at.kim.notebook, "Der mangler 200 kr.");
-    at.both_go_round();
-    at.second.round();
-    REQUIRE(at.second.words() == "Der mangler 200 kr.");
+    at.ask_and_read_elsewhere("Der mangler 200 kr.");
     actions::erase_notebook(at.first.store(), at.first.actions, at.kim.notebook);
     frikort::core::store::sqlite::Connection{at.server.database.folder() / "central.db"}.execute(
         "DELETE FROM follow");
@@ -249,10 +243,7 @@ TEST_CASE("What was opened at one kiosk lasts at all kiosks of the centre, and e
 TEST_CASE("What waits is told again to a server that was put back, and read again at every kiosk")
 {
     OneCentre at;
-    at.first.ask(at.kim.notebook, "Der mangler 200 kr.");
-    at.both_go_round();
-    at.second.round();
-    REQUIRE(at.second.words() == "Der mangler 200 kr.");
+    at.ask_and_read_elsewhere("Der mangler 200 kr.");
     // An old copy that knows the kiosks and none of the follows since.
     const bool lost = GENERATE(true, false);
     if (lost) {

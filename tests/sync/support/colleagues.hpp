@@ -102,6 +102,14 @@ struct OneCentre {
     {
         for (auto* kiosk : {&first, &second, &first}) kiosk->round();
     }
+    // At the first, and what was asked came to the second.
+    void ask_and_read_elsewhere(const char* words)
+    {
+        first.ask(kim.notebook, words);
+        both_go_round();
+        second.round();
+        core::base::must(second.words() == words);
+    }
     const core::records::StreamId& stream() const { return kim.notebook.stream(); }
 
     RealServer server;
