@@ -10,6 +10,8 @@ namespace frikort::core::actions {
 
 namespace {
 
+constexpr std::chrono::days between_reminders{30};
+
 bool is_from_here(store::Work& work, const centre::Request& request)
 {
     return std::any_of(request.unanswered.begin(), request.unanswered.end(), [&](const base::Id& message) {
@@ -18,17 +20,27 @@ bool is_from_here(store::Work& work, const centre::Request& request)
     });
 }
 
+bool note_what_waits(store::Work& work, const Kiosk& kiosk)
+{
+    const auto centre = our_centre(work, kiosk);
+    if (!centre) return false;
+    bool noted = false;
+    for (const auto& request : centre->now.requests()) {
+        if (!is_from_here(work, request) || is_erased(work, request.where)) continue;
+        work.shares().note(request.where);
+        noted = true;
+    }
+    return noted;
+}
+
 } // namespace
 
-void share_what_waits(store::Store& store, const Kiosk& kiosk)
+void StillWaits::share(store::Store& store, const Kiosk& kiosk, const base::Clock& clock)
 {
+    if (shared_ && clock.running() - *shared_ < between_reminders) return;
     const auto work = store.begin();
-    const auto centre = our_centre(*work, kiosk);
-    if (!centre) return;
-    for (const auto& request : centre->now.requests())
-        if (is_from_here(*work, request) && !is_erased(*work, request.where))
-            work->shares().note(request.where);
-    work->commit();
+    if (note_what_waits(*work, kiosk)) work->commit();
+    shared_ = clock.running();
 }
 
 } // namespace frikort::core::actions

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <spdlog/spdlog.h>
+
 #include "core/actions/called.hpp"
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/our_centre.hpp"
@@ -160,7 +162,19 @@ void House::take_in_news()
         core::actions::forget_dead_codes(store_, kiosk_);
         taken_in_ = std::move(mark);
     }
+    if (rounds_ > 0) share_what_waits();
     news_heard_ = false;
+}
+
+// A disk that is full for this is no trouble of who stands here.
+void House::share_what_waits()
+{
+    try {
+        still_waits_.share(store_, kiosk_, clock_);
+    } catch (const core::store::StoreFailure& failure) {
+        if (failure.kind == core::store::StoreFailure::Kind::damaged) throw;
+        spdlog::warn("what waits for an answer is not noted for the server: {}", failure.what());
+    }
 }
 
 void House::stay_awake(ui::Instant now)

@@ -7,6 +7,7 @@
 
 #include "core/actions/kiosk.hpp"
 #include "core/actions/our_centre.hpp"
+#include "core/actions/still_waits.hpp"
 #include "core/base/clock.hpp"
 #include "core/store/store.hpp"
 #include "kiosk/app/assets.hpp"
@@ -120,6 +121,7 @@ private:
     // If anything came of the centre: what is kept of it is asked anew, and what members' codes opened that
     // were ended elsewhere goes.
     void take_in_news();
+    void share_what_waits();
     screens::join::Line joining_line();
 
     core::store::Store& store_;
@@ -137,6 +139,7 @@ private:
     std::uint64_t rounds_ = 0;
     bool news_heard_ = true;
     std::optional<core::actions::CentreMark> taken_in_; // how the centre stood then
+    core::actions::StillWaits still_waits_;
     Reader reader_;
     Idle idle_;
     Idle staff_idle_{Idle::Patience::of_staff()};

@@ -3,7 +3,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include "core/actions/still_waits.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "kiosk/app/told_trouble.hpp"
 #include "kiosk/ui/mailbox.hpp"
@@ -97,16 +96,6 @@ private:
     ui::Mailbox<std::pair<std::uint64_t, Answer>> answers_;
 };
 
-// A full disk keeps nobody from starting: then it is told at the next start.
-void note_what_waits(core::store::Store& store, const core::actions::Kiosk& kiosk)
-{
-    try {
-        core::actions::share_what_waits(store, kiosk);
-    } catch (const core::store::StoreFailure& failure) {
-        spdlog::warn("what waits for an answer is not noted for the server: {}", failure.what());
-    }
-}
-
 } // namespace
 
 struct Syncing::Hidden {
@@ -135,7 +124,6 @@ Syncing::Syncing(const core::store::DataFolder& folder, const core::actions::Kio
     hidden_->link.server = screens::about::Server::there;
     hidden_->transport = std::move(*transport);
     hidden_->store.emplace(folder, core::store::SqliteStore::Opening::further);
-    note_what_waits(*hidden_->store, kiosk);
     const sync::agent::Pace pace{.every = std::chrono::seconds{options.sync_seconds}};
     using When = sync::agent::WantedHalf::When;
     hidden_->half.emplace(sync::agent::WantedHalf{

@@ -17,11 +17,7 @@ TEST_CASE(
     at.join();
     at.second.tap("bar.close");
     at.both_go_round();
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
+    const auto sent = at.ask_at_the_first("Min løn er ikke kommet");
     at.first.round();
     at.second.round();
     at.second.sign_in("Lone", lones_other_code);
@@ -37,7 +33,7 @@ TEST_CASE(
     at.both_go_round();
     at.central.stop();
     for (auto* kiosk : {&at.first, &at.second}) {
-        kiosk->stage().scan(sent->receipt.qr_text().view());
+        kiosk->stage().scan(sent.receipt.qr_text().view());
         kiosk->until_it_shows("Pengene kommer");
         CHECK(kiosk->shows("Lone svarede"));
         kiosk->tap("bar.close");
@@ -50,13 +46,9 @@ TEST_CASE("A request of which the words are still on their way is told so, and o
     at.join();
     at.second.tap("bar.close");
     at.both_go_round();
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
+    const auto sent = at.ask_at_the_first("Min løn er ikke kommet");
     { // the announcement alone comes
-        const auto stream = sent->notebook.stream();
+        const auto stream = sent.notebook.stream();
         const auto own = at.first.store().begin()->records().of_stream(at.first.place.stream).back();
         const auto work = at.second.store().begin();
         REQUIRE(work->records().add(own, store::Delivery::foreign) == store::Records::Added::stored);
@@ -74,17 +66,17 @@ TEST_CASE(
     "What waits for an answer is told to the server again whenever the kiosk starts, until it is answered")
 {
     OneHouse at;
-    const auto sent = actions::send_without_notebook(
-        at.first.store(), at.first.machine(),
-        {support::Topic::pay, support::Wish::read_answer, std::string{"Min løn er ikke kommet"}, {}},
-        at.first.clock());
-    REQUIRE(sent);
+    const auto sent = at.ask_at_the_first("Min løn er ikke kommet");
     at.first.round();
-    const auto stream = sent->notebook.stream();
+    const auto stream = sent.notebook.stream();
     const auto to_tell = [&] { return at.first.store().begin()->shares().untold(9); };
+    const auto start_without_network = [&] {
+        at.central.stop();
+        at.first.lose_power();
+        at.first.round();
+    };
     CHECK(to_tell().empty());
-    at.central.stop();
-    at.first.lose_power();
+    start_without_network();
     CHECK(to_tell() == std::vector{stream});
     const auto waiting = actions::waiting_requests(at.first.store(), at.first.machine(), at.first.lone());
     REQUIRE(actions::close_request(at.first.store(), at.first.machine(), at.first.lone(), waiting->at(0),
@@ -92,8 +84,7 @@ TEST_CASE(
     at.central.start();
     at.first.round();
     CHECK(to_tell().empty());
-    at.central.stop();
-    at.first.lose_power();
+    start_without_network();
     CHECK(to_tell().empty());
     at.central.start();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/actions/messages.hpp"
 #include "tests/journeys/synced_kiosk.hpp"
 
 namespace frikort::tests {
@@ -38,6 +39,14 @@ struct OneHouse {
         second.tap("action.next");
         second.touch("Lone");
         second.choose_code(lones_other_code);
+    }
+    // Somebody without a notebook, to the staff.
+    core::actions::SentAlone ask_at_the_first(const char* words)
+    {
+        using namespace core::support;
+        return std::move(*core::actions::send_without_notebook(
+            first.store(), first.machine(), {Topic::pay, Wish::read_answer, std::string{words}, {}},
+            first.clock()));
     }
     CentralInTheTown central;
     SyncedKiosk first{central, "Havnen"};
