@@ -45,7 +45,9 @@ bool follows_one_of(const StreamId& stream, const Generation& generation,
                     const std::vector<Generation>& others)
 {
     return std::any_of(others.begin(), others.end(), [&](const Generation& other) {
-        return other.number + 1 == generation.number &&
+        // Each names whom it follows, so that no number of beaten ones makes this dear.
+        return other.number + 1 == generation.number && !generation.earlier.empty() &&
+               generation.earlier.front().whose == other.link.keys.sign &&
                linked(stream, generation.number, generation.link, other.link.keys);
     });
 }

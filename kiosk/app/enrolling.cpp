@@ -72,6 +72,19 @@ enrol_anew(core::store::Store& store, sync::agent::Transport& transport,
     return place;
 }
 
+// Turned away: the server forgot it, for it was enrolled since the backup that came back, and then it keeps
+// its name; or it was revoked.
+core::base::Result<sync::agent::Place, EnrolRefusal> enrol_turned_away(core::store::Store& store,
+                                                                       sync::agent::Transport& transport,
+                                                                       const core::store::DataFolder& folder,
+                                                                       const core::actions::Kiosk& kiosk,
+                                                                       const std::string& code)
+{
+    auto place = sync::agent::enrol(store, transport, kiosk.device_key, code);
+    const bool revoked = !place && place.error() == EnrolRefusal::turned_away;
+    return revoked ? enrol_anew(store, transport, folder, kiosk, code) : std::move(place);
+}
+
 // After a damage that took away which numbers it had given out, the kiosk bears another name already.
 core::base::Result<sync::agent::Place, EnrolRefusal>
 enrol_renamed(core::store::Store& store, sync::agent::Transport& transport,
@@ -146,13 +159,15 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
         return 1;
     }
     const auto trouble = sync::agent::standing(*store.begin()).trouble;
-    const bool anew = trouble == sync::agent::Trouble::frozen || trouble == sync::agent::Trouble::turned_away;
+    using sync::agent::Trouble;
     const auto before = key_before(folder);
     const auto lost = core::actions::lost_name(*store.begin());
     const auto place = lost     ? enrol_again(store, **transport, kiosk.device_key, *lost, code)
                        : before ? enrol_renamed(store, **transport, folder, kiosk, *before, code)
-                       : anew   ? enrol_anew(store, **transport, folder, kiosk, code)
-                                : sync::agent::enrol(store, **transport, kiosk.device_key, code);
+                       : trouble == Trouble::frozen ? enrol_anew(store, **transport, folder, kiosk, code)
+                       : trouble == Trouble::turned_away
+                           ? enrol_turned_away(store, **transport, folder, kiosk, code)
+                           : sync::agent::enrol(store, **transport, kiosk.device_key, code);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

@@ -28,6 +28,7 @@ struct Round {
     // Whether this kiosk's own records are asked for as well.
     protocol::PullRequest::Own own = protocol::PullRequest::Own::skip;
     WantedHalf* half = nullptr; // of the pepper, where it is wanted
+    bool server_failed = false; // with a fault of its own, in the request that ended it last
 
     Step end(End why, const std::optional<std::chrono::seconds>& wait = {})
     {
@@ -35,7 +36,11 @@ struct Round {
         outcome.wait = wait;
         return Step::ended;
     }
-    Step end(const Failure& failure) { return end(failure.end, failure.wait); }
+    Step end(const Failure& failure)
+    {
+        server_failed = failure.fault == protocol::Fault::failed;
+        return end(failure.end, failure.wait);
+    }
     void note(const protocol::State& state)
     {
         limits = state.limits;

@@ -20,9 +20,9 @@ using protocol::Verdict;
 
 namespace {
 
-// Halving from any batch down to one takes fewer failures than this; more in a row, and it is not a record's
-// fault but the server's.
-constexpr int most_failures_in_a_row = 12;
+// Halving from any batch down to one, and several such records one behind the other, take fewer failures than
+// this; more in a row, and it is not a record's fault but the server's.
+constexpr int most_failures_in_a_row = 16;
 
 // Its own records, forks of the device it was before (R13), and erasures that others wrote (R17): in this
 // order.
@@ -133,11 +133,11 @@ void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Pass
         most = (batch.items.size() + 1) / 2;
         return;
     }
-    most = most_at_once(round.limits);
-    if (why == Fault::failed) {
+    if (why == Fault::failed) { // one by one from here, as the next may be such a record too
         passed.add(batch.items[0]);
         return;
     }
+    most = most_at_once(round.limits);
     const auto work = round.store.begin();
     refuse(*work, batch.items[0], "too_large");
     work->commit();
@@ -165,6 +165,7 @@ Step push_records(Round& round)
         const auto answer = protocol::decode_push_answer(*body);
         if (!answer || answer->verdicts.size() != batch.items.size()) return round.end(End::not_understood);
         failures = 0;
+        if (put_off) most = std::min(most * 2, most_at_once(round.limits));
         if (const auto step = keep(round, batch, *answer, passed); step != Step::done) return step;
     }
     if (put_off && !passed.records.empty()) return round.end(*put_off);

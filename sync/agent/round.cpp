@@ -22,8 +22,8 @@ bool is_enrolled(core::store::Store& store)
 Step one_pass(Round& round)
 {
     const auto pulled = pull_news(round);
-    const bool push =
-        pulled == Step::done || (pulled == Step::ended && round.outcome.end == End::not_understood);
+    const bool can_take = round.outcome.end == End::not_understood || round.server_failed;
+    const bool push = pulled == Step::done || (pulled == Step::ended && can_take);
     if (!push) return pulled;
     const bool told_all = !has_shares_to_tell(round.store);
     const auto pushed = push_waiting(round);

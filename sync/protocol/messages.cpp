@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/sealing/pepper_half.hpp"
 #include "sync/protocol/parts.hpp"
@@ -170,6 +171,9 @@ Result<PullRequest, Malformed> decode_pull_request(BytesView bytes)
     Fields fields{opened->head};
     PullRequest pull;
     pull.after = read_positions(fields, "after");
+    std::set<core::records::StreamId> named;
+    for (const auto& position : pull.after)
+        if (!named.insert(position.stream).second) fields.fail(Malformed::bad_value);
     const auto own = fields.text("own");
     if (own != "skip" && own != "send") fields.fail(Malformed::bad_value);
     pull.own = own == "send" ? PullRequest::Own::send : PullRequest::Own::skip;

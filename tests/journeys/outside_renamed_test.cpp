@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <fstream>
 
+#include "core/store/sqlite/connection.hpp"
 #include "sync/agent/standing.hpp"
 #include "tests/journeys/outside/central.hpp"
 #include "tests/journeys/outside/screen.hpp"
@@ -39,7 +40,9 @@ struct House {
         auto shown = environment;
         shown["DISPLAY"] = screen.display();
         Program program{command({"--date", "2025-11-21", "--sync-every", "1"}), shown, house / "showing"};
-        REQUIRE(until([&] { return condition(program); }));
+        const bool came = until([&] { return condition(program); });
+        INFO(program.err() << central.status());
+        REQUIRE(came);
         screen.close_the_window();
         CHECK(program.wait() == 0);
         return program.err();
@@ -62,6 +65,38 @@ void overwrite(const fs::path& file, std::size_t at, const std::string& words)
 }
 
 } // namespace
+
+TEST_CASE("A kiosk that was enrolled since the backup that came back keeps its name and brings in all it has")
+{
+    House at;
+    auto& kiosk = at.kiosk;
+    kiosk.stop();
+    REQUIRE(at.enrol(at.central.code_for("Perronen")).starts_with("Enrolled at Perronen.\n"));
+    kiosk.restart();
+    kiosk.make_notebook("KIM");
+    kiosk.write_pay("log.day.yesterday", "350");
+    kiosk.tap("log.saved.finish");
+    kiosk.tap("bar.close");
+    const auto name = kiosk.machine().device();
+    const auto written = static_cast<int>(kiosk.store().begin()->records().tip(name).number);
+    kiosk.stop();
+    at.run_until(
+        [&](Program& program) { return a_round_is_done(program) && at.central.records() == written; });
+    frikort::core::store::sqlite::Connection database{at.house / "central" / "central.db"};
+    for (const char* table : {"wrote", "record", "stream", "chain", "pepper", "code", "kiosk"})
+        database.execute("DELETE FROM " + std::string{table});
+    database.execute("UPDATE server SET epoch = 'another'");
+    at.run_until([&](Program& program) {
+        return program.err().find("sync: the server turned this kiosk away") != std::string::npos;
+    });
+
+    CHECK(at.enrol(at.central.code_for("Perronen")).starts_with("Enrolled at Perronen.\n"));
+    at.run_until(
+        [&](Program& program) { return a_round_is_done(program) && at.central.records() == written; });
+    kiosk.restart();
+    CHECK(kiosk.machine().device() == name);
+    CHECK(kiosk.store().begin()->outbox().count(frikort::core::store::Delivery::rejected) == 0);
+}
 
 TEST_CASE("A kiosk that lost its numbers gets a new name, and nothing that was written on it is lost")
 {

@@ -87,7 +87,8 @@ Result<core::store::Codes::Code, Refusal> looked_up(const CentralWork& look,
     auto code = typed ? look.codes().find(typed->digest()) : std::nullopt;
     if (!code) return no(Refusal{Fault::unknown_code, {}});
     if (code->used_by && *code->used_by != device) return no(Refusal{Fault::used_code, {}});
-    if (!code->used_by && code->expires <= now) return no(Refusal{Fault::unknown_code, {}});
+    const bool lives = code->expires > now && code->expires <= now + code_lives; // no clock's lead adds to it
+    if (!code->used_by && !lives) return no(Refusal{Fault::unknown_code, {}});
     return std::move(*code);
 }
 

@@ -30,6 +30,8 @@ namespace {
 struct Behind {
     StreamId stream;
     Hash verifier;
+    Hash counted; // under what its wrong proofs are
+    Follows::Tries tries;
 };
 
 // Cards that a newer one replaced open nothing any more.
@@ -43,7 +45,9 @@ void add_open(const CentralWork& work, const Hash& card, const StreamId& stream,
         if (signer == nullptr || std::find(old.begin(), old.end(), signer->link.keys.sign) != old.end())
             continue;
         const auto slot = core::sealing::decode_slot(record.body);
-        if (slot->lookup == card && slot->verifier) open.push_back({stream, *slot->verifier});
+        if (slot->lookup != card || !slot->verifier) continue;
+        const auto counted = counted_under(card, stream);
+        open.push_back({stream, *slot->verifier, counted, work.follows().tries(counted)});
     }
 }
 
@@ -55,14 +59,52 @@ std::vector<Behind> behind(const CentralWork& work, const Hash& card)
 }
 
 // However the clock was moved, nobody waits longer than the wrong tries ask for.
-seconds left(const Follows::Tries& tries, Seconds now)
+seconds left(CentralWork& work, const Behind& one, Seconds now)
 {
-    return std::clamp(tries.until - now, seconds{0}, server_lockout.wait_after(tries.wrong));
+    const auto longest = server_lockout.wait_after(one.tries.wrong);
+    if (one.tries.until - now > longest)
+        work.follows().keep_tries(one.counted, {one.tries.wrong, now + longest});
+    return std::clamp(one.tries.until - now, seconds{0}, longest);
+}
+
+// Those that may be tried now; each try is written down before it is looked at. The wait is for the rest.
+struct Tried {
+    std::vector<Behind> some;
+    seconds wait{0};
+};
+Tried tried(CentralWork& work, const std::vector<Behind>& open, Seconds now)
+{
+    Tried tried;
+    for (auto one : open) {
+        const auto wait = left(work, one, now);
+        tried.wait = std::max(tried.wait, wait);
+        if (wait > seconds{0}) continue;
+        const auto until = now + server_lockout.wait_after(++one.tries.wrong);
+        work.follows().keep_tries(one.counted, {one.tries.wrong, until});
+        tried.some.push_back(std::move(one));
+    }
+    return tried;
+}
+
+std::uint32_t most_wrong(const std::vector<Behind>& some)
+{
+    std::uint32_t most = 0;
+    for (const auto& one : some) most = std::max(most, one.tries.wrong);
+    return most;
 }
 
 std::uint64_t count(seconds some) { return static_cast<std::uint64_t>(some.count()); }
 
 } // namespace
+
+Hash counted_under(const Hash& card, const StreamId& notebook)
+{
+    return core::records::digest(core::base::ByteWriter{}
+                                     .sized(core::base::view_of("frikort tries"))
+                                     .raw(card.view())
+                                     .raw(notebook.bytes())
+                                     .take());
+}
 
 Done followed(const Workplace& place, const Unproved& claim, BytesView body)
 {
@@ -76,33 +118,35 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
         work->commit();
         return no(Refusal{Fault::not_compared});
     }
-    auto tries = work->follows().tries(asked->card);
-    const auto wait = left(tries, now);
-    const auto open = wait > seconds{0} ? std::vector<Behind>{} : behind(*work, asked->card);
-    if (!open.empty()) { // the try is written down before it is looked at
-        const auto until = now + server_lockout.wait_after(++tries.wrong);
-        work->follows().keep_tries(asked->card, {tries.wrong, until});
-    }
+    const auto open = behind(*work, asked->card);
+    const auto at = tried(*work, open, now);
     work->commit();
     work.reset();
-    if (wait > seconds{0}) return no(Refusal{.fault = Fault::wait, .seconds = count(wait)});
     if (open.empty()) return no(Refusal{Fault::unknown_card});
+    if (at.some.empty()) return no(Refusal{.fault = Fault::wait, .seconds = count(at.wait)});
 
-    std::vector<StreamId> proved;
-    for (const auto& one : open)
-        if (core::sealing::proves(asked->proof.view(), one.verifier)) proved.push_back(one.stream);
+    std::vector<Behind> proved;
+    for (const auto& one : at.some)
+        if (core::sealing::proves(asked->proof.view(), one.verifier)) proved.push_back(one);
     if (proved.empty()) {
+        const auto wrong = most_wrong(at.some);
         return no(Refusal{.fault = Fault::wrong_proof,
-                          .seconds = count(server_lockout.wait_after(tries.wrong)),
-                          .tries = server_lockout.left_after(tries.wrong)});
+                          .seconds = count(server_lockout.wait_after(wrong)),
+                          .tries = server_lockout.left_after(wrong)});
     }
+    // Whoever proves one notebook has proved nothing of another behind the same card: anybody can put his own
+    // there, and what was wrong for another stays counted.
     work = place.store.begin();
-    work->follows().keep_tries(asked->card, {});
-    for (const auto& notebook : proved) work->follows().follow(kiosk->centre, notebook, now);
+    std::vector<StreamId> notebooks;
+    for (const auto& one : proved) {
+        work->follows().keep_tries(one.counted, {});
+        work->follows().follow(kiosk->centre, one.stream, now);
+        notebooks.push_back(one.stream);
+    }
     const auto told = state(*work, kiosk->device, asked->past, place.limits, now);
     work->commit();
     place.journal.add(Tally::cards_followed, 1);
-    return say(protocol::FollowAnswer{told, std::move(proved)});
+    return say(protocol::FollowAnswer{told, std::move(notebooks)});
 }
 
 } // namespace frikort::sync::central::api

@@ -46,8 +46,10 @@ Heard hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::N
     const auto told = asked.told.value_or(protocol::NewsRequest::Told{});
     const Kiosk::Told now_told{told.waiting, told.refused, told.differing};
     if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
-    for (const auto& notebook : asked.opened)
-        if (work.follows().opened(kiosk.centre, notebook)) work.follows().follow(kiosk.centre, notebook, now);
+    for (const auto& notebook : asked.opened) {
+        const auto opened = work.follows().opened(kiosk.centre, notebook);
+        if (opened && *opened != now) work.follows().follow(kiosk.centre, notebook, now); // named twice: once
+    }
     const bool alarm = asked.root && hear_root(work, kiosk, *asked.root) == Telling::alarm;
     const bool shares =
         !alarm && !asked.shared.empty() && compared_for(work, kiosk) != Compared::not_and_national_only;
@@ -74,17 +76,6 @@ void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std
     journal.add(Tally::records_quarantined, quarantined);
     journal.add(Tally::records_erased, in(Kind::erased));
     journal.add(Tally::records_later, in(Kind::later));
-}
-
-// What takes room here that was not taken before.
-std::uint64_t new_bytes(const protocol::PushRequest& push, const std::vector<protocol::Verdict>& verdicts)
-{
-    std::uint64_t bytes = 0;
-    auto verdict = verdicts.begin();
-    for (const auto* blobs : {&push.records, &push.stubs, &push.forks, &push.erasures})
-        for (const auto& blob : *blobs)
-            if ((verdict++)->kind == protocol::Verdict::Kind::accepted) bytes += blob.size();
-    return bytes;
 }
 
 // A kiosk reads: its request is noted first, then it looks at what does not move.
@@ -161,7 +152,7 @@ Done pushed(const Workplace& place, const Unproved& claim, BytesView body)
     const protocol::PushAnswer answer{state(*work, kiosk->device, asked->past, place.limits, now),
                                       std::move(intake.verdicts)};
     work->commit();
-    place.quota.brought(kiosk->device, new_bytes(*asked, answer.verdicts), now);
+    place.quota.brought(kiosk->device, intake.new_bytes, now);
     count(place.journal, answer.verdicts, intake.quarantined);
     if (intake.refused > 0) place.journal.note(Event::records_refused, kiosk->device, intake.refused);
     if (intake.quarantined > 0) {

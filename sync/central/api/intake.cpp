@@ -117,6 +117,25 @@ void note_cards(core::store::CentralWork& work, const std::vector<Stock::Offer>&
     }
 }
 
+// A stub that is filled is answered as a duplicate; it shows by the counter it took.
+std::uint64_t new_bytes(const std::vector<Stock::Offer>& offers, const std::vector<Stock::Taken>& taken,
+                        std::uint64_t counted)
+{
+    constexpr std::uint64_t kept_of_erased = 200; // number, digests and their places
+    std::uint64_t accepted = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t known = 0;
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        const auto size = offers[i].bytes.size();
+        if (taken[i] == Stock::Taken::duplicate)
+            known += size;
+        else
+            bytes += taken[i] == Stock::Taken::erased ? kept_of_erased : size;
+        if (taken[i] == Stock::Taken::accepted) ++accepted;
+    }
+    return counted > accepted ? bytes + known : bytes;
+}
+
 } // namespace
 
 Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
@@ -150,7 +169,9 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
         ++place;
     }
 
+    const auto before = work.stock().standing().counter;
     const auto taken = work.stock().take(sorted.offers);
+    intake.new_bytes = new_bytes(sorted.offers, taken, work.stock().standing().counter - before);
     for (std::size_t i = 0; i < taken.size(); ++i) {
         intake.verdicts[sorted.places[i]] = verdict_for(taken[i]);
         const bool set_aside =

@@ -10,6 +10,7 @@ struct Intake {
     std::vector<protocol::Verdict> verdicts; // of the records, then of the stubs
     std::uint64_t refused = 0;
     std::uint64_t quarantined = 0;
+    std::uint64_t new_bytes = 0; // that take room here and did not before
 };
 
 // Looks at every record of a push, hands those that may enter to the store in one step, and answers for each

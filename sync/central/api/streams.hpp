@@ -16,6 +16,10 @@ inline constexpr std::chrono::days follow_lasts{90};
 // numbers are not in the way of the other's (sync.md R13).
 core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
 
+// Under what the wrong proofs of a card are counted: for each notebook behind it apart. Anybody can put his
+// own behind a card whose number he knows, and proves that one rightly as often as he likes.
+core::base::Hash counted_under(const core::base::Hash& card, const core::records::StreamId& notebook);
+
 // Something was written in these notebooks for the staff of this kiosk's centre: it follows those that the
 // kiosk may read, anew where it already does; of an erased one it gets the erasure. Bounded by the list's
 // length, whatever is in it.

@@ -61,6 +61,53 @@ TEST_CASE("A record that makes the server fail does not hold up the others and i
     CHECK(central.records() == 21);
 }
 
+TEST_CASE("Records that make the server fail one behind the other hold up nobody either")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    const auto apart = GENERATE(1, 2, 20, 30);
+    std::vector<frikort::core::base::Bytes> poison;
+    for (int i = 0; i < 120; ++i) {
+        auto record = encode(kiosk.write(notebook));
+        if (i == 0 || i == apart) poison.push_back(std::move(record));
+    }
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        const auto& body = request.body;
+        const bool fails = std::any_of(poison.begin(), poison.end(), [&](const auto& one) {
+            return std::search(body.begin(), body.end(), one.begin(), one.end()) != body.end();
+        });
+        if (!fails) return pass(request);
+        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
+        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+    });
+    CHECK(kiosk.round().end == End::busy);
+    CHECK(central.records() == 118);
+    CHECK(kiosk.standing().waiting == 2);
+    kiosk.wire.heal();
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 120);
+}
+
+TEST_CASE("A server that fails where it is asked for news takes what waits all the same")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    for (int i = 0; i < 5; ++i) kiosk.write(notebook);
+    const std::string fails = GENERATE(std::string{protocol::news_path}, std::string{protocol::pull_path});
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (request.path != fails) return pass(request);
+        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
+        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+    });
+    CHECK(kiosk.round().end != End::no_server);
+    CHECK(central.records() == 5);
+    CHECK(kiosk.standing().waiting == 0);
+}
+
 TEST_CASE("A server that always fails is asked a few times and then left in peace")
 {
     Central central;

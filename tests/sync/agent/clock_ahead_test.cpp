@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/erase_notebook.hpp"
 #include "core/store/sqlite/connection.hpp"
+#include "sync/agent/enrol.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/colleagues.hpp"
 
@@ -91,6 +92,18 @@ TEST_CASE("A copy that was opened while the clock ran ahead ends ninety days aft
     at.server.clock.pass(24h * 91);
     at.away.round();
     CHECK_FALSE(at.opens_away());
+}
+
+TEST_CASE("A code that was made while the clock ran ahead is good for no longer than any other")
+{
+    Central central;
+    central.clock.pass(wrongly_ahead);
+    const auto code = central.code_for("Perronen");
+    central.clock.pass(-wrongly_ahead);
+    Kiosk kiosk{1, central};
+    CHECK(frikort::sync::agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code).error() ==
+          frikort::sync::agent::EnrolRefusal::unknown_code);
+    CHECK(frikort::sync::agent::enrol(kiosk.store, kiosk.wire, kiosk.key, central.code_for("Perronen")));
 }
 
 TEST_CASE("Clocks of two servers that are a little apart make nobody ask for everything again")

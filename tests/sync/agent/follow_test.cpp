@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/messages.hpp"
+#include "sync/central/api/streams.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/visitors.hpp"
 
@@ -116,9 +117,31 @@ TEST_CASE("Wrong codes at a second centre are slowed down by the server and cann
     CHECK(at.refused("111222").wait == 1h);
     at.server.clock.pass(-24h * 365 * 20); // the server's clock was wrong by years
     CHECK(at.refused("111222").wait == 1h);
-    at.server.clock.pass(24h * 365 * 20 + 1h);
+    at.server.clock.pass(1h); // and what it said then is not waited for
     REQUIRE(at.away.follow(at.made.card, "482915"));
     CHECK(at.refused("111222").tries_left == 2);
+}
+
+TEST_CASE(
+    "Whoever puts a notebook of their own behind somebody's card gets no more tries by proving that one")
+{
+    Elsewhere at;
+    VisitedKiosk thief{4, at.server, "Perronen 2"};
+    REQUIRE(frikort::core::actions::open_new_notebook(thief.store(), thief.actions,
+                                                      {*frikort::core::people::CallName::from("Mads"),
+                                                       *frikort::core::people::Pin::typed("730264"),
+                                                       frikort::core::actions::Recovery::no, at.made.card}));
+    thief.round();
+    CHECK(thief.follow(at.made.card, "111222").error().why == Why::wrong_code);
+    REQUIRE(thief.follow(at.made.card, "730264"));
+    CHECK(at.refused("111223").tries_left == 0); // the third that is wrong for it
+    REQUIRE(thief.follow(at.made.card, "730264"));
+    CHECK(thief.follow(at.made.card, "482915").error().why ==
+          Why::wrong_code); // looked at for the thief's alone
+    thief.round();
+    CHECK(thief.holds(at.stream()) == 0);
+    at.server.clock.pass(30s);
+    REQUIRE(at.away.follow(at.made.card, "482915"));
 }
 
 TEST_CASE("A try at the server counts before the code is looked at")
@@ -128,7 +151,8 @@ TEST_CASE("A try at the server counts before the code is looked at")
     for (int i = 0; i < 3; ++i) at.refused("111222");
     CHECK(at.server.store.look()
               ->follows()
-              .tries(frikort::core::sealing::card_lookup(at.made.card.number()))
+              .tries(frikort::sync::central::api::counted_under(
+                  frikort::core::sealing::card_lookup(at.made.card.number()), at.stream()))
               .wrong == 3);
 }
 

@@ -2,6 +2,7 @@
 #include "sync/central/api/quota.hpp"
 
 #include "sync/central/api/enrolment.hpp"
+#include "sync/protocol/stub.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
 #include "tests/sync/support/world.hpp"
@@ -65,6 +66,27 @@ TEST_CASE("A kiosk that brought what it may in a day waits, the others do not, a
     CHECK(at.eager.round().end == End::done);
     CHECK(at.eager.standing().waiting == 0);
     CHECK(at.central.records() == 26);
+}
+
+TEST_CASE("What fills a stub counts as what is new, and what is brought again does not")
+{
+    Measured at{100'000};
+    protocol::PushRequest stubs;
+    protocol::PushRequest whole;
+    for (int i = 0; i < 40; ++i) {
+        const auto record = at.eager.write(at.notebook, std::string(3'000, 'x'));
+        stubs.stubs.push_back(encode(protocol::without_body(record)));
+        whole.records.push_back(encode(record));
+    }
+    std::uint64_t requests = 900;
+    const auto status = [&](const protocol::PushRequest& push) {
+        const auto request = signed_request(at.eager, protocol::push_path, encode(push), ++requests);
+        return at.desk.handle(head_of(request, at.eager.wire.authority()), request.body).status;
+    };
+    CHECK(status(stubs) == 200);
+    CHECK(status(stubs) == 200); // nothing new
+    CHECK(status(whole) == 200);
+    CHECK(status(stubs) == 503);
 }
 
 TEST_CASE("Who brought too much is told by the head, and nothing of the body is read")

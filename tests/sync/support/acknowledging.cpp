@@ -8,6 +8,7 @@
 #include "core/base/must.hpp"
 #include "sync/agent/follow.hpp"
 #include "sync/central/api/enrolment.hpp"
+#include "sync/central/api/streams.hpp"
 #include "sync/protocol/messages.hpp"
 #include "sync/protocol/signature.hpp"
 #include "tests/sync/support/compared.hpp"
@@ -150,7 +151,8 @@ std::vector<std::string> Acknowledging::missing(CentralStore& store) const
         }
         if (said.path != protocol::follow_path) continue;
         const auto card = core::sealing::card_lookup(made_->card.number());
-        if (said.status == 403 && work->follows().tries(card).wrong == 0)
+        if (said.status == 403 &&
+            work->follows().tries(sync::central::api::counted_under(card, stream)).wrong == 0)
             missing.emplace_back("the wrong try");
         if (said.status == 200 && kiosk && !work->follows().opened(kiosk->centre, stream))
             missing.emplace_back("that the centre follows");
