@@ -69,6 +69,20 @@ void sort_record(const core::base::Bytes& bytes, Admission& admission, const Wri
     sorted.places.push_back(place);
 }
 
+// Nothing for a kiosk that was never another. What cannot be read is judged as of the last.
+std::optional<Writer> writer_of_fork(const core::base::Bytes& bytes, const std::vector<Former>& was)
+{
+    if (was.empty()) return std::nullopt;
+    const auto record = core::records::decode_record(bytes);
+    const auto header =
+        record ? core::records::decode_header(record->header)
+               : core::base::Result<core::records::Header, Malformed>{core::base::no(record.error())};
+    const auto device = header ? header->device : was.front().device;
+    for (const auto& former : was)
+        if (former.device == device) return Writer{former.device, former.fork};
+    return Writer{was.front().device, was.front().fork};
+}
+
 void sort_erasure(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
                   Verdict& verdict)
 {
@@ -154,13 +168,12 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
         sort_stub(bytes, kiosk, place, sorted, intake.verdicts[place]);
         ++place;
     }
+    const auto was = push.forks.empty() ? std::vector<Former>{} : formers(work, kiosk);
     for (const auto& bytes : push.forks) {
-        if (kiosk.before) {
-            const Writer writer{*kiosk.before, fork_of(*kiosk.before, kiosk.device)};
-            sort_record(bytes, admission, writer, place, sorted, intake.verdicts[place]);
-        } else {
+        if (const auto writer = writer_of_fork(bytes, was))
+            sort_record(bytes, admission, *writer, place, sorted, intake.verdicts[place]);
+        else
             intake.verdicts[place] = rejected("other_device");
-        }
         ++place;
     }
     const auto of_others = place; // the notebook's own signature is what counts

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "sync/central/api/comparing.hpp"
 
@@ -17,6 +18,7 @@ using protocol::Limits;
 namespace {
 
 constexpr std::size_t most_ranges = 50;
+constexpr std::size_t most_formers = 8;
 
 } // namespace
 
@@ -30,12 +32,61 @@ core::records::DeviceId fork_of(const core::records::DeviceId& before, const cor
     return *core::records::DeviceId::from(name.view().first(core::records::DeviceId::size));
 }
 
+std::vector<Former> formers(const CentralWork& look, const Kiosk& kiosk)
+{
+    std::vector<Former> all;
+    auto device = kiosk.device;
+    for (auto before = kiosk.before; before && all.size() < most_formers;) {
+        all.push_back({*before, fork_of(*before, device)});
+        device = *before;
+        const auto older = look.kiosks().find(device);
+        before = older ? older->before : std::nullopt;
+    }
+    return all;
+}
+
 namespace {
 
-core::store::Stock::Listener listener(const Kiosk& kiosk, Seconds now)
+using Listener = core::store::Stock::Listener;
+
+// What each fork wrote is its own too; one that was enrolled anew more than once hears for each name.
+std::vector<Listener> listeners(const CentralWork& look, const Kiosk& kiosk, Seconds now)
 {
-    const auto fork = kiosk.before ? std::optional{fork_of(*kiosk.before, kiosk.device)} : std::nullopt;
-    return {kiosk.device, kiosk.centre, now - follow_lasts, fork};
+    std::vector<Listener> all{{kiosk.device, kiosk.centre, now - follow_lasts}};
+    for (const auto& former : formers(look, kiosk)) {
+        if (!all.front().fork)
+            all.front().fork = former.fork;
+        else
+            all.push_back({former.fork, kiosk.centre, now - follow_lasts});
+    }
+    return all;
+}
+
+bool hears(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream, Seconds now)
+{
+    const auto all = listeners(look, kiosk, now);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Listener& who) { return look.stock().hears(who, stream); });
+}
+
+using News = core::store::Stock::News;
+
+// The oldest news of all these, each stream once with its latest.
+std::vector<News> news_for(const CentralWork& look, const std::vector<Listener>& all,
+                           std::span<const StreamId> also, std::uint64_t since)
+{
+    auto found = look.stock().news(all.front(), also, since, protocol::most_listed);
+    if (all.size() == 1) return found;
+    std::map<StreamId, std::uint64_t> latest;
+    for (const auto& one : found) latest[one.stream] = one.counter;
+    for (const auto& who : std::span{all}.subspan(1))
+        for (const auto& one : look.stock().news(who, {}, since, protocol::most_listed))
+            latest[one.stream] = std::max(latest[one.stream], one.counter);
+    found.clear();
+    for (const auto& [stream, counter] : latest) found.push_back({stream, counter});
+    std::sort(found.begin(), found.end(), [](const News& a, const News& b) { return a.counter < b.counter; });
+    if (found.size() > protocol::most_listed) found.resize(protocol::most_listed);
+    return found;
 }
 
 // What a kiosk may read: the national stream; unless its centre is still to be compared (comparing.hpp) its
@@ -46,8 +97,7 @@ bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, co
 {
     if (stream == national_stream) return true;
     return compared != Compared::not_and_national_only &&
-           (stream == kiosk.centre || look.stock().is_erased(stream) ||
-            look.stock().hears(listener(kiosk, now), stream));
+           (stream == kiosk.centre || look.stock().is_erased(stream) || hears(look, kiosk, stream, now));
 }
 
 } // namespace
@@ -57,8 +107,7 @@ void share(CentralWork& work, const Kiosk& kiosk, const std::vector<StreamId>& n
     for (const auto& notebook : notebooks) {
         if (notebook.kind != core::records::StreamKind::notebook) continue;
         if (work.follows().opened(kiosk.centre, notebook) == now) continue; // named twice
-        if (work.stock().hears(listener(kiosk, now), notebook))
-            work.follows().follow(kiosk.centre, notebook, now);
+        if (hears(work, kiosk, notebook, now)) work.follows().follow(kiosk.centre, notebook, now);
     }
 }
 
@@ -107,7 +156,7 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
     const auto compared = compared_for(look, kiosk);
     if (compared == Compared::not_and_national_only) return national_news(look, kiosk, asked, limits, now);
     const std::array also{national_stream, kiosk.centre};
-    const auto found = look.stock().news(listener(kiosk, now), also, asked.since, protocol::most_listed);
+    const auto found = news_for(look, listeners(look, kiosk, now), also, asked.since);
 
     protocol::NewsAnswer answer{state(look, kiosk.device, asked.past, limits, now), {}, 0, false};
     for (const auto& news : found)

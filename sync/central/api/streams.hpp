@@ -16,6 +16,14 @@ inline constexpr std::chrono::days follow_lasts{90};
 // numbers are not in the way of the other's (sync.md R13).
 core::records::DeviceId fork_of(const core::records::DeviceId& before, const core::records::DeviceId& now);
 
+// A device that this kiosk was, and under which name its forks stand: for the last first.
+struct Former {
+    core::records::DeviceId device;
+    core::records::DeviceId fork;
+};
+// At most eight: the oldest are left out.
+std::vector<Former> formers(const core::store::CentralWork&, const core::store::Kiosk&);
+
 // Under what the wrong proofs of a card are counted: for each notebook behind it apart. Anybody can put his
 // own behind a card whose number he knows, and proves that one rightly as often as he likes.
 core::base::Hash counted_under(const core::base::Hash& card, const core::records::StreamId& notebook);

@@ -182,6 +182,53 @@ TEST_CASE("A kiosk that is revoked with 37 unsent entries keeps them, and staff 
     CHECK(central.of_stream(notebook.stream).size() == 38);
 }
 
+TEST_CASE("A kiosk that was enrolled anew twice gives back and hears what it wrote under every name")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk away{2, central};
+    kiosk.enrol(central);
+    away.enrol(central, "Havnen");
+    const Notebook notebook{2};
+    const auto rename = [&](std::uint64_t seed) {
+        {
+            const auto work = central.store.begin();
+            work->kiosks().revoke(kiosk.device(), central.clock.now());
+            work->commit();
+        }
+        CHECK(kiosk.round().end == End::turned_away);
+        REQUIRE(kiosk.enrol_anew(central, seed));
+        const auto work = kiosk.store.begin();
+        agent::offer_refused_again(*work);
+        work->commit();
+    };
+    kiosk.begin(notebook); // the keys come in as a fork of the first name, and so does the first entry
+    kiosk.write(notebook);
+    rename(11);
+    kiosk.round();
+    kiosk.round();
+    REQUIRE(central.of_stream(notebook.stream).size() == 2);
+    kiosk.write(notebook);
+    kiosk.round();
+    rename(12);
+    kiosk.write(notebook);
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.of_stream(notebook.stream).size() == 4);
+
+    away.write(notebook);
+    away.round();
+    kiosk.round();
+    CHECK(kiosk.holds(notebook.stream) == 5);
+    { // a restored server
+        const auto work = central.store.begin();
+        work->stock().begin_epoch("another");
+        work->commit();
+    }
+    CHECK(kiosk.round().end == End::done);
+    CHECK(kiosk.standing().refused == 0);
+    CHECK(kiosk.standing().waiting == 0);
+}
+
 TEST_CASE("Nobody takes another kiosk's place without its key, nor that of one that is well")
 {
     Central central;
