@@ -15,6 +15,22 @@ using agent::Request;
 using frikort::core::records::Class;
 using frikort::core::store::Delivery;
 
+namespace {
+
+bool has(const Request& request, const frikort::core::base::Bytes& record)
+{
+    const auto& body = request.body;
+    return std::search(body.begin(), body.end(), record.begin(), record.end()) != body.end();
+}
+
+Reply failed(std::optional<std::chrono::seconds> wait = std::nullopt)
+{
+    return {500, std::string{protocol::content_type}, wait,
+            encode(protocol::Refused{protocol::Fault::failed, {}})};
+}
+
+} // namespace
+
 TEST_CASE("A batch that is too large is halved and the one that does not fit is set aside")
 {
     Central central;
@@ -46,11 +62,8 @@ TEST_CASE("A record that makes the server fail does not hold up the others and i
     const auto poison = encode(kiosk.write(notebook));
     for (int i = 0; i < 20; ++i) kiosk.write(notebook);
     kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
-        const auto& body = request.body;
-        if (std::search(body.begin(), body.end(), poison.begin(), poison.end()) == body.end())
-            return pass(request);
-        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
-        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+        if (!has(request, poison)) return pass(request);
+        return failed();
     });
     CHECK(kiosk.round().end == End::busy);
     CHECK(central.records() == 20);
@@ -74,13 +87,10 @@ TEST_CASE("Records that make the server fail one behind the other hold up nobody
         if (i == 0 || i == apart || i == 2 * apart) poison.push_back(std::move(record));
     }
     kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
-        const auto& body = request.body;
-        const bool fails = std::any_of(poison.begin(), poison.end(), [&](const auto& one) {
-            return std::search(body.begin(), body.end(), one.begin(), one.end()) != body.end();
-        });
+        const bool fails =
+            std::any_of(poison.begin(), poison.end(), [&](const auto& one) { return has(request, one); });
         if (!fails) return pass(request);
-        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
-        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+        return failed();
     });
     CHECK(kiosk.round().end == End::busy);
     CHECK(central.records() == 117);
@@ -100,8 +110,7 @@ TEST_CASE("A server that fails where it is asked for news takes what waits all t
     const std::string fails = GENERATE(std::string{protocol::news_path}, std::string{protocol::pull_path});
     kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
         if (request.path != fails) return pass(request);
-        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
-        return Reply{500, std::string{protocol::content_type}, std::nullopt, failed};
+        return failed();
     });
     CHECK(kiosk.round().end != End::no_server);
     CHECK(central.records() == 5);
@@ -117,8 +126,7 @@ TEST_CASE("A server that always fails is asked a few times and then left in peac
     for (int i = 0; i < 200; ++i) kiosk.write(notebook);
     kiosk.wire.on_the_way([](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
         if (request.path != protocol::push_path) return pass(request);
-        const auto failed = encode(protocol::Refused{protocol::Fault::failed, {}});
-        return Reply{500, std::string{protocol::content_type}, std::chrono::seconds{40}, failed};
+        return failed(std::chrono::seconds{40});
     });
     const auto outcome = kiosk.round();
     CHECK(outcome.end == End::busy);
