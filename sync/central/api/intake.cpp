@@ -69,14 +69,18 @@ void sort_record(const core::base::Bytes& bytes, Admission& admission, const Wri
     sorted.places.push_back(place);
 }
 
+core::base::Result<core::records::Header, Malformed> header_in(const core::base::Bytes& bytes)
+{
+    const auto record = core::records::decode_record(bytes);
+    if (!record) return core::base::no(record.error());
+    return core::records::decode_header(record->header);
+}
+
 // Nothing for a kiosk that was never another. What cannot be read is judged as of the last.
 std::optional<Writer> writer_of_fork(const core::base::Bytes& bytes, const std::vector<Former>& was)
 {
     if (was.empty()) return std::nullopt;
-    const auto record = core::records::decode_record(bytes);
-    const auto header =
-        record ? core::records::decode_header(record->header)
-               : core::base::Result<core::records::Header, Malformed>{core::base::no(record.error())};
+    const auto header = header_in(bytes);
     const auto device = header ? header->device : was.front().device;
     for (const auto& former : was)
         if (former.device == device) return Writer{former.device, former.fork};
@@ -86,10 +90,7 @@ std::optional<Writer> writer_of_fork(const core::base::Bytes& bytes, const std::
 void sort_erasure(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
                   Verdict& verdict)
 {
-    const auto record = core::records::decode_record(bytes);
-    const auto header =
-        record ? core::records::decode_header(record->header)
-               : core::base::Result<core::records::Header, Malformed>{core::base::no(record.error())};
+    const auto header = header_in(bytes);
     if (header && header->what != core::records::Class::erase) {
         verdict = rejected("other_device");
         return;

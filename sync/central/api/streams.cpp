@@ -62,9 +62,8 @@ std::vector<Listener> listeners(const CentralWork& look, const Kiosk& kiosk, Sec
     return all;
 }
 
-bool hears(const CentralWork& look, const Kiosk& kiosk, const StreamId& stream, Seconds now)
+bool hears(const CentralWork& look, const std::vector<Listener>& all, const StreamId& stream)
 {
-    const auto all = listeners(look, kiosk, now);
     return std::any_of(all.begin(), all.end(),
                        [&](const Listener& who) { return look.stock().hears(who, stream); });
 }
@@ -92,22 +91,23 @@ std::vector<News> news_for(const CentralWork& look, const std::vector<Listener>&
 // What a kiosk may read: the national stream; unless its centre is still to be compared (comparing.hpp) its
 // centre's, notebooks it made keys for, and those that its centre follows; of what was erased, that it was:
 // whoever can name it has it, and is to hear of it.
-bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared, const StreamId& stream,
-              Seconds now)
+bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared,
+              const std::vector<Listener>& all, const StreamId& stream)
 {
     if (stream == national_stream) return true;
     return compared != Compared::not_and_national_only &&
-           (stream == kiosk.centre || look.stock().is_erased(stream) || hears(look, kiosk, stream, now));
+           (stream == kiosk.centre || look.stock().is_erased(stream) || hears(look, all, stream));
 }
 
 } // namespace
 
 void share(CentralWork& work, const Kiosk& kiosk, const std::vector<StreamId>& notebooks, Seconds now)
 {
+    const auto all = listeners(work, kiosk, now);
     for (const auto& notebook : notebooks) {
         if (notebook.kind != core::records::StreamKind::notebook) continue;
         if (work.follows().opened(kiosk.centre, notebook) == now) continue; // named twice
-        if (hears(work, kiosk, notebook, now)) work.follows().follow(kiosk.centre, notebook, now);
+        if (hears(work, all, notebook)) work.follows().follow(kiosk.centre, notebook, now);
     }
 }
 
@@ -176,10 +176,11 @@ protocol::PullAnswer pull(const CentralWork& look, const Kiosk& kiosk, const pro
     const auto but =
         asked.own == protocol::PullRequest::Own::skip ? std::optional{kiosk.device} : std::nullopt;
     const auto compared = compared_for(look, kiosk);
+    const auto all = listeners(look, kiosk, now);
     std::size_t records_left = limits.page_records;
     std::size_t bytes_left = limits.page_bytes;
     for (const auto& position : asked.after) {
-        if (!may_read(look, kiosk, compared, position.stream, now)) continue;
+        if (!may_read(look, kiosk, compared, all, position.stream)) continue;
         if (records_left == 0 || bytes_left == 0) {
             answer.more = true;
             break;
