@@ -2,6 +2,7 @@
 #include "core/actions/still_waits.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/actions/our_centre.hpp"
 #include "core/actions/settle.hpp"
@@ -35,12 +36,21 @@ bool note_what_waits(store::Work& work, const Kiosk& kiosk)
 
 } // namespace
 
+bool StillWaits::is_time(const base::Clock& clock) const
+{
+    if (!shared_ || clock.running() - *shared_ >= between_reminders) return true;
+    return day_ && clock.trusted() &&
+           std::chrono::days{std::abs(days_between(*day_, clock.today()))} >= between_reminders;
+}
+
 void StillWaits::share(store::Store& store, const Kiosk& kiosk, const base::Clock& clock)
 {
-    if (shared_ && clock.running() - *shared_ < between_reminders) return;
+    if (!is_time(clock)) return;
     const auto work = store.begin();
     if (note_what_waits(*work, kiosk)) work->commit();
     shared_ = clock.running();
+    day_.reset();
+    if (clock.trusted()) day_ = clock.today();
 }
 
 } // namespace frikort::core::actions

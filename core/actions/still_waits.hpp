@@ -15,12 +15,16 @@ namespace frikort::core::actions {
 // to be told was lost with a damaged database, or was written by a program that told nothing. One thread.
 class StillWaits {
 public:
-    // At the first call, and then every thirty days that the program ran. Nothing happens where no centre was
-    // set up. Throws StoreFailure: nothing was noted, and the next call tries again.
+    // At the first call, and then every thirty days that the program ran or a trusted clock moved on or back:
+    // the server dates what it is told by its own clock, and told by a wrong one it soon looks as if it had
+    // ended. Nothing happens where no centre was set up. Throws StoreFailure: nothing was noted, and the next call tries again.
     void share(store::Store&, const Kiosk&, const base::Clock&);
 
 private:
+    bool is_time(const base::Clock&) const;
+
     std::optional<std::chrono::milliseconds> shared_; // when the program had run so long
+    std::optional<base::Date> day_;                   // that it was then, by a trusted clock
 };
 
 } // namespace frikort::core::actions

@@ -64,7 +64,8 @@ public:
         accepted,
         duplicate,    // the same record again
         erased,       // it was here, or its stream was, and was erased: only number and digests are kept
-        other_record, // same id or same number, another digest: quarantined
+        other_record, // another of this device has its id or its number: quarantined
+        other_device, // a record of another device has its id: quarantined, and no fault of this device
         broken_chain, // not made after the record of the number before: quarantined
     };
     // All of them in one atomic step with the rest of the Work (R2), answers in their order. Counters are
@@ -184,8 +185,8 @@ public:
     // Not one that is revoked or frozen, or that told anything yet. One that was another device `before`
     // hears what that one heard.
     virtual void add(const Kiosk&) = 0;
-    // One that lost its key and was enrolled as a new one: those who run the server say which it was, as if it
-    // had shown that at its enrolment. One that has a `before` keeps it.
+    // One that lost its key and was enrolled as a new one: those who run the server say which it was, as if
+    // it had shown that at its enrolment. One that has a `before` keeps it.
     virtual void adopt(const records::DeviceId&, const records::DeviceId& before) = 0;
     virtual void freeze(const records::DeviceId&, Seconds now) = 0;
     virtual void revoke(const records::DeviceId&, Seconds now) = 0;
@@ -265,13 +266,13 @@ public:
     virtual std::vector<Backup> all() const = 0; // those made first come first
     virtual void add(const Backup&) = 0;
     virtual void verify(const BackupId&, Seconds now) = 0;
-    // The mark: up to which counter of this epoch everything lies in a verified backup that was made after
-    // this; 0 when there is none. Older ones are destroyed (R17).
-    virtual std::uint64_t mark(Seconds made_after) const = 0;
+    // The mark: up to which counter of this epoch everything lies in a verified backup that is not destroyed
+    // yet (R17); 0 when there is none. One that was dated by a clock ahead does not count before its date.
+    virtual std::uint64_t mark(Seconds now) const = 0;
 };
 
-// The server's half of each kiosk's pepper: random bytes that a kiosk without a TPM gets at each start (sync.md,
-// key table). Theirs alone, and in no list.
+// The server's half of each kiosk's pepper: random bytes that a kiosk without a TPM gets at each start
+// (sync.md, key table). Theirs alone, and in no list.
 using Half = base::Name<struct HalfTag, 32>;
 class Halves {
 public:

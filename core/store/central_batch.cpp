@@ -56,6 +56,7 @@ void Batch::know(const base::Id& id, const Number& number, const Row& row)
     if (!ids_.emplace(id, rows_.size()).second) return;
     numbers_.emplace(number, rows_.size());
     rows_.push_back(row);
+    rows_.back().device = number.first;
 }
 
 const Batch::Row* Batch::by_number(const DeviceId& device, std::uint64_t number) const
@@ -87,10 +88,10 @@ Taken Batch::judge(const Stock::Offer& offer)
     const auto same_id = ids_.find(offer.header.id);
     auto* const by_id = same_id == ids_.end() ? nullptr : &rows_[same_id->second];
     const auto* const numbered = by_number(offer.header.device, offer.header.number);
-    for (const auto* known : {static_cast<const Row*>(by_id), numbered}) {
+    for (const auto* known : {numbered, static_cast<const Row*>(by_id)}) {
         if (known == nullptr || known->hash == hash) continue;
         set_aside(offer, "other_record");
-        return Taken::other_record;
+        return known->device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (by_id != nullptr) {
         if (by_id->kept == Kept::erased) return Taken::erased;

@@ -23,6 +23,7 @@ public:
         From from = From::database;
         const Stock::Offer* offer = nullptr; // what is to be written, unless nothing is
         std::uint64_t counter = 0;
+        records::DeviceId device{}; // as `know` was told
     };
     struct Aside {
         const Stock::Offer* offer;

@@ -42,13 +42,13 @@ void MemoryBackups::verify(const BackupId& id, Seconds now)
     tables_.set(tables_.backups, id, *backup);
 }
 
-std::uint64_t MemoryBackups::mark(Seconds made_after) const
+std::uint64_t MemoryBackups::mark(Seconds now) const
 {
     std::uint64_t mark = 0;
     for (const auto& [id, backup] : tables_.backups) {
-        const bool counts =
-            backup.verified && backup.made > made_after && backup.epoch == tables_.standing.epoch;
-        if (counts) mark = std::max(mark, backup.counter);
+        const bool is_there = backup.made > now - backups_last && backup.made <= now;
+        if (backup.verified && is_there && backup.epoch == tables_.standing.epoch)
+            mark = std::max(mark, backup.counter);
     }
     return mark;
 }

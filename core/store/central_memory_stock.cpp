@@ -138,10 +138,10 @@ Stock::Taken MemoryStock::take_one(const Offer& offer)
     const auto same_id = tables_.records.find(offer.header.id);
     const auto* by_id = same_id == tables_.records.end() ? nullptr : &same_id->second;
     const auto* numbered = by_number(offer.header.device, offer.header.number);
-    for (const auto* known : {by_id, numbered}) {
+    for (const auto* known : {numbered, by_id}) {
         if (known == nullptr || known->hash == hash) continue;
         set_aside(offer);
-        return Taken::other_record;
+        return known->offer.header.device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (by_id != nullptr) {
         if (by_id->erased) return Taken::erased;

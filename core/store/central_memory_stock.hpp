@@ -121,7 +121,7 @@ public:
     std::vector<Backup> all() const override;
     void add(const Backup&) override;
     void verify(const BackupId&, Seconds now) override;
-    std::uint64_t mark(Seconds made_after) const override;
+    std::uint64_t mark(Seconds now) const override;
 
 private:
     MemoryTables& tables_;

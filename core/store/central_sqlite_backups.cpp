@@ -54,12 +54,12 @@ void SqliteBackups::verify(const BackupId& id, Seconds now)
         .run();
 }
 
-std::uint64_t SqliteBackups::mark(Seconds made_after) const
+std::uint64_t SqliteBackups::mark(Seconds now) const
 {
     auto row =
         connection_.prepare("SELECT coalesce(max(backup.counter), 0) FROM backup JOIN server USING (epoch)"
-                            " WHERE verified IS NOT NULL AND made > ?1");
-    row.with(count_of(made_after)).step();
+                            " WHERE verified IS NOT NULL AND made > ?1 AND made <= ?2");
+    row.with(count_of(now - backups_last), count_of(now)).step();
     return row.count(0);
 }
 

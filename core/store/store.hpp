@@ -72,8 +72,11 @@ public:
     // The oldest `most` in the device's own order; no more than `bytes` in all, as `records::encode` makes
     // them, but always one.
     virtual std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) = 0;
-    // The refused with a number above `after`, in the device's own order: what goes on as a stub (R3).
-    virtual std::vector<records::Record> rejected(std::uint64_t after, std::size_t most) = 0;
+    // The refused, of this name and of those this machine bore before, in the order of their numbers.
+    virtual std::vector<records::Record> rejected(std::size_t most) = 0;
+    // Those of this name with a number above `after`, in its own order: what goes on as a stub (R3).
+    virtual std::vector<records::Record> rejected(const records::DeviceId&, std::uint64_t after,
+                                                  std::size_t most) = 0;
     virtual std::uint64_t count(Delivery) = 0;
     // The reason is a word of the protocol, never words of a person. Nothing changes for a record that is not
     // here, or whose body is erased.

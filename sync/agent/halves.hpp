@@ -27,6 +27,8 @@ struct Round {
     Outcome outcome;
     // Whether this kiosk's own records are asked for as well.
     protocol::PullRequest::Own own = protocol::PullRequest::Own::skip;
+    // Which devices it was before, as the server's news say.
+    std::vector<core::records::DeviceId> formers{};
     WantedHalf* half = nullptr; // of the pepper, where it is wanted
     bool server_failed = false; // with a fault of its own, in the request that ended it last
 

@@ -78,6 +78,7 @@ Step hear(Round& round, const protocol::NewsRequest& asked, const protocol::News
     const auto work = round.store.begin();
     Memory memory{*work};
     round.note(news.state);
+    round.formers = news.formers;
     const bool same = memory.hear(news.state) == Memory::Server::same;
     if (same) keep_followed(*work, news);
     date_copies(*work, asked.opened, news.state.time);

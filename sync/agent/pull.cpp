@@ -75,12 +75,22 @@ void note_copy(core::store::Work& work, const StreamId& stream)
     if (copy) work.copies().begin(stream);
 }
 
+// What is asked back after the database was lost is this kiosk's own, whatever its name was when it wrote it.
+// Otherwise what bears an old name of it, and is not here, was written by the other machine (R13).
+Delivery delivery_of(const core::records::Header& header, const Round& round)
+{
+    const auto& was = round.formers;
+    const bool own =
+        header.device == round.device || std::find(was.begin(), was.end(), header.device) != was.end();
+    return own && round.own == PullRequest::Own::send ? Delivery::accepted : Delivery::foreign;
+}
+
 // What another machine wrote under the same name and number is a fork that staff released (R13).
-bool add(core::store::Work& work, const Record& record, Delivery delivery)
+bool add(core::store::Work& work, const Record& record, Delivery delivery, const core::records::DeviceId& own)
 {
     using core::store::Records;
     auto added = work.records().add(record, delivery);
-    if (added == Records::Added::conflict && delivery == Delivery::foreign)
+    if (added == Records::Added::conflict && core::records::decode_header(record.header)->device != own)
         added = work.records().add_fork(record, delivery);
     return added == Records::Added::stored;
 }
@@ -100,9 +110,9 @@ Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
     std::set<StreamId> changed;
     for (const auto& record : *records) {
         const auto header = core::records::decode_header(record.header);
-        const bool own = header->device == round.device;
-        if (own && round.own == PullRequest::Own::skip) continue; // nobody else can write it
-        if (add(*work, record, own ? Delivery::accepted : Delivery::foreign)) changed.insert(header->stream);
+        if (header->device == round.device && round.own == PullRequest::Own::skip)
+            continue; // nobody else can write it
+        if (add(*work, record, delivery_of(*header, round), round.device)) changed.insert(header->stream);
     }
     for (const auto& stream : changed) {
         note_copy(*work, stream);

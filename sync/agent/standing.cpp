@@ -22,7 +22,7 @@ Standing standing(core::store::Work& work)
 std::vector<Refused> refused(core::store::Work& work, std::size_t most)
 {
     std::vector<Refused> list;
-    for (const auto& record : work.outbox().rejected(0, most)) {
+    for (const auto& record : work.outbox().rejected(most)) {
         const auto header = core::records::decode_header(record.header);
         list.push_back({header->number, work.outbox().standing(header->id)->reason});
     }
@@ -32,7 +32,7 @@ std::vector<Refused> refused(core::store::Work& work, std::size_t most)
 void offer_refused_again(core::store::Work& work)
 {
     const auto all = work.outbox().count(core::store::Delivery::rejected);
-    for (const auto& record : work.outbox().rejected(0, static_cast<std::size_t>(all))) {
+    for (const auto& record : work.outbox().rejected(static_cast<std::size_t>(all))) {
         const auto header = core::records::decode_header(record.header);
         work.outbox().mark(header->id, core::store::Delivery::waiting, "");
     }

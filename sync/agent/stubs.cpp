@@ -23,14 +23,13 @@ Stubs next_stubs(const Round& round, std::size_t most)
     Stubs next;
     next.push.past = Memory{*work}.past();
     auto left = bytes_at_once(round.limits);
-    for (const auto& record : work->outbox().rejected(Memory{*work}.stubs(), most)) {
-        const auto header = core::records::decode_header(record.header);
-        if (header->device != round.device) continue; // a fork leaves no hole in this device's numbers
+    // A fork leaves no hole in this device's numbers.
+    for (const auto& record : work->outbox().rejected(round.device, Memory{*work}.stubs(), most)) {
         auto stub = encode(protocol::without_body(record));
         if (stub.size() > left && !next.numbers.empty()) break;
         left -= std::min(left, stub.size());
         next.push.stubs.push_back(std::move(stub));
-        next.numbers.push_back(header->number);
+        next.numbers.push_back(core::records::decode_header(record.header)->number);
     }
     return next;
 }

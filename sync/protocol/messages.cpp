@@ -72,6 +72,19 @@ std::vector<Bytes> read_halves(Fields& fields)
     return halves;
 }
 
+std::vector<core::records::DeviceId> read_formers(Fields& fields)
+{
+    std::vector<core::records::DeviceId> formers;
+    for (const auto& entry : fields.list("formers")) {
+        const auto former =
+            entry.is_string() ? core::records::DeviceId::from_hex(entry.get<std::string>()) : std::nullopt;
+        if (!former || formers.size() == most_formers) return fields.fail(Malformed::bad_value), formers;
+        formers.push_back(*former);
+    }
+    if (formers.empty()) fields.fail(Malformed::bad_value);
+    return formers;
+}
+
 std::vector<Bytes> copies(std::span<const BytesView> views)
 {
     std::vector<Bytes> all;
@@ -133,6 +146,7 @@ Bytes encode(const NewsAnswer& news)
     if (news.begun) head["begun"] = true;
     for (const auto& half : news.halves) head["halves"].push_back(core::base::to_hex(half));
     if (news.shared) head["shared"] = true;
+    for (const auto& former : news.formers) head["formers"].push_back(former.hex());
     return close(head);
 }
 
@@ -151,6 +165,7 @@ Result<NewsAnswer, Malformed> decode_news_answer(BytesView bytes)
     if (fields.has("begun")) news.begun = fields.flag("begun");
     if (fields.has("halves")) news.halves = read_halves(fields);
     if (fields.has("shared")) news.shared = fields.flag("shared");
+    if (fields.has("formers")) news.formers = read_formers(fields);
     return finish(fields, std::move(news));
 }
 

@@ -96,8 +96,12 @@ struct NewsAnswer {
     std::vector<Bytes> halves{};
     // What the request named as shared was seen to. Not of a server that knows nothing of it.
     bool shared = false;
+    // Which devices this kiosk was before it was enrolled anew, the latest first (R13).
+    std::vector<core::records::DeviceId> formers{};
 };
-// So many names a kiosk may have borne before and still open what it opened by name then.
+// So many names a kiosk may have borne before and still hear of what it wrote under them; and so many halves
+// it gets, its own among them.
+inline constexpr std::size_t most_formers = 8;
 inline constexpr std::size_t most_halves = 8;
 
 struct PullRequest {

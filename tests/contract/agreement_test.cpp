@@ -121,7 +121,8 @@ void tell(Work& work, std::ostream& told)
     for (std::uint8_t which = 1; which <= 3; ++which)
         told << " copy " << static_cast<int>(work.copies().of(notebook(which)));
     tell(work.outbox().waiting(5, 500), told);
-    tell(work.outbox().rejected(2, 4), told);
+    tell(work.outbox().rejected(4), told);
+    for (std::uint8_t which = 1; which <= 2; ++which) tell(work.outbox().rejected(device(which), 2, 4), told);
     for (int delivery = 0; delivery <= 4; ++delivery) {
         told << work.outbox().count(static_cast<Delivery>(delivery)) << ' ';
     }

@@ -32,7 +32,7 @@ void done(CentralStore& store, Deed deed)
     work->commit();
 }
 
-std::uint64_t mark(CentralStore& store) { return store.look()->backups().mark(monday - seconds{1}); }
+std::uint64_t mark(CentralStore& store) { return store.look()->backups().mark(monday + seconds{9}); }
 
 } // namespace
 
@@ -74,8 +74,21 @@ TEMPLATE_TEST_CASE("A backup that is to be destroyed marks nothing any more", "[
     auto old = backup(on.store(), 1, 10);
     old.verified = monday;
     done(on.store(), [&](store::CentralWork& work) { work.backups().add(old); });
-    CHECK(on.store().look()->backups().mark(monday - seconds{1}) == 10);
+    const auto destroyed = monday + store::backups_last;
+    CHECK(on.store().look()->backups().mark(destroyed - seconds{1}) == 10);
+    CHECK(on.store().look()->backups().mark(destroyed) == 0);
+}
+
+TEMPLATE_TEST_CASE("A backup dated by a clock that ran ahead marks nothing before its date", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    auto ahead = backup(on.store(), 1, 10, monday + std::chrono::days{400});
+    ahead.verified = ahead.made;
+    done(on.store(), [&](store::CentralWork& work) { work.backups().add(ahead); });
     CHECK(on.store().look()->backups().mark(monday) == 0);
+    CHECK(on.store().look()->backups().mark(ahead.made - seconds{1}) == 0);
+    CHECK(on.store().look()->backups().mark(ahead.made) == 10);
 }
 
 TEMPLATE_TEST_CASE("A new epoch begins with no mark and goes on counting", "[central]", CentralOnSqlite,
@@ -95,7 +108,7 @@ TEMPLATE_TEST_CASE("A new epoch begins with no mark and goes on counting", "[cen
     done(on.store(), [&](store::CentralWork& work) {
         work.stock().begin_epoch("another");
         CHECK(work.stock().standing().epoch == "another");
-        CHECK(work.backups().mark(monday - seconds{1}) == 0);
+        CHECK(work.backups().mark(monday) == 0);
     });
     on.reopen();
     CHECK(on.store().look()->stock().standing().epoch == "another");

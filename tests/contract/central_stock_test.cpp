@@ -49,6 +49,18 @@ TEMPLATE_TEST_CASE("The same id with another amount is set aside and the first o
     CHECK(on.store().look()->stock().quarantined() == 2);
 }
 
+TEMPLATE_TEST_CASE("A record whose id another device used is set aside, and is no fault of this one",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto theirs = made({.by = device(2), .body = {1}});
+    take(on.store(), theirs);
+    CHECK(take(on.store(), made({.id = id_of(theirs), .body = {2}})) == Taken::other_device);
+    CHECK(take(on.store(), made({.number = 2, .body = {3}})) == Taken::accepted);
+    CHECK(take(on.store(), made({.number = 2, .id = id_of(theirs), .body = {4}})) == Taken::other_record);
+    CHECK(on.store().look()->stock().quarantined() == 2);
+}
+
 TEMPLATE_TEST_CASE("The same number with another id is set aside and the first one stays", "[central]",
                    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {

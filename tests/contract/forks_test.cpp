@@ -51,7 +51,7 @@ TEMPLATE_TEST_CASE("Under a new name what waits is put aside, and the old number
     CHECK(work->records().tip(device(1)).number == 1);
     const auto theirs = made({.number = 2, .id = named<base::Id>(9), .body = {9}, .previous = said.hash()});
     CHECK(work->records().add(theirs, Delivery::foreign) == Added::stored);
-    CHECK(work->outbox().rejected(0, 9).size() == 2);
+    CHECK(work->outbox().rejected(9).size() == 2);
     work->outbox().mark(id_of(waits), Delivery::waiting, "");
     CHECK(work->outbox().waiting(9, 9999).size() == 2);
 }

@@ -93,9 +93,9 @@ TEMPLATE_TEST_CASE("What the server refused stands aside with its reason and blo
     const auto work = on.store().begin();
     CHECK(work->outbox().standing(id_of(made({.number = 1})))->reason == "too_large");
     CHECK_FALSE(work->outbox().standing(named<base::Id>(99)));
-    CHECK(numbers_of(work->outbox().rejected(0, 10)) == Numbers{1, 3});
-    CHECK(numbers_of(work->outbox().rejected(0, 1)) == Numbers{1});
-    CHECK(numbers_of(work->outbox().rejected(1, 10)) == Numbers{3});
+    CHECK(numbers_of(work->outbox().rejected(10)) == Numbers{1, 3});
+    CHECK(numbers_of(work->outbox().rejected(1)) == Numbers{1});
+    CHECK(numbers_of(work->outbox().rejected(device(1), 1, 10)) == Numbers{3});
     CHECK(work->records().find(id_of(made({.number = 1}))));
 }
 

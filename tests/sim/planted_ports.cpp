@@ -53,9 +53,11 @@ public:
     {
         return inner_.waiting(most, bytes);
     }
-    std::vector<Record> rejected(std::uint64_t after, std::size_t most) override
+    std::vector<Record> rejected(std::size_t most) override { return inner_.rejected(most); }
+    std::vector<Record> rejected(const core::records::DeviceId& device, std::uint64_t after,
+                                 std::size_t most) override
     {
-        return inner_.rejected(after, most);
+        return inner_.rejected(device, after, most);
     }
     std::uint64_t count(Delivery delivery) override { return inner_.count(delivery); }
     void mark(const Id& id, Delivery delivery, const std::string& reason) override
@@ -77,7 +79,11 @@ protected:
 class SendsNoStubs final : public SameOutbox {
 public:
     using SameOutbox::SameOutbox;
-    std::vector<Record> rejected(std::uint64_t, std::size_t) override { return {}; }
+    using SameOutbox::rejected;
+    std::vector<Record> rejected(const core::records::DeviceId&, std::uint64_t, std::size_t) override
+    {
+        return {};
+    }
 };
 
 // Plant::erasure_not_reoffered.

@@ -33,12 +33,24 @@ std::vector<records::Record> MemoryOutbox::waiting(std::size_t most, std::size_t
     return taken;
 }
 
-std::vector<records::Record> MemoryOutbox::rejected(std::uint64_t after, std::size_t most)
+std::vector<records::Record> MemoryOutbox::rejected(const records::DeviceId& device, std::uint64_t after,
+                                                    std::size_t most)
+{
+    const auto& tables = desk_.tables();
+    std::vector<records::Record> taken;
+    for (auto found = tables.by_number.upper_bound({device, after});
+         found != tables.by_number.end() && found->first.first == device && taken.size() < most; ++found)
+        if (tables.standing.at(found->second).delivery == Delivery::rejected)
+            taken.push_back(*tables.records.at(found->second).record);
+    return taken;
+}
+
+std::vector<records::Record> MemoryOutbox::rejected(std::size_t most)
 {
     const auto& tables = desk_.tables();
     std::map<std::pair<std::uint64_t, records::DeviceId>, Arrival> refused;
     for (const auto& [number, arrival] : tables.by_number) {
-        if (number.second <= after || tables.standing.at(arrival).delivery != Delivery::rejected) continue;
+        if (tables.standing.at(arrival).delivery != Delivery::rejected) continue;
         refused.emplace(std::pair{number.second, number.first}, arrival);
     }
     std::vector<records::Record> taken;

@@ -29,7 +29,9 @@ class MemoryOutbox final : public Outbox {
 public:
     explicit MemoryOutbox(Desk& desk) : desk_{desk} {}
     std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) override;
-    std::vector<records::Record> rejected(std::uint64_t after, std::size_t most) override;
+    std::vector<records::Record> rejected(std::size_t most) override;
+    std::vector<records::Record> rejected(const records::DeviceId&, std::uint64_t after,
+                                          std::size_t most) override;
     std::uint64_t count(Delivery) override;
     void mark(const records::Id&, Delivery, const std::string& reason) override;
     std::optional<Standing> standing(const records::Id&) override;

@@ -52,11 +52,11 @@ void PostgresBackups::verify(const BackupId& id, Seconds now)
     work_.ask("UPDATE backup SET verified = $2::bigint WHERE id = $1::uuid AND verified IS NULL", id, now);
 }
 
-std::uint64_t PostgresBackups::mark(Seconds made_after) const
+std::uint64_t PostgresBackups::mark(Seconds now) const
 {
     auto row = work_.ask("SELECT coalesce(max(backup.counter), 0) FROM backup JOIN server USING (epoch)"
-                         " WHERE verified IS NOT NULL AND made > $1::bigint",
-                         made_after);
+                         " WHERE verified IS NOT NULL AND made > $1::bigint AND made <= $2::bigint",
+                         now - backups_last, now);
     row.step();
     return row.count(0);
 }

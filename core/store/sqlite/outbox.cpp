@@ -38,13 +38,26 @@ std::vector<records::Record> SqliteOutbox::waiting(std::size_t most, std::size_t
     return taken;
 }
 
-std::vector<records::Record> SqliteOutbox::rejected(std::uint64_t after, std::size_t most)
+std::vector<records::Record> SqliteOutbox::rejected(std::size_t most)
 {
     std::vector<records::Record> taken;
     auto found = work_.connection().prepare("SELECT previous, digest, header, body"
                                             " FROM record JOIN sealed ON sealed.record = arrival"
-                                            " WHERE delivery = 2 AND number > ?1 ORDER BY number, device");
-    found.with(after);
+                                            " WHERE delivery = 2 ORDER BY number, device");
+    while (taken.size() < most && found.step()) taken.push_back(read_record(found, 0));
+    return taken;
+}
+
+std::vector<records::Record> SqliteOutbox::rejected(const records::DeviceId& device, std::uint64_t after,
+                                                    std::size_t most)
+{
+    std::vector<records::Record> taken;
+    auto found = work_.connection().prepare("SELECT previous, digest, header, body"
+                                            " FROM record INDEXED BY record_rejected"
+                                            " JOIN sealed ON sealed.record = arrival"
+                                            " WHERE delivery = 2 AND device = ?1 AND number > ?2"
+                                            " ORDER BY number");
+    found.with(device, after);
     while (taken.size() < most && found.step()) taken.push_back(read_record(found, 0));
     return taken;
 }

@@ -10,7 +10,9 @@ class SqliteOutbox final : public Outbox {
 public:
     explicit SqliteOutbox(const Transaction& work) : work_{work} {}
     std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) override;
-    std::vector<records::Record> rejected(std::uint64_t after, std::size_t most) override;
+    std::vector<records::Record> rejected(std::size_t most) override;
+    std::vector<records::Record> rejected(const records::DeviceId&, std::uint64_t after,
+                                          std::size_t most) override;
     std::uint64_t count(Delivery) override;
     void mark(const records::Id&, Delivery, const std::string& reason) override;
     std::optional<Standing> standing(const records::Id&) override;

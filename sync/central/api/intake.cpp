@@ -30,6 +30,7 @@ Verdict verdict_for(Stock::Taken taken)
     case Stock::Taken::erased:
         return {Verdict::Kind::erased, ""};
     case Stock::Taken::other_record:
+    case Stock::Taken::other_device:
         return rejected("other_record");
     case Stock::Taken::broken_chain:
         return rejected("broken_chain");

@@ -18,7 +18,6 @@ using protocol::Limits;
 namespace {
 
 constexpr std::size_t most_ranges = 50;
-constexpr std::size_t most_formers = 8;
 
 } // namespace
 
@@ -36,7 +35,7 @@ std::vector<Former> formers(const CentralWork& look, const Kiosk& kiosk)
 {
     std::vector<Former> all;
     auto device = kiosk.device;
-    for (auto before = kiosk.before; before && all.size() < most_formers;) {
+    for (auto before = kiosk.before; before && all.size() < protocol::most_formers;) {
         all.push_back({*before, fork_of(*before, device)});
         device = *before;
         const auto older = look.kiosks().find(device);
@@ -164,8 +163,9 @@ protocol::NewsAnswer news(const CentralWork& look, const Kiosk& kiosk, const pro
             {news.stream, news.counter, std::nullopt, opened(look, kiosk, news.stream, now)});
     answer.more = found.size() == protocol::most_listed;
     answer.upto = answer.more ? found.back().counter : answer.state.counter;
-    answer.backed_up = look.backups().mark(now - core::store::backups_last);
+    answer.backed_up = look.backups().mark(now);
     answer.compared = compared;
+    for (const auto& former : formers(look, kiosk)) answer.formers.push_back(former.device);
     return answer;
 }
 

@@ -14,12 +14,19 @@ namespace {
 
 class RunningClock final : public base::Clock {
 public:
-    base::Date today() const override { return *base::Date::from_iso("2025-11-21"); }
-    bool trusted() const override { return false; }
+    base::Date today() const override { return today_; }
+    bool trusted() const override { return trusted_; }
     std::chrono::milliseconds running() const override { return running_; }
     void pass(std::chrono::milliseconds some) { running_ += some; }
+    void confirm(const char* day)
+    {
+        trusted_ = true;
+        today_ = *base::Date::from_iso(day);
+    }
 
 private:
+    base::Date today_ = *base::Date::from_iso("2025-11-21");
+    bool trusted_ = false;
     std::chrono::milliseconds running_ = 5s;
 };
 
@@ -68,6 +75,24 @@ TEST_CASE(
     house.runs.pass(1ms);
     house.still_waits.share(house.store, house.kiosk, house.runs);
     CHECK(house.is_to_be_told());
+}
+
+TEST_CASE("What was told while the server's clock was far behind is told again when it is put right")
+{
+    AskedHouse house;
+    house.runs.confirm("2023-01-01");
+    house.still_waits.share(house.store, house.kiosk, house.runs);
+    house.was_told();
+    house.runs.pass(1h);
+    house.runs.confirm("2023-01-30");
+    house.still_waits.share(house.store, house.kiosk, house.runs);
+    CHECK_FALSE(house.is_to_be_told());
+    house.runs.confirm("2025-11-21");
+    house.still_waits.share(house.store, house.kiosk, house.runs);
+    CHECK(house.is_to_be_told());
+    house.was_told();
+    house.still_waits.share(house.store, house.kiosk, house.runs);
+    CHECK_FALSE(house.is_to_be_told());
 }
 
 TEST_CASE("What was answered closed or erased is told no more")

@@ -79,3 +79,21 @@ TEST_CASE("An erasure says with which generation it was signed and cannot preten
     const auto key = header_of(family.stream, 1, Class::key, 50);
     CHECK_FALSE(erased_by(key, sign_body(key, Erase{{}, family.decided().links()}, family.first())));
 }
+
+// So that a thousand beaten ones cost as many signatures, not a million.
+TEST_CASE("A beaten generation is held only against the one that it names first")
+{
+    Family family;
+    family.publish(first_generation(family.first()), family.first(), 1);
+    const auto& second = family.after(family.first(), 2);
+    const auto& beaten = family.after(family.first(), 3);
+    const auto third = NotebookKeys::random(family.chance, 3);
+    auto generation = next_generation(family.stream, third, beaten, {}, family.chance);
+    generation.earlier.front().whose = second.open().sign;
+    family.publish(generation, third, 4);
+    CHECK(family.decided().beaten.size() == 1);
+
+    generation.earlier.front().whose = beaten.open().sign;
+    family.publish(generation, third, 5);
+    CHECK(family.decided().beaten.size() == 2);
+}

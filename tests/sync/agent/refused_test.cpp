@@ -48,6 +48,26 @@ TEST_CASE("A record that the server refuses leaves the head of the queue and sta
     }
 }
 
+TEST_CASE("Stubs of what was refused do not wait behind forks that wait for staff")
+{
+    Central central{"epoch", {.push_records = 2}};
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    for (int i = 0; i < 5; ++i) kiosk.write(notebook);
+    {
+        const auto work = central.store.begin();
+        work->kiosks().revoke(kiosk.device(), central.clock.now());
+        work->commit();
+    }
+    REQUIRE(kiosk.enrol_anew(central, 11));
+    for (int i = 0; i < 5; ++i) kiosk.write(notebook);
+    kiosk.write(central::api::national_stream, Class::content, {1});
+    CHECK(kiosk.round().end == End::done);
+    CHECK(kiosk.standing().refused == 6);
+    CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).highest == 6);
+}
+
 TEST_CASE("A cloned kiosk's entry is set aside and the first one stays")
 {
     Central central;

@@ -151,6 +151,25 @@ TEST_CASE("Values out of bounds are refused")
           Malformed::bad_value);
 }
 
+TEST_CASE("A stream that is asked for twice in one pull is asked for wrongly")
+{
+    const frikort::core::records::StreamId one{StreamKind::centre, {}};
+    const frikort::core::records::StreamId other{StreamKind::programme, {}};
+    CHECK(decode_pull_request(encode(PullRequest{{{one, 3}, {other, 3}}})));
+    CHECK(decode_pull_request(encode(PullRequest{{{one, 3}, {other, 3}, {one, 3}}})).error() ==
+          Malformed::bad_value);
+}
+
+TEST_CASE("A kiosk hears of at most eight names that it bore")
+{
+    NewsAnswer news{a_state(), {}, 9, false};
+    CHECK(decode_news_answer(encode(news))->formers.empty());
+    news.formers.resize(8);
+    CHECK(decode_news_answer(encode(news))->formers == news.formers);
+    news.formers.resize(9);
+    CHECK(decode_news_answer(encode(news)).error() == Malformed::bad_value);
+}
+
 TEST_CASE("Deep nesting is refused before anything walks it")
 {
     const std::string deep(200'000, '[');

@@ -76,6 +76,13 @@ protocol::NewsAnswer seen_to(const records::StreamId& notebook)
     return news;
 }
 
+protocol::NewsAnswer with_formers()
+{
+    protocol::NewsAnswer news{state(), {}, 812, false};
+    news.formers = {records::DeviceId{{0x5e, 0xed}}, records::DeviceId{}};
+    return news;
+}
+
 protocol::EnrolRequest enrolment()
 {
     return {protocol::EnrolmentCode::read(code)->letters(), device_key().open(), {}};
@@ -170,6 +177,7 @@ Json message_vectors(const std::vector<records::Record>& written)
         encode(protocol::NewsAnswer{state(), {{centre_stream(), 41, {}}, {notebook, 812, {}}}, 812, false}));
     add("news told with halves", "/sync/news", 200, encode(with_halves()));
     add("news told of what was shared", "/sync/news", 200, encode(seen_to(notebook)));
+    add("news told to a kiosk that bore other names", "/sync/news", 200, encode(with_formers()));
     add("news told by a server that was put back", "/sync/news", 200,
         encode(protocol::NewsAnswer{state_of_a_copy(), {}, 812, false}));
     add("pull", "/sync/pull", 0,

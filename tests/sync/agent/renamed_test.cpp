@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/actions/rings.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/sync/support/world.hpp"
+
+// A kiosk that bore other names before (R13).
+
+using namespace frikort::tests;
+using namespace frikort::sync;
+using agent::End;
+using frikort::core::store::Copies;
+using frikort::core::store::Delivery;
+
+namespace {
+
+// Revoked, and enrolled under another name; staff let in what it had not sent.
+void rename(Kiosk& kiosk, Central& central, std::uint64_t seed)
+{
+    {
+        const auto work = central.store.begin();
+        work->kiosks().revoke(kiosk.device(), central.clock.now());
+        work->commit();
+    }
+    CHECK(kiosk.round().end == End::turned_away);
+    REQUIRE(kiosk.enrol_anew(central, seed));
+    const auto work = kiosk.store.begin();
+    agent::offer_refused_again(*work);
+    work->commit();
+}
+
+void begin_epoch(Central& central)
+{
+    const auto work = central.store.begin();
+    work->stock().begin_epoch("another");
+    work->commit();
+}
+
+} // namespace
+
+TEST_CASE("A kiosk that was enrolled anew twice gives back and hears what it wrote under every name")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk away{2, central};
+    kiosk.enrol(central);
+    away.enrol(central, "Havnen");
+    const Notebook notebook{2};
+    kiosk.begin(notebook); // the keys come in as a fork of the first name, and so does the first entry
+    kiosk.write(notebook);
+    rename(kiosk, central, 11);
+    kiosk.round();
+    kiosk.round();
+    REQUIRE(central.of_stream(notebook.stream).size() == 2);
+    kiosk.write(notebook);
+    kiosk.round();
+    rename(kiosk, central, 12);
+    kiosk.write(notebook);
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.of_stream(notebook.stream).size() == 4);
+
+    away.write(notebook);
+    away.round();
+    kiosk.round();
+    CHECK(kiosk.holds(notebook.stream) == 5);
+    begin_epoch(central); // a restored server
+    CHECK(kiosk.round().end == End::done);
+    CHECK(kiosk.standing().refused == 0);
+    CHECK(kiosk.standing().waiting == 0);
+}
+
+TEST_CASE("A kiosk that was enrolled anew and then lost its database keeps its notebooks for good")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook sent{2};
+    const Notebook let_in{3};
+    kiosk.begin(sent);
+    kiosk.write(sent);
+    kiosk.round();
+    kiosk.begin(let_in);
+    rename(kiosk, central, 11);
+    kiosk.write(sent);
+    REQUIRE(kiosk.round().end == End::done);
+    REQUIRE(kiosk.standing().waiting == 0);
+
+    Kiosk again{1, central}; // with its key, and nothing else
+    SeededChance fresh{11};
+    again.key = signing_key(fresh);
+    again.chance = SeededChance{99};
+    REQUIRE(again.device() == kiosk.device());
+    REQUIRE(agent::enrol(again.store, again.wire, again.key, central.code_for("Værestedet Havnen")));
+    CHECK(again.round().end == End::done);
+    CHECK(again.holds(sent.stream) == 3);
+    CHECK(again.holds(let_in.stream) == 1);
+    for (const auto& stream : {sent.stream, let_in.stream}) {
+        const auto work = again.store.begin();
+        CHECK(frikort::core::actions::has_keys_of_its_own(*work, stream));
+        CHECK(work->copies().of(stream) == Copies::State::none);
+    }
+
+    central.clock.pass(std::chrono::days{200});
+    CHECK(again.round().end == End::done);
+    CHECK(again.holds(sent.stream) == 3);
+    begin_epoch(central);
+    CHECK(again.round().end == End::done); // all of it is offered again, under the names it was written
+    CHECK(again.standing().refused == 0);
+    CHECK(again.standing().waiting == 0);
+}
+
+TEST_CASE("What both of two machines wrote under one number comes back to one that lost its database")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    kiosk.round();
+    Kiosk clone{1, central};
+    REQUIRE(agent::enrol(clone.store, clone.wire, clone.key, central.code_for("Værestedet Havnen")));
+    clone.chance = SeededChance{99};
+    clone.round(); // what was on the disk that was copied
+    const auto at_kiosk = kiosk.write(notebook, "350 kr");
+    const auto at_clone = clone.write(notebook, "950 kr");
+    kiosk.round();
+    CHECK(clone.round().end == End::frozen);
+    REQUIRE(clone.enrol_anew(central, 12));
+    clone.round(); // hears nothing of the other's yet: its own number is taken
+    {
+        const auto work = clone.store.begin();
+        agent::offer_refused_again(*work);
+        work->commit();
+    }
+    clone.write(notebook);
+    REQUIRE(clone.round().end == End::done);
+
+    Kiosk again{1, central};
+    SeededChance fresh{12};
+    again.key = signing_key(fresh);
+    again.chance = SeededChance{98};
+    REQUIRE(agent::enrol(again.store, again.wire, again.key, central.code_for("Værestedet Havnen")));
+    CHECK(again.round().end == End::done);
+    CHECK(again.holds(notebook.stream) == 4);
+    CHECK(again.standing(at_kiosk).delivery == Delivery::accepted);
+    CHECK(again.standing(at_clone).delivery == Delivery::accepted);
+}
