@@ -88,18 +88,17 @@ std::vector<Stock::News> SqliteStock::news(const Listener& who, std::span<const 
                                            std::uint64_t since, std::size_t most) const
 {
     std::vector<News> all;
-    const auto limit = static_cast<std::uint64_t>(most);
-    auto wrote = connection_.prepare("SELECT stream.stream, counter FROM wrote JOIN stream USING (stream)"
-                                     " WHERE device IN (?1, ?4) AND counter > ?2"
-                                     " AND (keys = 1 OR erased = 1) ORDER BY counter LIMIT ?3");
-    wrote.with(who.device, since, limit, who.fork);
-    while (wrote.step()) note_news(all, {read_stream(wrote, 0), wrote.count(1)});
-    auto follows = connection_.prepare(
-        "SELECT follow.stream, max(follow.counter, coalesce(stream.counter, 0)) AS newest"
-        " FROM follow LEFT JOIN stream USING (stream)"
-        " WHERE centre = ?1 AND newest > ?2 AND (opened > ?3 OR erased = 1) ORDER BY newest LIMIT ?4");
-    follows.with(who.centre.bytes(), since, std::int64_t{who.opened_after.time_since_epoch().count()}, limit);
-    while (follows.step()) note_news(all, {read_stream(follows, 0), follows.count(1)});
+    auto heard = connection_.prepare(
+        "SELECT stream, max(counter) AS newest FROM ("
+        "  SELECT stream, counter FROM wrote JOIN stream USING (stream)"
+        "   WHERE device IN (?1, ?2) AND counter > ?3 AND (keys = 1 OR erased = 1)"
+        "  UNION ALL SELECT follow.stream, max(follow.counter, coalesce(stream.counter, 0)) AS latest"
+        "   FROM follow LEFT JOIN stream USING (stream)"
+        "   WHERE centre = ?4 AND latest > ?3 AND (opened > ?5 OR erased = 1)"
+        " ) GROUP BY stream ORDER BY newest LIMIT ?6");
+    heard.with(who.device, who.fork, since, who.centre.bytes(),
+               std::int64_t{who.opened_after.time_since_epoch().count()}, static_cast<std::uint64_t>(most));
+    while (heard.step()) all.push_back({read_stream(heard, 0), heard.count(1)});
     for (const auto& stream : also) {
         auto one = connection_.prepare("SELECT counter FROM stream WHERE stream = ?1 AND counter > ?2");
         if (one.with(stream.bytes(), since).step()) note_news(all, {stream, one.count(0)});

@@ -71,6 +71,38 @@ TEMPLATE_TEST_CASE("News are the streams with something newer and the oldest com
     CHECK(look->stock().news(who(4), {}, 0, 9).empty()); // wrote, and has no keys of it
 }
 
+TEMPLATE_TEST_CASE("No news is passed over where there are more than fit, however many ways one is heard of",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const records::StreamId centre{records::StreamKind::centre, {}};
+    Recipe recipe{.what = records::Class::key};
+    for (std::uint8_t which = 1; which <= 5; ++which) { // counters 1 to 5
+        recipe.number = which;
+        recipe.in = notebook(which);
+        const auto record = made(recipe);
+        take(on.store(), record);
+        recipe.previous = record.hash();
+    }
+    // The first notebook's keys under another name as well: 6. The second is followed: 7.
+    take(on.store(), made({.by = device(2), .what = records::Class::key}));
+    {
+        const auto work = on.store().begin();
+        work->follows().follow(centre, notebook(2), store::Seconds{std::chrono::hours{9}});
+        work->commit();
+    }
+    const Stock::Listener listener{device(1), centre, {}, device(2)};
+    std::vector<records::StreamId> heard;
+    std::uint64_t since = 0;
+    for (;;) {
+        const auto news = on.store().look()->stock().news(listener, {}, since, 2);
+        for (const auto& one : news) heard.push_back(one.stream);
+        if (news.size() < 2) break;
+        since = news.back().counter;
+    }
+    CHECK(heard == std::vector{notebook(3), notebook(4), notebook(5), notebook(1), notebook(2)});
+}
+
 TEMPLATE_TEST_CASE("Eight kiosks that send at once get counters without a gap", "[central]", CentralOnSqlite,
                    CentralOnPostgres, CentralOnMemory)
 {
