@@ -112,6 +112,12 @@ Step check_sums(Round& round)
         round.own = PullRequest::Own::send;
         if (const auto step = compare(round, differing, still); step != Step::done) return step;
     }
+    if (!still.empty()) {
+        if (const auto step = bring_back(round, still); step != Step::done) return step;
+        differing = std::move(still);
+        still.clear();
+        if (const auto step = compare(round, differing, still); step != Step::done) return step;
+    }
     const auto work = round.store.begin();
     Memory{*work}.keep_check(*round.outcome.server_time, still.size());
     work->commit();

@@ -75,6 +75,8 @@ void keep_shared(core::store::Work&, const std::vector<core::records::StreamId>&
                  const protocol::NewsAnswer&);
 // What the centre follows is a copy here, and lasts as long as the server says it does.
 void keep_followed(core::store::Work&, const protocol::NewsAnswer&);
+// Offers what others wrote in these streams: it may be here alone, and its kiosk gone (R15).
+Step bring_back(Round&, std::span<const core::records::StreamId>);
 // Once a day: every stream here and at the server; where they differ each side gets what it lacks (R15).
 Step check_sums(Round&);
 

@@ -44,7 +44,7 @@ struct Batch {
         for (const auto& [of, header, record] : items)
             (of == Of::own    ? push.records
              : of == Of::fork ? push.forks
-                              : push.erasures)
+                              : push.of_others)
                 .push_back(core::records::encode(record));
         return push;
     }

@@ -222,12 +222,12 @@ Bytes encode(const PushRequest& push)
     head["records"] = push.records.size();
     head["stubs"] = push.stubs.size();
     if (!push.forks.empty()) head["forks"] = push.forks.size();
-    if (!push.erasures.empty()) head["erasures"] = push.erasures.size();
+    if (!push.of_others.empty()) head["erasures"] = push.of_others.size();
     write(head, push.past);
     auto blobs = push.records;
     blobs.insert(blobs.end(), push.stubs.begin(), push.stubs.end());
     blobs.insert(blobs.end(), push.forks.begin(), push.forks.end());
-    blobs.insert(blobs.end(), push.erasures.begin(), push.erasures.end());
+    blobs.insert(blobs.end(), push.of_others.begin(), push.of_others.end());
     return close(head, blobs);
 }
 
@@ -250,7 +250,7 @@ Result<PushRequest, Malformed> decode_push_request(BytesView bytes)
     push.records = next(fields.count("records"));
     push.stubs = next(fields.count("stubs"));
     push.forks = next_if_told("forks");
-    push.erasures = next_if_told("erasures");
+    push.of_others = next_if_told("erasures");
     push.past = read_past(fields);
     if (!left.empty()) fields.fail(Malformed::bad_value);
     return finish(fields, std::move(push));

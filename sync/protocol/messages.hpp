@@ -118,13 +118,15 @@ struct PullAnswer {
 };
 
 struct PushRequest {
-    std::vector<Bytes> records;    // in the device's own order
-    std::vector<Bytes> stubs{};    // HeaderOnly, of records that were refused
-    std::vector<Bytes> forks{};    // of the device this one was before (R13)
-    std::vector<Bytes> erasures{}; // whole notebooks', that others wrote: for a restored server (R17)
+    std::vector<Bytes> records; // in the device's own order
+    std::vector<Bytes> stubs{}; // HeaderOnly, of records that were refused
+    std::vector<Bytes> forks{}; // of the device this one was before (R13)
+    // That others wrote: erasures of whole notebooks (R17), and what a revoked device cannot give back (R15).
+    // `erasures` on the way: once they were all there was.
+    std::vector<Bytes> of_others{};
     std::optional<Past> past{};
 
-    std::size_t size() const { return records.size() + stubs.size() + forks.size() + erasures.size(); }
+    std::size_t size() const { return records.size() + stubs.size() + forks.size() + of_others.size(); }
 };
 struct Verdict {
     enum class Kind { accepted, duplicate, rejected, erased, later } kind = Kind::later;
@@ -133,7 +135,7 @@ struct Verdict {
 };
 struct PushAnswer {
     State state;
-    std::vector<Verdict> verdicts; // of the records, the stubs, the forks, the erasures
+    std::vector<Verdict> verdicts; // of the records, the stubs, the forks, those of others
 };
 
 struct EnrolRequest {

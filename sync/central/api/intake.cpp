@@ -88,11 +88,20 @@ std::optional<Writer> writer_of_fork(const core::base::Bytes& bytes, const std::
     return Writer{was.front().device, was.front().fork};
 }
 
-void sort_erasure(const core::base::Bytes& bytes, Admission& admission, std::size_t place, Sorted& sorted,
-                  Verdict& verdict)
+// What others wrote: an erasure, whoever did (R17); anything else of a device that was revoked and so cannot
+// give it back itself (R15). Of one that is well it could break the chain.
+bool may_bring(const core::store::CentralWork& work, const core::records::Header& header)
+{
+    if (header.what == core::records::Class::erase) return true;
+    const auto writer = work.kiosks().find(header.device);
+    return writer && writer->revoked;
+}
+
+void sort_of_others(const core::store::CentralWork& work, const core::base::Bytes& bytes,
+                    Admission& admission, std::size_t place, Sorted& sorted, Verdict& verdict)
 {
     const auto header = header_in(bytes);
-    if (header && header->what != core::records::Class::erase) {
+    if (header && !may_bring(work, *header)) {
         verdict = rejected("other_device");
         return;
     }
@@ -178,9 +187,9 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
             intake.verdicts[place] = rejected("other_device");
         ++place;
     }
-    const auto of_others = place; // the notebook's own signature is what counts
-    for (const auto& bytes : push.erasures) {
-        sort_erasure(bytes, admission, place, sorted, intake.verdicts[place]);
+    const auto of_others = place;
+    for (const auto& bytes : push.of_others) {
+        sort_of_others(work, bytes, admission, place, sorted, intake.verdicts[place]);
         ++place;
     }
 

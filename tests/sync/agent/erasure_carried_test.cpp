@@ -59,7 +59,7 @@ TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signa
     using frikort::core::records::encode;
     std::uint64_t counter = 900;
     const auto answer_to = [&](const frikort::core::records::Record& record) {
-        const auto body = encode(protocol::PushRequest{.records = {}, .erasures = {encode(record)}});
+        const auto body = encode(protocol::PushRequest{.records = {}, .of_others = {encode(record)}});
         const auto reply = ask(central, second, signed_request(second, protocol::push_path, body, ++counter));
         const auto answer = protocol::decode_push_answer(reply.body);
         REQUIRE(answer);

@@ -140,3 +140,65 @@ TEST_CASE("A sum is the same in any order and another with anything missing or c
     CHECK(one.value() != changed.value());
     CHECK(Sum{}.value() == Hash{});
 }
+
+namespace {
+
+// The server of last night, to which all kiosks go from now on. The first kiosk is gone.
+struct WithoutTheFirst : TwoOfACentre {
+    explicit WithoutTheFirst(bool revoked)
+    {
+        third.enrol(central);
+        third.round();
+        last_night = central.store.copy();
+        last_night->begin_epoch("second epoch");
+        if (revoked) {
+            const auto work = last_night->begin();
+            work->kiosks().revoke(first.device(), central.clock.now());
+            work->commit();
+        }
+        first.write(centre, Class::content, {1, 77});
+        first.begin(notebook);
+        first.round();
+        second.round();
+        REQUIRE(second.holds(centre) == 6);
+        desk.emplace(*last_night, central.clock, central.journal, central.halves);
+        for (auto* kiosk : {&second, &third}) {
+            kiosk->wire.lead_to(*desk);
+            CHECK(kiosk->round().end == End::done);
+        }
+        REQUIRE(last_night->look()->stock().held_from(first.device(), 9).highest == 5);
+        central.clock.pass(25h);
+        for (int i = 0; i < 2; ++i)
+            for (auto* kiosk : {&second, &third}) CHECK(kiosk->round().end == End::done);
+    }
+    Kiosk third{3, central};
+    const Notebook notebook{7};
+    std::unique_ptr<frikort::core::store::MemoryCentralStore> last_night;
+    std::optional<central::api::Desk> desk;
+};
+
+} // namespace
+
+TEST_CASE("What only another kiosk still has of one that is gone comes back to a restored server")
+{
+    WithoutTheFirst at{true};
+    CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 6);
+    CHECK(at.third.holds(at.centre) == 6);
+    CHECK(at.second.standing().differing == 0);
+    CHECK(at.second.standing().waiting + at.second.standing().refused == 0);
+    CHECK_FALSE(at.last_night->look()->kiosks().find(at.second.device())->frozen);
+}
+
+TEST_CASE("Nobody brings what a kiosk wrote that is well, and its copies stay where they are")
+{
+    WithoutTheFirst at{false};
+    CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 5);
+    CHECK(at.second.holds(at.centre) == 6);
+    CHECK(at.second.standing().differing == 1);
+    CHECK(at.second.standing().waiting + at.second.standing().refused == 0);
+    CHECK_FALSE(at.last_night->look()->kiosks().find(at.second.device())->frozen);
+    at.first.wire.lead_to(*at.desk);
+    CHECK(at.first.round().end == End::done); // it is not gone after all
+    CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 7);
+    CHECK(at.last_night->look()->stock().quarantined() == 0);
+}

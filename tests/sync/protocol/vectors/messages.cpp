@@ -193,7 +193,7 @@ Json message_vectors(const std::vector<records::Record>& written)
         encode(protocol::PushRequest{{bytes(0), bytes(1)}, {encode(protocol::without_body(written[2]))}}));
     add("push of forks", "/sync/push", 0, encode(protocol::PushRequest{{}, {}, {bytes(3)}}));
     add("push of what others erased", "/sync/push", 0,
-        encode(protocol::PushRequest{.records = {}, .erasures = {bytes(written.size() - 1)}}));
+        encode(protocol::PushRequest{.records = {}, .of_others = {bytes(written.size() - 1)}}));
     add("verdicts", "/sync/push", 200,
         encode(protocol::PushAnswer{state(),
                                     {{Verdict::Kind::accepted, ""},
