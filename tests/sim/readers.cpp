@@ -77,7 +77,7 @@ Verdict same_everywhere(Scene& scene, const Stocked& stock)
     std::set<core::records::DeviceId>
         lost; // whose disk forgot some of what the server may have forgotten too
     for (const auto& kiosk : scene.kiosks)
-        if (kiosk->is_out()) lost.insert(kiosk->device());
+        if (kiosk->twofold) lost.insert(kiosk->device());
     for (const auto& kiosk : scene.kiosks) {
         if (kiosk->is_out()) continue; // what it wrote in its other life it may not have
         const auto streams = readable(scene, *kiosk, stock);

@@ -176,6 +176,12 @@ Verdict World::run()
         // What is offered in one round others get in the next; whom that concerns, answers in the next.
         for (const int times : {2, 1})
             if (!broken_) note(let_all_go_round(times));
+        // And the next day everything is compared (R15): what was brought back then others get in the next.
+        if (central_.went_back()) {
+            central_.clock().set_by(std::chrono::days{2});
+            for (const int times : {1, 1})
+                if (!broken_) note(let_all_go_round(times));
+        }
         if (!broken_) note(all_kept(scene_));
     } catch (const std::exception& exception) {
         note(Broken{"nothing throws what nobody catches", exception.what()});
