@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include <spdlog/spdlog.h>
+
 namespace frikort::kiosk::app {
 
 using core::base::Date;
@@ -27,10 +29,15 @@ SystemClock::BatteryClock battery_clock()
 
 milliseconds KioskClock::running() const { return duration_cast<milliseconds>(steady_clock::now() - start_); }
 
-SystemClock::SystemClock(BatteryClock battery, std::optional<Date> last_seen)
-    : believed_{battery == BatteryClock::yes &&
-                (!last_seen || *last_seen <= Date::in_denmark(system_clock::now()))}
+SystemClock::SystemClock(BatteryClock battery, const Known& known)
+    : believed_{believed(battery, known, Date::in_denmark(system_clock::now()))}
 {
+}
+
+bool SystemClock::believed(BatteryClock battery, const Known& known, Date machine)
+{
+    const auto is_behind = [&](const std::optional<Date>& day) { return day && machine < *day; };
+    return battery == BatteryClock::yes && !is_behind(known.last_seen) && !is_behind(known.built);
 }
 
 Date SystemClock::today() const
@@ -46,19 +53,38 @@ void SystemClock::confirm(std::chrono::sys_seconds server_time)
     start_by_server_ = server_time - running();
 }
 
-std::unique_ptr<KioskClock> make_clock(std::optional<Date> fixed, core::store::Store& store)
+std::optional<Date> LastDay::read()
 {
-    if (fixed) return std::make_unique<FixedDay>(*fixed);
-    auto work = store.begin();
-    const auto kept = work->facts().get(last_day_fact);
-    const auto last_seen = kept ? Date::from_iso(*kept) : std::nullopt;
-    auto clock = std::make_unique<SystemClock>(battery_clock(), last_seen);
-    const auto today = Date::in_denmark(system_clock::now());
-    if (!last_seen || *last_seen < today) {
+    if (!kept_) {
+        const auto kept = store_.begin()->facts().get(last_day_fact);
+        kept_ = kept ? Date::from_iso(*kept) : std::nullopt;
+    }
+    return kept_;
+}
+
+void LastDay::keep(const KioskClock& clock)
+{
+    const auto today = clock.today();
+    if (kept_ == today || !clock.trusted()) return;
+    try {
+        const auto before = read();
+        if (before && today <= *before && !clock.confirmed()) return;
+        const auto work = store_.begin();
         work->facts().set(last_day_fact, today.iso());
         work->commit();
+        kept_ = today;
+    } catch (const core::store::StoreFailure& failure) {
+        if (failure.kind == core::store::StoreFailure::Kind::damaged) throw;
+        spdlog::warn("the day is not written down: {}", failure.what());
+        kept_ = today; // asked again tomorrow
     }
-    return clock;
+}
+
+std::unique_ptr<KioskClock> make_clock(std::optional<Date> fixed, LastDay& last)
+{
+    if (fixed) return std::make_unique<FixedDay>(*fixed);
+    return std::make_unique<SystemClock>(battery_clock(),
+                                         SystemClock::Known{last.read(), Date::from_iso(FRIKORT_BUILT)});
 }
 
 } // namespace frikort::kiosk::app

@@ -13,8 +13,9 @@ namespace frikort::kiosk::app {
 // The clock the kiosk goes by.
 class KioskClock : public core::base::Clock {
 public:
-    // The server that this kiosk is enrolled with says what time it is.
+    // The server that this kiosk is enrolled with says what time it is, or staff do.
     virtual void confirm(std::chrono::sys_seconds server_time) = 0;
+    virtual bool confirmed() const = 0;
     std::chrono::milliseconds running() const override;
 
 private:
@@ -26,13 +27,21 @@ private:
 class SystemClock : public KioskClock {
 public:
     enum class BatteryClock : bool { no, yes };
-    // `last_seen`: the last day this kiosk wrote down; a machine that is behind it ran back.
-    SystemClock(BatteryClock, std::optional<core::base::Date> last_seen);
+    // What a machine's clock is held against. `last_seen`: the last day this kiosk wrote down; `built`: the
+    // day this program was built. A machine that is behind one of them ran back.
+    struct Known {
+        std::optional<core::base::Date> last_seen;
+        std::optional<core::base::Date> built;
+    };
+    SystemClock(BatteryClock, const Known&);
 
     core::base::Date today() const override;
     bool trusted() const override;
     // From then on the day is counted from that, whatever the machine's clock does.
     void confirm(std::chrono::sys_seconds server_time) override;
+    bool confirmed() const override { return start_by_server_.has_value(); }
+
+    static bool believed(BatteryClock, const Known&, core::base::Date machine);
 
 private:
     bool believed_;
@@ -46,13 +55,30 @@ public:
     core::base::Date today() const override { return day_; }
     bool trusted() const override { return true; }
     void confirm(std::chrono::sys_seconds) override {}
+    bool confirmed() const override { return false; }
 
 private:
     core::base::Date day_;
 };
 
-// The machine's clock, held against the last day this kiosk wrote down, which is then moved on; or for trials
-// one day that never ends. Throws StoreFailure.
-std::unique_ptr<KioskClock> make_clock(std::optional<core::base::Date> fixed, core::store::Store&);
+// The last day this kiosk wrote down, for its next start. One thread.
+class LastDay {
+public:
+    explicit LastDay(core::store::Store& store) : store_{store} {}
+    // Nothing when none was. Throws StoreFailure.
+    std::optional<core::base::Date> read();
+    // To be called often: writes the clock's day down when it is later than what stands there; a day that was
+    // confirmed also when it is earlier, for then the other was wrong. A disk without room is no reason to
+    // stop.
+    void keep(const KioskClock&);
+
+private:
+    core::store::Store& store_;
+    std::optional<core::base::Date> kept_; // as far as this object knows
+};
+
+// The machine's clock, held against the last day this kiosk wrote down; or for trials one day that never
+// ends. Throws StoreFailure.
+std::unique_ptr<KioskClock> make_clock(std::optional<core::base::Date> fixed, LastDay&);
 
 } // namespace frikort::kiosk::app

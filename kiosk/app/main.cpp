@@ -92,7 +92,8 @@ int run(const app::Options& options)
         return failed;
     }
 
-    auto clock = app::make_clock(options.date, *own);
+    app::LastDay last_day{*own};
+    auto clock = app::make_clock(options.date, last_day);
     auto window = open_window(options);
     ui::Ui screen{window.panel(), {}};
     window.set_switches(options.switches);
@@ -122,6 +123,7 @@ int run(const app::Options& options)
             auto heard = syncing.take_news();
             if (heard.whole) kiosk->whole = std::move(heard.whole);
             if (heard.server_time) clock->confirm(*heard.server_time);
+            if (!options.date) last_day.keep(*clock);
             if (heard.rounds > 0) house.hear_news();
             house.set_link(syncing.link());
             house.frame(on);
