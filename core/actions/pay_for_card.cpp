@@ -44,12 +44,13 @@ struct Kept {
 };
 
 // Whether this may be pay that is still to be brought: opening it costs, and most are something else. Each
-// kiosk brings what it kept itself, so that nothing is brought twice.
-bool may_wait(const records::Record& record, const Kiosk& kiosk, const OurCentre& centre)
+// kiosk brings what it kept itself, under whatever name, so that nothing is brought twice.
+bool may_wait(store::Work& work, const records::Record& record, const Kiosk& kiosk, const OurCentre& centre)
 {
     const auto header = records::decode_header(record.header);
-    return header && header->device == kiosk.device() && !centre.now.delivered(header->id) &&
-           !kiosk.doings->is_doing(record);
+    if (!header || centre.now.delivered(header->id) || kiosk.doings->is_doing(record)) return false;
+    const auto standing = work.outbox().standing(header->id);
+    return standing && standing->delivery != store::Delivery::foreign;
 }
 
 std::optional<Kept> read_kept(const records::Record& record, const Staff& staff)
@@ -72,7 +73,7 @@ std::vector<Kept> waiting(store::Work& work, const Kiosk& kiosk, const Staff& st
 {
     std::vector<Kept> all;
     for (const auto& record : work.records().of_stream(centre.stream, records::Class::content)) {
-        if (!may_wait(record, kiosk, centre)) continue;
+        if (!may_wait(work, record, kiosk, centre)) continue;
         if (auto kept = read_kept(record, staff)) all.push_back(std::move(*kept));
     }
     return all;

@@ -68,6 +68,39 @@ TEST_CASE("Pay for a card that is not known here is kept and brought once its no
     CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 0);
 }
 
+TEST_CASE("Pay that a kiosk kept is brought also after it was enrolled under another name")
+{
+    StaffedHouse house;
+    auto card = people::Card::make(house.chance);
+    REQUIRE(write_pay_for(house.store, house.kiosk, house.lone(), card.number(), paid(350), house.clock));
+    {
+        const auto work = house.store.begin();
+        work->outbox().fork_off(house.kiosk.device(), store::fork_word);
+        work->commit();
+    }
+    house.kiosk.device_key = sealing::SigningKey::random(house.chance);
+    CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 1);
+    const auto made =
+        *open_new_notebook(house.store, house.kiosk, {name("Kim"), pin("482915"), Recovery::no, card});
+    CHECK(*deliver_kept_pay(house.store, house.kiosk, house.lone(), house.clock) == 1);
+    CHECK(sum(house, made.notebook) == money::Money::kroner(350));
+    CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 0);
+}
+
+TEST_CASE("What another kiosk of the centre kept is brought by that one alone")
+{
+    StaffedHouse house;
+    auto card = people::Card::make(house.chance);
+    REQUIRE(write_pay_for(house.store, house.kiosk, house.lone(), card.number(), paid(350), house.clock));
+    {
+        const auto work = house.store.begin();
+        for (const auto& record : work->outbox().waiting(100, 1 << 20))
+            work->outbox().mark(records::decode_header(record.header)->id, store::Delivery::foreign, "");
+        work->commit();
+    }
+    CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 0);
+}
+
 TEST_CASE("After a new card staff still write into the notebook and the newest keys open it")
 {
     StaffedHouse house;
