@@ -87,16 +87,16 @@ Taken Batch::judge(const Stock::Offer& offer)
     const auto hash = offer.stub.hash();
     const auto same_id = ids_.find(offer.header.id);
     auto* const by_id = same_id == ids_.end() ? nullptr : &rows_[same_id->second];
-    const auto* const numbered = by_number(offer.header.device, offer.header.number);
-    for (const auto* known : {numbered, static_cast<const Row*>(by_id)}) {
-        if (known == nullptr || known->hash == hash) continue;
-        set_aside(offer, "other_record");
-        return known->device == offer.header.device ? Taken::other_record : Taken::other_device;
-    }
-    if (by_id != nullptr) {
+    if (by_id != nullptr && by_id->hash == hash) { // whoever brings it, and under whatever number
         if (by_id->kept == Kept::erased) return Taken::erased;
         if (by_id->kept == Kept::stub && offer.form == Form::whole) fill(*by_id, offer);
         return Taken::duplicate;
+    }
+    const auto* const numbered = by_number(offer.header.device, offer.header.number);
+    if (numbered != nullptr || by_id != nullptr) {
+        set_aside(offer, "other_record");
+        const auto& device = (numbered != nullptr ? numbered : by_id)->device;
+        return device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (!goes_on(offer)) {
         set_aside(offer, "broken_chain");

@@ -137,17 +137,17 @@ Stock::Taken MemoryStock::take_one(const Offer& offer)
     const auto hash = offer.stub.hash();
     const auto same_id = tables_.records.find(offer.header.id);
     const auto* by_id = same_id == tables_.records.end() ? nullptr : &same_id->second;
-    const auto* numbered = by_number(offer.header.device, offer.header.number);
-    for (const auto* known : {numbered, by_id}) {
-        if (known == nullptr || known->hash == hash) continue;
-        set_aside(offer);
-        return known->offer.header.device == offer.header.device ? Taken::other_record : Taken::other_device;
-    }
-    if (by_id != nullptr) {
+    if (by_id != nullptr && by_id->hash == hash) {
         if (by_id->erased) return Taken::erased;
         const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
         if (fills) keep(offer);
         return Taken::duplicate;
+    }
+    const auto* numbered = by_number(offer.header.device, offer.header.number);
+    if (numbered != nullptr || by_id != nullptr) {
+        set_aside(offer);
+        const auto& known = numbered != nullptr ? *numbered : *by_id;
+        return known.offer.header.device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (!goes_on(offer)) {
         set_aside(offer);

@@ -26,9 +26,10 @@ Failure failure_of(Unreachable why)
         return {End::stopped, {}, {}};
     case Unreachable::too_long:
         return {End::not_understood, {}, {}};
-    case Unreachable::no_server:
     case Unreachable::too_slow:
     case Unreachable::cut_off:
+        return {End::no_server, {}, {}, 0, Failure::Because::unheard};
+    case Unreachable::no_server:
         break;
     }
     return {End::no_server, {}, {}};
@@ -83,6 +84,8 @@ Failure failure_of(const Reply& reply, const Result<protocol::Refused, protocol:
                 static_cast<std::uint32_t>(std::min<std::uint64_t>(refused->tries.value_or(0), 100))};
     }
     if (reply.status == 413) return {End::not_understood, Fault::too_large, wait};
+    if (reply.status >= 500 && reply.status != 503)
+        return {End::busy, {}, wait, 0, Failure::Because::unheard};
     if (reply.status >= 500 || reply.status == 429) return {End::busy, {}, wait};
     return {End::not_understood, {}, {}};
 }

@@ -21,6 +21,9 @@ struct Failure {
     std::optional<protocol::Fault> fault; // when it was our server that said so
     std::optional<std::chrono::seconds> wait;
     std::uint32_t tries = 0; // wrong_proof: left before one must wait
+    // Whether what was asked may be why: smaller, it may get through. `unheard`: a proxy speaks for a server
+    // that fell, or the line broke or stood still.
+    enum class Because { other, unheard } because = Because::other;
 };
 
 class Caller {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/agent/curl_transport.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <stdexcept>
 
 #include <curl/curl.h>
@@ -19,7 +21,8 @@ using core::base::Result;
 namespace {
 
 constexpr std::size_t largest_fields = 64 * 1024; // bytes of an answer's fields
-constexpr int longest_pause_ms = 1000;
+constexpr std::chrono::milliseconds longest_pause{1000};
+constexpr int slowest = 10; // times as long as a line may stand still
 
 struct EndsEasy {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -163,7 +166,7 @@ private:
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_QUICK_EXIT, 1L);
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings_.connect_within.count()));
-        set(CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.answer_within.count()));
+        set(CURLOPT_TIMEOUT_MS, static_cast<long>((settings_.answer_within * slowest).count()));
         if (settings_.authorities) {
             set(CURLOPT_CAINFO, settings_.authorities->c_str());
             set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
@@ -183,9 +186,21 @@ private:
     {
         must(curl_multi_add_handle(multi_.get(), easy_.get()) == CURLM_OK);
         auto code = CURLE_ABORTED_BY_CALLBACK;
-        for (int running = 1; running > 0 && !stopped_;) {
-            if (curl_multi_perform(multi_.get(), &running) != CURLM_OK) break;
-            if (running > 0) curl_multi_poll(multi_.get(), nullptr, 0, longest_pause_ms, nullptr);
+        auto moved = std::chrono::steady_clock::now();
+        for (auto bytes = moved_bytes(); !stopped_;) {
+            int running = 0;
+            if (curl_multi_perform(multi_.get(), &running) != CURLM_OK || running == 0) break;
+            const auto now = std::chrono::steady_clock::now();
+            if (moved_bytes() != bytes) {
+                bytes = moved_bytes();
+                moved = now;
+            }
+            if (now - moved >= settings_.answer_within) { // it stands still
+                code = CURLE_OPERATION_TIMEDOUT;
+                break;
+            }
+            const auto pause = std::min(longest_pause, settings_.answer_within);
+            curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(pause.count()), nullptr);
         }
         int left = 0;
         while (const auto* message = curl_multi_info_read(multi_.get(), &left)) {
@@ -193,6 +208,15 @@ private:
         }
         curl_multi_remove_handle(multi_.get(), easy_.get());
         return code;
+    }
+
+    curl_off_t moved_bytes()
+    {
+        curl_off_t up = 0;
+        curl_off_t down = 0;
+        curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_UPLOAD_T, &up);
+        curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &down);
+        return up + down;
     }
 
     Reply reply(core::base::Bytes body)

@@ -21,6 +21,7 @@ public:
         std::optional<std::filesystem::path>
             authorities{}; // PEM; the only ones trusted. Nothing: the system's
         std::chrono::milliseconds connect_within{10'000};
+        // So long a line may stand still; ten times as long for all of a request on one that moves.
         std::chrono::milliseconds answer_within{60'000};
         std::size_t largest_answer = std::size_t{8} << 20; // bytes
     };

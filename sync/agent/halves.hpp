@@ -31,6 +31,8 @@ struct Round {
     std::vector<core::records::DeviceId> formers{};
     WantedHalf* half = nullptr; // of the pepper, where it is wanted
     bool server_failed = false; // with a fault of its own, in the request that ended it last
+    // Some of what waits could not be sent, and was passed by: why. The round goes on, and ends with it.
+    std::optional<Failure> put_off{};
 
     Step end(End why, const std::optional<std::chrono::seconds>& wait = {})
     {

@@ -33,6 +33,10 @@ public:
     std::uint64_t stubs() const { return count("sync.stubs"); }
     void keep_stubs(std::uint64_t number) { keep("sync.stubs", number); }
 
+    // Up to this number what still waits was passed by when it was sent last: the rest goes first (R14).
+    std::uint64_t put_off() const { return count("sync.put_off"); }
+    void keep_put_off(std::uint64_t number) { keep("sync.put_off", number); }
+
     // Request counters up to this one may have been used (R13).
     std::uint64_t requests() const { return count("sync.requests"); }
     void keep_requests(std::uint64_t counter) { keep("sync.requests", counter); }

@@ -85,13 +85,14 @@ Delivery delivery_of(const core::records::Header& header, const Round& round)
     return own && round.own == PullRequest::Own::send ? Delivery::accepted : Delivery::foreign;
 }
 
-// What another machine wrote under the same name and number is a fork that staff released (R13).
+// What another machine wrote under the same name and number is a fork that staff released (R13). Of the two
+// the second is taken for the other's: this kiosk could give back only one of them.
 bool add(core::store::Work& work, const Record& record, Delivery delivery, const core::records::DeviceId& own)
 {
     using core::store::Records;
     auto added = work.records().add(record, delivery);
     if (added == Records::Added::conflict && core::records::decode_header(record.header)->device != own)
-        added = work.records().add_fork(record, delivery);
+        added = work.records().add_fork(record, Delivery::foreign);
     return added == Records::Added::stored;
 }
 

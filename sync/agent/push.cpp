@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "core/actions/settle.hpp"
+#include "sync/agent/batch.hpp"
 #include "sync/agent/halves.hpp"
 #include "sync/agent/stubs.hpp"
 
@@ -23,66 +25,7 @@ namespace {
 // Halving from any batch down to one, and several such records one behind the other, take fewer failures than
 // this; more in a row, and it is not a record's fault but the server's.
 constexpr int most_failures_in_a_row = 16;
-
-// Its own records, forks of the device it was before (R13), and erasures that others wrote (R17): in this
-// order.
-enum class Of { own, fork, others };
-
-struct Item {
-    Of of;
-    Header header;
-    Record record;
-};
-
-struct Batch {
-    std::vector<Item> items;
-    std::optional<protocol::Past> past{};
-
-    protocol::PushRequest message() const
-    {
-        protocol::PushRequest push{.records = {}, .past = past};
-        for (const auto& [of, header, record] : items)
-            (of == Of::own    ? push.records
-             : of == Of::fork ? push.forks
-                              : push.of_others)
-                .push_back(core::records::encode(record));
-        return push;
-    }
-};
-
-Of whose(const Header& header, const Round& round, const std::optional<core::records::DeviceId>& before)
-{
-    if (header.device == round.device) return Of::own;
-    return header.what == Class::erase && header.device != before ? Of::others : Of::fork;
-}
-
-// Those that must wait for another round, so that the rest can pass them.
-struct Passed {
-    std::set<Id> records;
-    std::size_t bytes = 0;
-
-    void add(const Item& item)
-    {
-        if (records.insert(item.header.id).second) bytes += core::records::encode(item.record).size();
-    }
-};
-
-Batch next_batch(const Round& round, std::size_t most, const Passed& passed)
-{
-    const auto work = round.store.begin();
-    const auto bytes = bytes_at_once(round.limits);
-    const auto before = Memory{*work}.before();
-    Batch batch;
-    for (auto& record : work->outbox().waiting(most + passed.records.size(), bytes + passed.bytes)) {
-        const auto header = core::records::decode_header(record.header);
-        if (passed.records.contains(header->id) || batch.items.size() == most) continue;
-        batch.items.push_back({whose(*header, round, before), *header, std::move(record)});
-    }
-    std::stable_sort(batch.items.begin(), batch.items.end(),
-                     [](const Item& a, const Item& b) { return a.of < b.of; });
-    batch.past = Memory{*work}.past();
-    return batch;
-}
+constexpr auto all_at_once = std::numeric_limits<std::size_t>::max();
 
 // A refused record with a number that stubs were already sent beyond: the stubs go back to it. What others
 // wrote stands in their list.
@@ -133,8 +76,8 @@ void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Pass
         most = (batch.items.size() + 1) / 2;
         return;
     }
-    if (why == Fault::failed) { // one by one from here, as the next may be such a record too
-        passed.add(batch.items[0]);
+    if (why != Fault::too_large) { // one by one from here, as the next may be such a record too
+        passed.add_failed(batch.items[0]);
         return;
     }
     most = most_at_once(round.limits);
@@ -143,33 +86,81 @@ void around(Round& round, const Batch& batch, Fault why, std::size_t& most, Pass
     work->commit();
 }
 
-Step push_records(Round& round)
+// What an ill record could be the reason of.
+bool can_go_around(const Failure& failure)
 {
-    Passed passed;
+    return failure.fault == Fault::too_large || failure.fault == Fault::failed ||
+           failure.because == Failure::Because::unheard;
+}
+
+// Everything that waits, but what is to be passed by.
+Step drain(Round& round, Passed& passed)
+{
     auto most = most_at_once(round.limits);
-    std::optional<Failure> put_off;
+    bool grows = false; // a line that is too thin for much stays so
     for (int failures = 0;;) {
         if (round.stop.stop_requested()) return round.end(End::stopped);
         const auto batch = next_batch(round, most, passed);
-        if (batch.items.empty()) break;
+        if (batch.items.empty()) return Step::done;
 
         const auto body = round.caller.ask(protocol::push_path, encode(batch.message()));
         if (!body) {
-            const auto fault = body.error().fault;
-            const bool can_go_around = fault == Fault::too_large || fault == Fault::failed;
-            if (!can_go_around || ++failures > most_failures_in_a_row) return round.end(body.error());
-            if (fault == Fault::failed) put_off = body.error();
-            around(round, batch, *fault, most, passed);
+            const auto& failure = body.error();
+            if (!can_go_around(failure)) return round.end(failure);
+            if (failure.fault != Fault::too_large) round.put_off = failure;
+            if (++failures > most_failures_in_a_row) return round.end(failure);
+            grows = failure.fault == Fault::failed;
+            around(round, batch, failure.fault.value_or(Fault::failed), most, passed);
             continue;
         }
         const auto answer = protocol::decode_push_answer(*body);
         if (!answer || answer->verdicts.size() != batch.items.size()) return round.end(End::not_understood);
         failures = 0;
-        if (put_off) most = std::min(most * 2, most_at_once(round.limits));
+        if (grows) most = std::min(most * 2, most_at_once(round.limits));
         if (const auto step = keep(round, batch, *answer, passed); step != Step::done) return step;
     }
-    if (put_off && !passed.records.empty()) return round.end(*put_off);
-    return Step::done;
+}
+
+// What was passed by when it was sent last.
+Passed put_off_before(core::store::Store& store, const core::records::DeviceId& own)
+{
+    const auto work = store.begin();
+    const auto upto = Memory{*work}.put_off();
+    Passed passed;
+    if (upto == 0) return passed;
+    for (const auto& record : work->outbox().waiting(all_at_once, all_at_once)) {
+        const auto header = core::records::decode_header(record.header);
+        if (header->device == own && header->number <= upto) passed.add(*header, record);
+    }
+    return passed;
+}
+
+void keep_put_off(core::store::Store& store, std::uint64_t number)
+{
+    const auto work = store.begin();
+    Memory memory{*work};
+    if (memory.put_off() == number) return;
+    memory.keep_put_off(number);
+    work->commit();
+}
+
+// What was not put off before goes first, so that however many ill records there are the rest gets by.
+Step push_records(Round& round)
+{
+    round.put_off.reset();
+    auto passed = put_off_before(round.store, round.device);
+    auto upto = Memory{*round.store.begin()}.put_off();
+    if (!passed.records.empty()) {
+        const auto step = drain(round, passed);
+        upto = std::max(upto, passed.failed);
+        keep_put_off(round.store, upto);
+        if (step != Step::done) return step;
+    }
+    Passed all;
+    const auto step = drain(round, all);
+    keep_put_off(round.store, step == Step::done ? all.failed : std::max(upto, all.failed));
+    if (!all.any_failed) round.put_off.reset();
+    return step;
 }
 
 } // namespace

@@ -61,6 +61,20 @@ TEMPLATE_TEST_CASE("A record whose id another device used is set aside, and is n
     CHECK(on.store().look()->stock().quarantined() == 2);
 }
 
+TEMPLATE_TEST_CASE(
+    "A record that is here comes again as a fork and is the same, whatever bears that number there",
+    "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto record = made({});
+    take(on.store(), record);
+    take(on.store(), made({.by = device(2)}));
+    auto as_fork = offer(record);
+    as_fork.header.device = device(2);
+    CHECK(take(on.store(), as_fork) == Taken::duplicate);
+    CHECK(on.store().look()->stock().quarantined() == 0);
+}
+
 TEMPLATE_TEST_CASE("The same number with another id is set aside and the first one stays", "[central]",
                    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {

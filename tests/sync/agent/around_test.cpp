@@ -100,6 +100,90 @@ TEST_CASE("Records that make the server fail one behind the other hold up nobody
     CHECK(central.records() == 120);
 }
 
+TEST_CASE("A record at which the server falls behind a proxy, or the line breaks, holds up nobody either")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    std::vector<frikort::core::base::Bytes> all;
+    for (int i = 0; i < 40; ++i) all.push_back(encode(kiosk.write(notebook)));
+    const auto answer =
+        GENERATE(0, 502, 504); // of a proxy, with a page of its own; or none, for the line breaks
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (!has(request, all[17])) return pass(request);
+        if (answer == 0) return frikort::core::base::no(agent::Unreachable::cut_off);
+        return Reply{answer, "text/html", std::nullopt, {'<'}};
+    });
+    CHECK(kiosk.round().end == (answer == 0 ? End::no_server : End::busy));
+    CHECK(central.records() == 39);
+    CHECK(kiosk.standing().waiting == 1);
+    kiosk.wire.heal();
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 40);
+}
+
+TEST_CASE("However many records in a row make the server fail, in a few rounds all others are there")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    std::vector<frikort::core::base::Bytes> all;
+    for (int i = 0; i < 100; ++i) all.push_back(encode(kiosk.write(notebook)));
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        const bool fails =
+            std::any_of(all.begin(), all.begin() + 40, [&](const auto& one) { return has(request, one); });
+        if (!fails) return pass(request);
+        return failed();
+    });
+    for (int round = 0; round < 6; ++round) CHECK(kiosk.round().end == End::busy);
+    CHECK(central.records() == 60);
+    const auto later = kiosk.write(notebook); // what comes now goes at once
+    kiosk.round();
+    CHECK(kiosk.standing(later).delivery == Delivery::accepted);
+    kiosk.wire.heal();
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 101);
+    CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).lacks.empty());
+}
+
+TEST_CASE("A line too thin for a whole batch gets it in pieces")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    for (int i = 0; i < 200; ++i) kiosk.write(notebook);
+    kiosk.wire.on_the_way([](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (request.body.size() <= 20'000) return pass(request);
+        return frikort::core::base::no(agent::Unreachable::too_slow);
+    });
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.records() == 200);
+}
+
+TEST_CASE("What is put off keeps nobody from comparing the sums")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    REQUIRE(kiosk.round().end == End::done);
+    const auto poison = encode(kiosk.write(notebook));
+    kiosk.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (has(request, poison)) return failed();
+        return pass(request);
+    });
+    central.clock.pass(std::chrono::hours{25});
+    kiosk.round();
+    kiosk.wire.sent.clear();
+    central.clock.pass(std::chrono::hours{25});
+    CHECK(kiosk.round().end == End::busy);
+    CHECK(kiosk.wire.asked(protocol::pull_path) == 1);
+}
+
 TEST_CASE("A server that fails where it is asked for news takes what waits all the same")
 {
     Central central;
