@@ -121,6 +121,27 @@ TEST_CASE("A cloned client in another language is frozen, enrols anew, and loses
 {
     goes_well("twins");
 }
+TEST_CASE("What a client in another language wrote under earlier names is its own when its database is lost")
+{
+    goes_well("renamed");
+}
+TEST_CASE(
+    "A request in another language is read and answered at another kiosk of its centre and nowhere else")
+{
+    goes_well("asked");
+}
+TEST_CASE("A receipt of a client in another language reads the answer, at another centre too")
+{
+    goes_well("receipt");
+}
+TEST_CASE("In another language too nobody answers in another's name or shares what they may not read")
+{
+    goes_well("unasked");
+}
+TEST_CASE("A client in another language tells a restored server again what was written for the staff")
+{
+    goes_well("shared_again");
+}
 
 TEST_CASE(
     "A book from a program in another language is read and written on our kiosk, and the other way round")

@@ -42,16 +42,17 @@ class Card:
 
     @staticmethod
     def scanned(text):
-        """Number, secret, check letter: from the QR code, with FK before them, or as somebody types them."""
+        """Number, secret, check letter: from the QR code, FK or FR before them, or as somebody types them."""
         letters = "".join(text.split()).upper()
-        letters = letters[2:] if len(letters) == 24 and letters.startswith("FK") else letters
+        letters = letters[2:] if len(letters) == 24 and letters.startswith(("FK", "FR")) else letters
         if len(letters) != 22 or check_letter(letters[:21]) != letters[21]:
             raise ValueError("no card")
         return Card(letters[:9], letters[9:21])
 
-    def text(self):
+    def text(self, kind="FK"):
+        """`kind`: FR of a receipt."""
         letters = (self.number + self.secret).decode()
-        return "FK" + letters + check_letter(letters)
+        return kind + letters + check_letter(letters)
 
     def lookup(self):
         return digest(joined(b"frikort card lookup 1", self.number))

@@ -6,6 +6,7 @@ The codes are of these centres, in this order: Havnen, Havnen, Perronen.
 import shutil
 import sys
 
+import asking
 import citizen
 import rounds
 from centre import fingerprint
@@ -217,7 +218,45 @@ def twins(town):
     assert citizen.open_with(again, CARD, CODE).sum(2025) == 4300
 
 
-JOURNEYS = {one.__name__: one for one in (enrolling, uncompared, compared, notebook, limits, newer, restored, twins)}
+def renamed(town):
+    """What a kiosk wrote under an earlier name is its own again when its database is lost, and offered so."""
+    kiosk = town.kiosk("a", town.codes[0])
+    own = citizen.make(kiosk, CARD, CODE, "Bo")
+    rounds.push(kiosk)
+    shutil.copy(town.folder / "a", town.folder / "twin")
+    own.earn(300, "2025-05-05")
+    rounds.push(kiosk)
+    rounds.pull(kiosk)
+    assert kiosk.kept["formers"] == []
+    twin = town.kiosk("twin")
+    citizen.Open(twin, own.stream, own.keys).earn(4000, "2025-05-06")
+    twin.kept["asked"] = 1000
+    assert refusal(rounds.push, twin)[:2] == (403, "frozen")
+
+    again = town.kiosk("again")
+    again.enrol(town.codes[1], before=kiosk.key)
+    follow(again)
+    citizen.open_with(again, CARD, CODE).earn(7, "2025-05-07")
+    rounds.push(again)
+    again.kept.update({"records": [], "after": {}, "since": 0, "epoch": None, "mark": None,
+                       "counter": 0, "highest": 0})
+    rounds.pull(again)
+    assert again.kept["formers"] == [kiosk.key.device().hex()]
+    assert (standings(again), [one["is"] for one in again.former()]) == (["accepted"], ["accepted"] * 4)
+    assert citizen.open_with(again, CARD, CODE).sum(2025) == 307
+
+    again.kept["epoch"] = "before the fire"
+    rounds.pull(again)
+    assert {one["is"] for one in again.kept["records"]} == {"waiting"}
+    rounds.push(again)
+    assert {one["is"] for one in again.kept["records"]} == {"duplicate"}
+    rounds.pull(again)
+    agree(own.stream, again, [again])
+
+
+JOURNEYS = {one.__name__: one for one in (enrolling, uncompared, compared, notebook, limits, newer, restored,
+                                            twins, renamed)}
+JOURNEYS.update(asking.JOURNEYS)
 
 if __name__ == "__main__":
     at, where, journey, *given = sys.argv[1:]

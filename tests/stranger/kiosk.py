@@ -11,6 +11,7 @@ from wire import ERASE, Header, Record, checksum, read_record
 
 SPEAKS = (2, 1)  # newest first
 DONE = ("accepted", "duplicate")
+FOLLOWED = 90 * 24 * 3600  # seconds
 
 
 def invitation(typed):
@@ -40,7 +41,8 @@ class Kiosk:
         self.file, self.line = Path(file), Line(url)
         self.sleep = sleep
         self.kept = {"seed": os.urandom(32).hex(), "asked": 0, "protocol": SPEAKS[0], "since": 0, "after": {},
-                     "centre": None, "epoch": None, "counter": 0, "highest": 0, "mark": None, "records": []}
+                     "centre": None, "epoch": None, "counter": 0, "highest": 0, "mark": None, "records": [],
+                     "formers": [], "opened": {}, "shared": {}}
         if self.file.exists():
             self.kept = json.loads(self.file.read_text())
         self.key = keys.SigningKey(bytes.fromhex(self.kept["seed"]))
@@ -100,6 +102,9 @@ class Kiosk:
             for one in kept["records"]:
                 if one["is"] in DONE:
                     one["is"] = "waiting"
+            for stream, told in kept["shared"].items():
+                if told and told > state["time"] - FOLLOWED:
+                    kept["shared"][stream] = None
         for name in ("epoch", "counter", "highest"):
             kept[name] = state[name]
         kept["mark"] = state.get("mark")
@@ -134,13 +139,19 @@ class Kiosk:
     # --- records
 
     def records(self, stream=None):
-        return [record_in(one) for one in self.kept["records"]
+        """In the server's order as far as it counts: what was beaten stands behind what beat it."""
+        kept = sorted(self.kept["records"], key=lambda one: one["reason"] == "beaten")
+        return [record_in(one) for one in kept
                 if one["bytes"] and stream in (None, bytes.fromhex(one["stream"]))]
 
     def own(self):
         """What this device wrote, in its order."""
         mine = [one for one in self.kept["records"] if one["device"] == self.key.device().hex()]
         return sorted(mine, key=lambda one: one["number"])
+
+    def former(self):
+        """What it wrote under earlier names, and got back."""
+        return [one for one in self.kept["records"] if one["device"] in self.kept["formers"]]
 
     def write(self, stream, generation, kind, body_for, newer=b""):
         """`body_for` makes the body for the header's bytes."""
@@ -165,6 +176,15 @@ class Kiosk:
             if one["bytes"] and one["stream"] == stream.hex():
                 if record_in(one).about().kind != ERASE:
                     one["bytes"], one["is"] = "", "erased"
+
+    def share(self, stream):
+        """Something was written in it for the staff, or by them: to be told once nothing of it waits here."""
+        self.kept["shared"][stream.hex()] = None  # when the server heard it
+        self.save()
+
+    def untold(self):
+        waits = {one["stream"] for one in self.own() if one["is"] == "waiting"}
+        return [stream for stream, told in self.kept["shared"].items() if not told and stream not in waits]
 
     def sum(self, stream):
         """Over what was acknowledged or sent, and not erased."""

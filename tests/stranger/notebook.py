@@ -101,6 +101,20 @@ def generations(stream, records):
     return hold
 
 
+def signing(stream, records):
+    """The keys that sign for its owner: of all generations that are rightly linked, beaten ones too."""
+    linked = []
+    for one in sorted(found(stream, records), key=lambda each: each.number):
+        for before in [None, *linked]:
+            try:
+                follows(stream, one, before)
+            except Shut:
+                continue
+            linked.append(one)
+            break
+    return {one.public[:32] for one in linked}
+
+
 def found(stream, records):
     """Well formed, and signed by their own key."""
     for record in records:

@@ -6,6 +6,8 @@ from line import NoServer, Refused
 from notebook import check_erase, generations
 from wire import ERASE, Malformed, read_record
 
+MOST_LISTED = 512
+
 
 def whole(act):
     """Begins anew when the server turns out to have been restored: no cursor of before is kept."""
@@ -41,6 +43,7 @@ def push(kiosk):
         waiting = waiting[len(batch):]  # what was answered "later" too: the others pass it
         kiosk.save()
     send_stubs(kiosk)
+    send_forks(kiosk)
     return asked
 
 
@@ -54,10 +57,17 @@ def send_stubs(kiosk):
         kiosk.save()
 
 
-def offer(kiosk, records, stubs=()):
-    head, _ = kiosk.ask("/sync/push", {"records": len(records), "stubs": len(stubs)},
-                        [bytes.fromhex(one) for one in [*records, *stubs]])
-    return head["verdicts"]
+def send_forks(kiosk):
+    """What it wrote under an earlier name, to a server that was restored."""
+    forks = [one for one in kiosk.former() if one["is"] == "waiting"]
+    if forks:
+        answered(kiosk, forks, offer(kiosk, [], forks=[one["bytes"] for one in forks]))
+
+
+def offer(kiosk, records, stubs=(), forks=()):
+    head = {"records": len(records), "stubs": len(stubs), **({"forks": len(forks)} if forks else {})}
+    said, _ = kiosk.ask("/sync/push", head, [bytes.fromhex(one) for one in [*records, *stubs, *forks]])
+    return said["verdicts"]
 
 
 def answered(kiosk, batch, verdicts):
@@ -77,14 +87,29 @@ def pull(kiosk):
         head = {"since": kiosk.kept["since"]}
         if kiosk.kept.get("root"):
             head["root"] = kiosk.kept["root"]  # of the centre that was set up here
+        shared = kiosk.untold()[:MOST_LISTED]
+        if shared:
+            head["shared"] = shared
         news, _ = kiosk.ask("/sync/news", head)
+        hear_beside(kiosk, news, shared)
         kiosk.kept["not_compared"] = news.get("not_compared")  # "national_only": the rest comes later
         told = {one["stream"]: kiosk.kept["after"].get(one["stream"], 0) for one in news["streams"]}
-        came += pull_streams(kiosk, told)
+        lost = kiosk.kept["highest"] > len(kiosk.own())
+        came += pull_streams(kiosk, told, "send" if lost else "skip")
         kiosk.kept["since"] = news["upto"]
         kiosk.save()
         if not news["more"]:
             return came
+
+
+def hear_beside(kiosk, news, shared):
+    """What news say beside: since when all of a stream is for this centre, and which names were its own."""
+    kiosk.kept["formers"] = news.get("formers", [])
+    for one in news["streams"]:
+        if "opened" in one:
+            kiosk.kept["opened"][one["stream"]] = one["opened"]
+    if news.get("shared"):
+        kiosk.kept["shared"].update({stream: news["state"]["time"] for stream in shared})
 
 
 def pull_streams(kiosk, after, own="skip"):
@@ -92,7 +117,7 @@ def pull_streams(kiosk, after, own="skip"):
     while more:
         asked = [{"stream": stream, "counter": counter} for stream, counter in after.items()]
         head, blobs = kiosk.ask("/sync/pull", {"after": asked, "own": own})
-        came += take(kiosk, blobs)
+        came += take(kiosk, blobs, own)
         for one in head["upto"]:
             after[one["stream"]] = kiosk.kept["after"][one["stream"]] = one["counter"]
         kiosk.save()  # the page and its cursors at once
@@ -100,14 +125,15 @@ def pull_streams(kiosk, after, own="skip"):
     return came
 
 
-def take(kiosk, blobs):
-    """A record that is here already is passed over. What an erasure names goes."""
+def take(kiosk, blobs, own="skip"):
+    """What is here already is passed over. What an erasure names goes. What was asked back is its own."""
+    names = [kiosk.key.device().hex(), *kiosk.kept["formers"]] if own == "send" else []
     here = {(one["device"], one["number"], one["hash"]) for one in kiosk.kept["records"]}
     came = [read_record(blob) for blob in blobs]
     new = [one for one in came
            if (one.about().device.hex(), one.about().number, one.hash().hex()) not in here]
     for one in new:
-        kiosk.keep(one, "theirs")
+        kiosk.keep(one, "accepted" if one.about().device.hex() in names else "theirs")
     for one in new:
         if one.about().kind == ERASE and is_wanted(kiosk, one):
             kiosk.erase(one.about().stream)

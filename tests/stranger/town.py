@@ -10,6 +10,7 @@ from notebook import ERASE_BODY, erase_statement, signed
 from portal import Portal
 
 CARD, NEW_CARD = Card("K7M2Q9XWT", "ABCDEFGHJKMN"), Card("0123456ZZ", "PQRSTVWXYZ01")
+RECEIPT, CENTRE_CARD = Card("9VWXYZ012", "3456789ABCDE"), b"\x44" * 16
 CODE, NEW_CODE = pin("482915"), pin("730264")
 
 

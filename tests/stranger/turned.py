@@ -2,11 +2,12 @@
 """Turns bits of the vectors: nothing that was turned may be taken for what it was."""
 import base64
 
-from keys import BoxKey, Shut, SigningKey, check_signature
+import talk
+from keys import INBOX, BoxKey, Shut, SigningKey, check_signature, derived, open_shared
 from line import content_digest
 from notebook import GENERATION_BODY, SLOT_BODY, check, check_erase, generations, open_content, ring
 from slots import read_slot, unwrap
-from wire import CONTENT, ERASE, Malformed, read_record, read_stub
+from wire import CONTENT, ERASE, Malformed, Record, read_record, read_stub
 
 
 def turns(data):
@@ -46,7 +47,7 @@ class Notebook:
 
 
 def refused(told):
-    notebook, count = Notebook(told), halves_refused(told["half"])
+    notebook, count = Notebook(told), halves_refused(told["half"]) + talk_refused(told)
     for one in told["forged"]:
         count += is_forged(notebook, read_record(bytes.fromhex(one["record"])), one["why"])
     for at, record in enumerate(notebook.records):
@@ -73,6 +74,20 @@ def halves_refused(told):
                 count += 1
                 continue
             raise AssertionError("a turned half was opened")
+    return count
+
+
+def talk_refused(told):
+    inbox = BoxKey(derived(bytes.fromhex(told["keys"]["inbox"]["secret"]), INBOX))
+    records = [read_record(bytes.fromhex(one["record"])) for one in told["talk"]["records"]]
+    stream, count = records[0].about().stream, 0
+    for record in records:
+        for turned in turns(record.body if record.about().kind == CONTENT else b""):
+            read = Record(record.header, record.previous, turned)
+            heard = talk.messages(stream, [records[0], read],
+                                  lambda one: open_shared(inbox, one.header, one.body))
+            assert not list(heard), "a turned message was heard"
+            count += 1
     return count
 
 

@@ -9,10 +9,11 @@ import json
 import sys
 
 import card as cards
+import talk
 import turned
 from book import Book
 from centre import Centre, fingerprint
-from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, seal_shared, seal_to
+from keys import INBOX, BoxKey, CentreCard, Keys, SigningKey, derived, open_shared, seal_shared, seal_to
 from line import signature_base, signed_fields
 from kiosk import invitation
 from notebook import (ERASE_BODY, GENERATION_BODY, SLOT_BODY, check_erase, erase_statement,
@@ -72,8 +73,8 @@ def check_cards(told):
 class Maker:
     """Makes the bodies of the vectors' records with nothing but their keys."""
 
-    def __init__(self, told):
-        self.told = told
+    def __init__(self, told, cards):
+        self.told, self.cards = told, cards  # of each generation one
         self.keys = [Keys(hexed(one["secret"]), one["generation"]) for one in told["keys"]["notebook"]]
         self.stream = hexed(told["keys"]["notebook"][0]["stream"])
         self.links = []
@@ -94,7 +95,7 @@ class Maker:
             before = self.keys[0] if one["generation"] == 2 else None
             return GENERATION_BODY, generation_statement(self.stream, keys, before, chance)
         if one["what"] == "card slot":
-            card = self.told["cards"][one["generation"] - 1]
+            card = self.cards[one["generation"] - 1]
             parts = [hexed(card[name]) for name in ("card", "verifier", "slot_key")]
             return SLOT_BODY, card_slot_statement(*parts, self.stream, keys, chance)
         if one["what"] == "recovery slot":
@@ -103,11 +104,11 @@ class Maker:
         return ERASE_BODY, erase_statement(self.links)
 
 
-def check_records(told):
-    maker, previous, hold, records = Maker(told), bytes(32), 0, []
-    for one in told["records"]:
+def check_chain(maker, told):
+    previous, hold, records = bytes(32), 0, []
+    for one in told:
         header = Header(hexed(one["id"]), hexed(one["stream"]), one["generation"], one["class"],
-                        hexed(told["device"]["device"]), one["number"], hexed(one["added"])).encode()
+                        hexed(maker.told["device"]["device"]), one["number"], hexed(one["added"])).encode()
         record = Record(header, previous, maker.body(one, header))
         hold += same(record.encode().hex(), one["record"]) + same(record.hash().hex(), one["hash"])
         hold += same(record.stub().hex(), one["stub"]) + same(read_stub(record.stub())[1], record.hash())
@@ -116,6 +117,11 @@ def check_records(told):
             maker.links.append(read_generation(record.body).link())
         previous = record.hash()
         records.append(record)
+    return hold, records
+
+
+def check_records(told):
+    hold, records = check_chain(Maker(told, told["cards"]), told["records"])
     erasures = [one for one in records if one.about().kind == ERASE]
     sums = checksum(records).hex(), checksum(erasures).hex()
     return hold + same(sums, (told["sum"], told["sum_after_erasing"]))
@@ -160,6 +166,19 @@ def check_opening(told):
                "kept_aside": book.kept_aside}
     same((kind, lookup.hex()), (1, told["cards"][1]["card"]))
     return same(recovered.secret, keys[1].secret) + same(adds_up, told["year"])
+
+
+def check_talk(told):
+    """A request without a notebook: made with the receipt, read with it and by the staff."""
+    hold, records = check_chain(Maker(told, told["cards"][2:]), told["talk"]["records"])
+    stream = records[0].about().stream
+    keys = [unwrap(hexed(told["cards"][2]["slot_key"]), stream, 1, read_slot(records[1].body)[3])]
+    inbox = BoxKey(derived(hexed(told["keys"]["inbox"]["secret"]), INBOX))
+    for opening in (lambda record: open_content(keys, record),
+                    lambda record: open_shared(inbox, record.header, record.body)):
+        heard = talk.conversations(talk.messages(stream, records, opening))
+        hold += same([[one.id() for one in read] for read in heard.values()], [told["talk"]["read"]])
+    return hold
 
 
 def check_half(told):
@@ -208,7 +227,7 @@ def main(file, *how):
     names = key.public.hex(), key.device().hex()
     hold = same(names, (told["device"]["public_key"], told["device"]["device"]))
     hold += check_keys(told["keys"]) + check_cards(told["cards"]) + check_records(told)
-    hold += check_centre(told) + check_opening(told) + check_half(told["half"])
+    hold += check_centre(told) + check_opening(told) + check_talk(told) + check_half(told["half"])
     print(hold + check_messages(told), "vectors hold")
 
 

@@ -174,6 +174,31 @@ TEST_CASE("The vectors of PROTOCOL.md are a centre that its card opens")
     }
 }
 
+TEST_CASE("The request of PROTOCOL.md is read with its receipt and by the staff, and not with a bit turned")
+{
+    const auto file = vectors();
+    const auto slot = sealing::decode_slot(bytes(file["talk"]["records"][1]["body"]));
+    const auto keys = sealing::unwrap(sealing::Secret::copy_of(bytes(file["cards"][2]["slot_key"])),
+                                      notebook_stream(), 1, slot->wrapped);
+    REQUIRE(keys);
+    const auto inbox = sealing::InboxKeys::from_secret(sealing::Secret::copy_of(repeated(0x55)));
+    for (const auto& one : file["talk"]["records"]) {
+        if (one["what"] != "shared") continue;
+        const auto record = record_of(one);
+        const auto here = sealing::open_shared(*keys, record.header, record.body);
+        const auto there = sealing::open_shared(inbox, record.header, record.body);
+        REQUIRE(here);
+        REQUIRE(there);
+        CHECK(base::text_of(here->plain.view()) == one["words"].get<std::string>());
+        CHECK(base::text_of(there->plain.view()) == one["words"].get<std::string>());
+        for (std::size_t at = 0; at < record.body.size(); ++at) {
+            auto turned = record.body;
+            turned[at] ^= static_cast<base::Byte>(1U << (at % 8));
+            CHECK_FALSE(sealing::open_shared(inbox, record.header, turned));
+        }
+    }
+}
+
 TEST_CASE("A vector of PROTOCOL.md with one bit turned is refused wherever the bit stands")
 {
     const auto file = vectors();

@@ -272,6 +272,7 @@ Json all_vectors()
               {"new_seed", to_hex(new_device_key().seed())},
               {"before_words", to_hex(protocol::before_words(new_device_key().open()))},
               {"before_signature", device.sign(protocol::before_words(new_device_key().open())).hex()}}},
+            {"talk", talk_vectors()},
             {"half", half_vectors()},
             {"messages", messages},
             {"requests", request_vectors(messages)}};

@@ -53,6 +53,8 @@ Json key_vectors();
 Json card_vectors();
 // What a centre begins with, and opens with its card alone.
 Json centre_vectors();
+// A request without a notebook, and what was said about it.
+Json talk_vectors();
 // How the server's half of a pepper travels.
 Json half_vectors();
 Json message_vectors(const std::vector<core::records::Record>&);
