@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "core/records/record.hpp"
 #include "core/store/disk/append_only.hpp"
@@ -17,17 +18,48 @@ struct Read {
     std::size_t whole = 0; // bytes
 };
 
-Read read(base::BytesView bytes)
+// The record that begins here; nothing where it is cut off or something else.
+std::optional<base::BytesView> record_at(base::BytesView bytes)
 {
     base::ByteReader reader{bytes};
+    const auto record = reader.sized();
+    if (!reader.fits() || !records::decode_record(record)) return std::nullopt;
+    return record;
+}
+
+// Where the next one begins behind something torn; nothing where there is none.
+std::optional<std::size_t> next_record(base::BytesView bytes, std::size_t from)
+{
+    for (auto at = from; at < bytes.size(); ++at)
+        if (record_at(bytes.subspan(at))) return at;
+    return std::nullopt;
+}
+
+// What a power cut left, or a copy that was torn, is passed over: what lies behind it holds, for several such
+// files are put together after a restore. A torn one may have swallowed the beginning of the next: then what
+// comes behind it makes no sense, the next begins within it, and it is none.
+Read read(base::BytesView bytes)
+{
     Read found;
-    while (!reader.at_end()) {
-        const auto record = reader.sized();
-        if (!reader.fits()) break;
-        if (!records::decode_record(record))
-            throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
-        found.records.emplace_back(record.begin(), record.end());
-        found.whole += sizeof(std::uint32_t) + record.size();
+    std::size_t begun = 0; // where the last one did
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (const auto record = record_at(bytes.subspan(at))) {
+            found.records.emplace_back(record->begin(), record->end());
+            begun = at;
+            at += sizeof(std::uint32_t) + record->size();
+            found.whole = at;
+            continue;
+        }
+        const auto next = next_record(bytes, begun + 1);
+        if (!next) {
+            base::ByteReader reader{bytes.subspan(at)};
+            static_cast<void>(reader.sized());
+            if (reader.fits())
+                throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
+            break; // cut off at its end
+        }
+        if (*next < at) found.records.pop_back();
+        at = *next;
     }
     return found;
 }

@@ -43,6 +43,13 @@ const std::string* string_in(const Json& json, const char* name)
     return &field->get_ref<const std::string&>();
 }
 
+// A field may be left out or null: both say that there is none.
+bool is_told(const Json& json, const char* name)
+{
+    const auto field = json.find(name);
+    return field != json.end() && !field->is_null();
+}
+
 Result<std::string, Malformed> text_in(const Json& json, const char* name, std::size_t most)
 {
     const auto* text = string_in(json, name);
@@ -73,12 +80,12 @@ Result<Body, Malformed> request_from(const Json& json)
     const auto wish = number_in(json, "wish", 2);
     if (!topic || !wish) return no(Malformed::wrong_shape);
     Request request{static_cast<Topic>(*topic), static_cast<Wish>(*wish), {}, {}};
-    if (json.contains("words")) {
+    if (is_told(json, "words")) {
         auto words = text_in(json, "words", longest_words);
         if (!words) return no(words.error());
         request.words = std::move(*words);
     }
-    if (json.contains("whom")) {
+    if (is_told(json, "whom")) {
         auto whom = text_in(json, "whom", longest_whom);
         if (!whom) return no(whom.error());
         request.whom = std::move(*whom);
@@ -134,12 +141,12 @@ Result<Message, Malformed> decode(std::string_view text)
     auto body = body_from(json);
     if (!body) return no(body.error());
     Message message{std::nullopt, std::nullopt, std::move(*body)};
-    if (json.contains("day")) {
+    if (is_told(json, "day")) {
         const auto* day = string_in(json, "day");
         message.day = day != nullptr ? base::Date::from_iso(*day) : std::nullopt;
         if (!message.day) return no(Malformed::bad_date);
     }
-    if (json.contains("after")) {
+    if (is_told(json, "after")) {
         const auto after = id_in(json, "after");
         if (!after) return no(after.error());
         message.after = *after;

@@ -205,7 +205,7 @@ std::vector<CopiedTable> copy_from_sqlite(const std::filesystem::path& folder, c
     Connection to{url};
     make_durable(to);
     bring_up_to_date(to, central_postgresql_schema());
-    Undone change{to, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
+    Undone change{to, changing};
     to.wait_at_most(std::chrono::hours{24});
     // No server starts meanwhile.
     to.ask("SELECT pg_advisory_xact_lock($1::bigint)",

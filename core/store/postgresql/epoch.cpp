@@ -30,7 +30,7 @@ std::string settle_epoch(Connection& connection, base::Chance& chance)
     auto known = connection.ask("SELECT epoch FROM server WHERE place = $1::text", std::string_view{here});
     if (known.step()) return known.text(0);
 
-    Undone change{connection, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
+    Undone change{connection, changing};
     const auto fresh = chance.name<base::Id>().hex();
     connection.ask("INSERT INTO server (one, epoch, counter, place) VALUES (1, $1::text, 0, $2::text)"
                    " ON CONFLICT DO NOTHING",

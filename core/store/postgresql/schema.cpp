@@ -31,7 +31,7 @@ std::uint64_t steps_run(Connection& connection, const Schema& schema)
 
 void bring_up_to_date(Connection& connection, const Schema& schema)
 {
-    Undone change{connection, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
+    Undone change{connection, changing};
     // A step may take its time, and so may another server's.
     connection.execute("SET LOCAL lock_timeout = 0");
     connection.wait_at_most(long_patience);

@@ -9,7 +9,6 @@ namespace {
 
 // A snapshot is taken by the first statement that reads.
 constexpr const char* looking = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1";
-constexpr const char* changing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 Stock::Standing read_standing(Rows row)
 {

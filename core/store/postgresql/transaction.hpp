@@ -5,6 +5,13 @@
 
 namespace frikort::core::store::postgresql {
 
+// Begins one that changes something, durable by itself: a pool between us and the database may hand a
+// transaction to a session that knows nothing of our settings (R4).
+inline constexpr const char* changing =
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;"
+    "SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
+    " WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)";
+
 // A transaction that is undone when it ends without the connection's `commit`.
 class Undone {
 public:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/postgresql/transaction.hpp"
 #include "tests/core/store/postgresql/shared_database.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing.hpp"
@@ -32,6 +33,21 @@ TEST_CASE("What PostgreSQL has acknowledged is flushed, also where it was told n
         const auto flushed = told_by(cluster.url(), "SELECT pg_current_wal_flush_lsn() > '" + written + "'");
         REQUIRE(flushed == "t");
     }
+}
+
+TEST_CASE("A transaction is durable by itself, whatever the session was told that a pool lent it", "[store]")
+{
+    using namespace store::postgresql;
+    const PostgresCluster cluster;
+    const PostgresServer server{cluster.url(), 1};
+    Connection connection{cluster.url()};
+    const auto [told, holds] = GENERATE(table<std::string, std::string>(
+        {{"off", "on"}, {"local", "on"}, {"on", "on"}, {"remote_apply", "remote_apply"}}));
+    connection.execute("SET synchronous_commit = " + told);
+    Transaction change{connection, Transaction::To::change};
+    auto row = change.ask("SELECT current_setting('synchronous_commit')");
+    REQUIRE(row.step());
+    CHECK(row.text(0) == holds);
 }
 
 TEST_CASE("A server does not start on a PostgreSQL that loses what it was given", "[store]")
