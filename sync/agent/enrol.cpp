@@ -78,6 +78,27 @@ Place keep(core::store::Work& work, const Taken& taken)
     return place;
 }
 
+// What the old key signed for this one, kept: a server that was restored from before has to be shown it
+// again.
+constexpr const char* proof_fact = "sync.before_proof";
+
+void keep_proof(core::store::Work& work, const Before& before)
+{
+    work.facts().set(proof_fact, before.key.hex() + before.signature.hex());
+}
+
+std::optional<Before> kept_proof(core::store::Store& store, const core::sealing::SigningKey& device)
+{
+    const auto kept = store.begin()->facts().get(proof_fact).value_or("");
+    constexpr auto key_letters = core::sealing::SignPublic::size * 2;
+    if (kept.size() <= key_letters) return std::nullopt;
+    const auto key = core::sealing::SignPublic::from_hex(kept.substr(0, key_letters));
+    const auto signature = core::sealing::Signature::from_hex(kept.substr(key_letters));
+    const bool holds =
+        key && signature && core::sealing::verified(*key, protocol::before_words(device.open()), *signature);
+    return holds ? std::optional{Before{*key, *signature}} : std::nullopt;
+}
+
 // What was written under the old name waits for staff, and everything is asked for anew.
 Place begin_anew(core::store::Work& work, const core::records::DeviceId& old, const Taken& taken)
 {
@@ -94,7 +115,11 @@ Place begin_anew(core::store::Work& work, const core::records::DeviceId& old, co
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
                                               const core::sealing::SigningKey& device, std::string_view typed)
 {
-    const auto taken = ask(store, transport, device, typed, std::nullopt);
+    const auto proof = kept_proof(store, device);
+    auto taken = ask(store, transport, device, typed, proof);
+    if (!taken && proof &&
+        taken.error() == EnrolRefusal::turned_away) // its old name is well there, or unknown
+        taken = ask(store, transport, device, typed, std::nullopt);
     if (!taken) return no(taken.error());
     const auto work = store.begin();
     const auto place = keep(*work, *taken);
@@ -108,10 +133,12 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store& store, Tr
                                                    std::string_view typed)
 {
     const auto words = protocol::before_words(device.open());
-    const auto taken = ask(store, transport, device, typed, Before{before.open(), before.sign(words)});
+    const Before proof{before.open(), before.sign(words)};
+    const auto taken = ask(store, transport, device, typed, proof);
     if (!taken) return no(taken.error());
     const auto work = store.begin();
     const auto place = begin_anew(*work, core::sealing::device_of(before.open()), *taken);
+    keep_proof(*work, proof);
     work->commit();
     return place;
 }

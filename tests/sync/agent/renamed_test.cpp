@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/actions/rings.hpp"
+#include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/world.hpp"
 
@@ -158,4 +159,38 @@ TEST_CASE("What both of two machines wrote under one number comes back to one th
     for (int i = 0; i < 2; ++i) CHECK(again.round().end == End::done);
     CHECK(again.standing().waiting + again.standing().refused == 0);
     CHECK(last_night->look()->stock().quarantined() == central.store.look()->stock().quarantined());
+}
+
+TEST_CASE("A kiosk that got another name since the backup that came back shows again whose it was")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    kiosk.round();
+    const auto last_night = central.store.copy();
+    last_night->begin_epoch("second epoch");
+    const central::api::Desk desk{*last_night, central.clock, central.journal, central.halves};
+    kiosk.write(notebook); // under its old name, and only the lost server had it
+    kiosk.round();
+    const auto revoked = GENERATE(true, false); // the file of those who were revoked is there, or not
+    if (revoked) {
+        const auto work = last_night->begin();
+        work->kiosks().revoke(kiosk.device(), central.clock.now());
+        work->commit();
+    }
+    rename(kiosk, central, 11);
+    kiosk.write(notebook);
+    REQUIRE(kiosk.round().end == End::done);
+
+    kiosk.wire.lead_to(desk);
+    CHECK(kiosk.round().end == End::turned_away);
+    const auto code =
+        central::api::issue_code(*last_night, "Værestedet Havnen", central.clock.now(), central.chance);
+    REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
+    CHECK(kiosk.round().end == End::done);
+    CHECK(last_night->look()->kiosks().find(kiosk.device())->before.has_value() == revoked);
+    CHECK(kiosk.standing().waiting == 0);
+    CHECK(kiosk.standing().refused == (revoked ? 0 : 2)); // else `revoke` and `adopt` say whose it was
 }
