@@ -57,6 +57,28 @@ TEST_CASE("Nothing is acknowledged that the standby has not confirmed, also when
     CHECK(ended == Kind::unreachable);
 }
 
+TEST_CASE("No push is acknowledged that the standby has not confirmed, also when the wait is cut short",
+          "[store]")
+{
+    PostgresCluster primary;
+    PostgresServer server{primary.url(), 1};
+    const auto records = chain(2);
+    REQUIRE(take(server.store(), records[0]) == Taken::accepted);
+    told_by(primary.url(), "ALTER SYSTEM SET synchronous_standby_names = 'other_house'");
+    told_by(primary.url(), "SELECT pg_reload_conf()");
+    until_it_says(primary.url(), "SELECT current_setting('synchronous_standby_names')",
+                  [](const std::string& names) { return names == "other_house"; });
+    std::optional<Kind> ended;
+    Beside pushing{[&] { ended = failing([&] { take(server.store(), records[1]); }); }};
+    until_it_says(primary.url(), "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'",
+                  [&](const std::string& waiting) { return waiting == "1" || pushing.is_done(); });
+    CHECK_FALSE(pushing.is_done());
+    told_by(primary.url(),
+            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+    pushing.wait();
+    CHECK(ended == Kind::unreachable);
+}
+
 TEST_CASE("A PostgreSQL brought back from a backup has another epoch and forgets what was erased since",
           "[store]")
 {
