@@ -58,7 +58,7 @@ struct View {
 // Whom it tells to see to something: staff are not sent to the staff.
 enum class For { everybody, staff };
 View view(const Facts&, const core::content::Texts&, For = For::everybody);
-struct Send {}; // what waits, and what was refused, now
+struct Send {}; // what waits, now; what was refused only staff release (sync.md R13)
 std::optional<Send> draw(ui::Ui&, ui::ListState&, const View&);
 
 class Screen : public ui::Screen {

@@ -152,7 +152,7 @@ void Screen::touched(const sheet::Intent& intent, const Facts& facts)
             page_ = Page::day;
         else if (asks_about_damage(facts) && way->which == 0)
             see_damage();
-        else
+        else if (facts.about.refused == 0 || allowed())
             hands_.send();
         return;
     }
