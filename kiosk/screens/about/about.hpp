@@ -36,7 +36,8 @@ struct Facts {
     std::string version;
     std::optional<std::string> centre; // nothing until the kiosk was set up
     std::uint64_t waiting = 0;         // lines not sent yet
-    std::uint64_t refused = 0;         // lines that the server did not take
+    std::uint64_t refused = 0;         // lines that the server did not take, and that want somebody
+    std::uint64_t aside = 0;           // that it did not take, and that staff laid aside
     std::optional<core::base::Date> last_contact;
     std::optional<core::base::Date> today; // only when the clock is trusted (sync.md R10)
     std::optional<Trouble> trouble;
