@@ -20,6 +20,12 @@ void SampleKiosk::damage()
     work->commit();
 }
 
+void SampleKiosk::shut_kims_book()
+{
+    for (int wrong = 0; wrong < 3; ++wrong)
+        core::actions::open_with_card(store_, kiosk_, *kim_, *core::people::Pin::typed("902846"));
+}
+
 void SampleKiosk::be_refused()
 {
     const auto work = store_.begin();
