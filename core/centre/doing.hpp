@@ -100,6 +100,7 @@ enum class Deed : std::uint8_t {
     confirmed_pay = 4, // signed pay in somebody's open notebook
     gave_new_code = 5, // gave a colleague a new code
     used_centre_card = 6,
+    lifted_wait = 7, // somebody may try a code again before the time is up
 };
 struct Did {
     Deed deed = Deed::new_card;

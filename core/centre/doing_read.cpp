@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t longest_body = 16 * 1024; // bytes
 constexpr std::size_t longest_kind = 40;        // bytes
+constexpr int last_deed = static_cast<int>(Deed::lifted_wait);
 
 // Every field must be there and hold, or `why` says the first that does not.
 
@@ -155,9 +156,9 @@ Body body_from(Reader& read, const std::string& kind)
     if (kind == "asked") return asked_from(read);
     if (kind == "handled") return handled_from(read);
     if (kind == "did" && read.json().contains("deed") && read.json()["deed"].is_number_integer() &&
-        read.json()["deed"] > 6)
+        read.json()["deed"] > last_deed)
         return Unknown{"did"}; // of a newer program
-    if (kind == "did") return Did{static_cast<Deed>(read.number("deed", 1, 6))};
+    if (kind == "did") return Did{static_cast<Deed>(read.number("deed", 1, last_deed))};
     if (kind == "delivered") return Delivered{read.named<Id>("kept", Malformed::bad_id)};
     return Unknown{kind.substr(0, longest_kind)};
 }

@@ -86,11 +86,7 @@ ui::ScreenFactory House::about()
 {
     return [this] {
         return std::make_unique<about::Screen>(
-            *visit_, *this, [this] { return facts_of(store_, kiosk_, clock_, link_); },
-            [this] {
-                offer_again(store_);
-                send_();
-            });
+            *visit_, *this, [this] { return facts_of(store_, kiosk_, clock_, link_); }, [this] { send_(); });
     };
 }
 

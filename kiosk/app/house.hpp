@@ -79,6 +79,7 @@ private:
     ui::ScreenFactory members() override;
     ui::ScreenFactory deeds() override;
     ui::ScreenFactory health() override;
+    ui::ScreenFactory not_taken() override;
     ui::ScreenFactory books() override;
     ui::ScreenFactory pay_for() override;
     ui::ScreenFactory log_pay_for(std::string number) override;

@@ -3,6 +3,7 @@
 
 #include "core/actions/centre_root.hpp"
 #include "core/actions/lost_name.hpp"
+#include "core/actions/not_taken.hpp"
 #include "core/actions/rescued.hpp"
 #include "core/actions/server_half.hpp"
 #include "kiosk/app/told_trouble.hpp"
@@ -74,7 +75,9 @@ screens::about::Facts facts_of(core::store::Store& store, const core::actions::K
     facts.version = FRIKORT_VERSION;
     if (standing.centre) facts.centre = standing.centre->name;
     facts.waiting = standing.waiting;
-    facts.refused = standing.refused;
+    const auto not_taken = core::actions::count_not_taken(*store.begin());
+    facts.refused = not_taken.wanting;
+    facts.aside = not_taken.aside;
     if (standing.last_contact) facts.last_contact = core::base::Date::in_denmark(*standing.last_contact);
     if (clock.trusted()) facts.today = clock.today();
     facts.damage = damage_told(store);
@@ -108,14 +111,6 @@ Founding founding(core::store::Store& store)
     if (core::actions::is_begun_elsewhere(*work)) return Founding::not_compared;
     if (core::actions::is_centre_expected(*work)) return Founding::elsewhere;
     return !standing.centre || standing.heard_all ? Founding::here : Founding::not_heard;
-}
-
-void offer_again(core::store::Store& store)
-{
-    const auto work = store.begin();
-    if (sync::agent::standing(*work).refused == 0) return;
-    sync::agent::offer_refused_again(*work);
-    work->commit();
 }
 
 } // namespace frikort::kiosk::app

@@ -29,7 +29,4 @@ screens::office_number::Facts number_of(core::store::Store&);
 enum class Founding { here, not_heard, not_compared, elsewhere };
 Founding founding(core::store::Store&);
 
-// What the server refused is offered once more (sync.md R3): a person has looked. Throws StoreFailure.
-void offer_again(core::store::Store&);
-
 } // namespace frikort::kiosk::app

@@ -12,6 +12,7 @@
 #include "kiosk/screens/join/screen.hpp"
 #include "kiosk/screens/log_pay/screen.hpp"
 #include "kiosk/screens/members/screen.hpp"
+#include "kiosk/screens/not_taken/not_taken.hpp"
 #include "kiosk/screens/office_number/office_number.hpp"
 #include "kiosk/screens/pay_for/pay_for.hpp"
 #include "kiosk/screens/requests/screen.hpp"
@@ -87,16 +88,19 @@ ui::ScreenFactory House::health()
                                                      assets_.left_out,
                                                      number_of(store_)};
                             },
-                            [this] {
-                                offer_again(store_);
-                                send_();
-                            },
-                            [this] { confirm_day_(); },
+                            [this] { send_(); }, [this] { confirm_day_(); },
                             [this] {
                                 core::actions::damage_seen(store_);
                                 core::actions::lost_names_seen(store_);
                             }};
         return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+    };
+}
+
+ui::ScreenFactory House::not_taken()
+{
+    return [this] {
+        return std::make_unique<not_taken::Screen>(*visit_, *this, store_, kiosk_, [this] { send_(); });
     };
 }
 

@@ -39,6 +39,7 @@ public:
     virtual ui::ScreenFactory members() = 0;
     virtual ui::ScreenFactory deeds() = 0;
     virtual ui::ScreenFactory health() = 0;
+    virtual ui::ScreenFactory not_taken() = 0;                     // by the server
     virtual ui::ScreenFactory books() = 0;                         // by call name
     virtual ui::ScreenFactory pay_for() = 0;                       // whose pay?
     virtual ui::ScreenFactory log_pay_for(std::string number) = 0; // of a card

@@ -119,7 +119,11 @@ TEST_CASE(
     kiosk.round();
     CHECK(agent::standing(*kiosk.store().begin()).waiting == 0);
     CHECK(agent::standing(*kiosk.store().begin()).refused > 0);
-    app::offer_again(kiosk.store()); // a person looked
+    {
+        const auto work = kiosk.store().begin();
+        agent::offer_refused_again(*work); // a person looked
+        work->commit();
+    }
     kiosk.round();
     CHECK(agent::standing(*kiosk.store().begin()).refused == 0);
 

@@ -20,6 +20,17 @@ std::string closed_notebook(StaffedKiosk& kiosk, const char* recovery)
     return card;
 }
 
+// Until one must wait.
+void type_wrong_codes(StaffedKiosk& kiosk, const std::string& card)
+{
+    kiosk.stage().scan(card);
+    for (int wrong = 0; wrong < 3; ++wrong) {
+        if (wrong > 0) kiosk.touch("Prøv igen");
+        kiosk.press("902846");
+        kiosk.tap("open.action");
+    }
+}
+
 void find_bo(StaffedKiosk& kiosk)
 {
     kiosk.sign_in();
@@ -222,4 +233,55 @@ TEST_CASE("The front page tells staff how many wait and never what")
     kiosk.house().hear_news();
     kiosk.stage().pass(std::chrono::minutes{2});
     CHECK(kiosk.shows("Kun personale · 2 venter"));
+}
+
+TEST_CASE("Staff end the wait after wrong codes for somebody they know, and the leader sees that it was done")
+{
+    using frikort::core::people::Role;
+    StaffedKiosk kiosk;
+    kiosk.set_up();
+    kiosk.add("Ida", Role::staff, "hvide harer 8");
+    kiosk.tap("bar.close");
+    const auto card = closed_notebook(kiosk, "new.recovery.no");
+    type_wrong_codes(kiosk, card);
+    CHECK(kiosk.shows("Vent"));
+    kiosk.tap("bar.home");
+
+    kiosk.sign_in("Ida", "hvide harer 8");
+    kiosk.tap("desk.books");
+    kiosk.touch("Bo");
+    CHECK(kiosk.shows("Der er tastet forkert kode."));
+    kiosk.tap("books.lift");
+    CHECK(kiosk.shows("Ventetiden er væk."));
+    kiosk.tap("members.done");
+    kiosk.touch("Bo");
+    CHECK_FALSE(kiosk.shows("Fjern ventetiden"));
+    kiosk.tap("bar.close");
+    kiosk.open_with(card);
+    CHECK(kiosk.shows("Min bog 2025"));
+    kiosk.tap("bar.close");
+
+    kiosk.sign_in();
+    kiosk.tap("desk.members");
+    kiosk.tap("deeds.title");
+    CHECK(kiosk.shows("Fjernede en ventetid"));
+    CHECK(kiosk.shows("Ida"));
+    CHECK_FALSE(kiosk.shows("Bo"));
+}
+
+TEST_CASE("A wait that ends by itself while staff look at it is no longer theirs to end")
+{
+    StaffedKiosk kiosk;
+    kiosk.set_up();
+    kiosk.tap("bar.close");
+    const auto card = closed_notebook(kiosk, "new.recovery.no");
+    type_wrong_codes(kiosk, card);
+    kiosk.tap("bar.home");
+    kiosk.sign_in();
+    kiosk.tap("desk.books");
+    kiosk.touch("Bo");
+    CHECK(kiosk.shows("Fjern ventetiden"));
+    kiosk.stage().pass(std::chrono::seconds{31});
+    CHECK_FALSE(kiosk.shows("Fjern ventetiden"));
+    CHECK(kiosk.shows("Jeg kender personen"));
 }

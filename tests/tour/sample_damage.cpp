@@ -20,6 +20,29 @@ void SampleKiosk::damage()
     work->commit();
 }
 
+void SampleKiosk::shut_kims_book()
+{
+    for (int wrong = 0; wrong < 3; ++wrong)
+        core::actions::open_with_card(store_, kiosk_, *kim_, *core::people::Pin::typed("902846"));
+}
+
+void SampleKiosk::be_refused()
+{
+    const auto work = store_.begin();
+    std::size_t line = 0;
+    for (const auto& record : work->outbox().waiting(12, 10'000'000)) {
+        const char* reason = line == 4               ? nullptr
+                             : line < 3 || line == 5 ? "other_record"
+                             : line == 6             ? "too_large"
+                                                     : core::store::fork_word;
+        ++line;
+        if (reason == nullptr) continue;
+        const auto id = core::records::decode_header(record.header)->id;
+        work->outbox().mark(id, core::store::Delivery::rejected, reason);
+    }
+    work->commit();
+}
+
 void SampleKiosk::spoil()
 {
     const auto kim = core::actions::open_with_card(store_, kiosk_, *kim_, *core::people::Pin::typed(code));

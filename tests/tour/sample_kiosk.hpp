@@ -99,6 +99,10 @@ public:
     void lose_keys();
     // The database was damaged: four lines are gone, two of them Kim's.
     void damage();
+    // The server did not take some lines, for three reasons.
+    void be_refused();
+    // Somebody typed wrong codes for it until one must wait.
+    void shut_kims_book();
     // Two lines of Kim's book that nobody can read.
     void spoil();
     // From now on nothing can be saved, as on a full disk.

@@ -42,6 +42,7 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, fetching_scenes(friday));
     append(scenes, damage_scenes(friday));
     append(scenes, trust_scenes(friday));
+    append(scenes, not_taken_scenes(friday));
     append(scenes, join_scenes(friday));
     append(scenes, pepper_scenes(friday));
     return {[share](const Setup& setup, core::base::Date date) {

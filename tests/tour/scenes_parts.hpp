@@ -26,6 +26,7 @@ std::vector<Scene> speech_scenes(core::base::Date);         // read aloud, and s
 std::vector<Scene> fetching_scenes(core::base::Date);       // a card from elsewhere, and no network
 std::vector<Scene> damage_scenes(core::base::Date);         // a disk that lost something
 std::vector<Scene> trust_scenes(core::base::Date);          // the number for the office
+std::vector<Scene> not_taken_scenes(core::base::Date);      // what the server did not take
 std::vector<Scene> join_scenes(core::base::Date);           // a further kiosk of a centre
 std::vector<Scene> pepper_scenes(core::base::Date);         // a name that does not open yet
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit

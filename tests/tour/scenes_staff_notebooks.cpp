@@ -59,6 +59,15 @@ std::vector<Scene> staff_notebook_scenes(Date day)
                kiosk.tap("action.next");
            }),
         go(day, "entry-seen", [](SampleKiosk& kiosk) { kiosk.tap("members.done"); }),
+        go(
+            day, "book-shut",
+            [](SampleKiosk& kiosk) {
+                kiosk.staff_it();
+                kiosk.shut_kims_book();
+                kiosk.sign_in(), kiosk.tap("desk.books"), kiosk.touch("Kim");
+            },
+            From::start),
+        go(day, "book-lifted", [](SampleKiosk& kiosk) { kiosk.tap("books.lift"); }),
     };
 }
 

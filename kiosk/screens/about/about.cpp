@@ -57,13 +57,15 @@ std::string sent_told(const Facts& facts, const Texts& texts, For reader)
     const auto count = [&](const char* key, std::uint64_t n) {
         return texts.count(key, static_cast<std::int64_t>(n));
     };
-    auto told = facts.waiting > 0   ? count("about.waiting", facts.waiting)
-                : facts.refused > 0 ? std::string{}
-                                    : texts("about.all_sent");
-    if (facts.refused == 0) return told;
-    told += (told.empty() ? "" : " ") + count("about.refused", facts.refused);
-    if (reader == For::everybody) told += " " + texts("about.tell"); // staff have the button for it
-    return told;
+    const bool not_all = facts.refused > 0 || facts.aside > 0;
+    const auto waiting = facts.waiting > 0 ? count("about.waiting", facts.waiting) : std::string{};
+    if (!not_all) return waiting.empty() ? texts("about.all_sent") : waiting;
+    // Staff have a row of their own for what was refused.
+    if (reader == For::staff) return waiting.empty() ? texts("health.rest_sent") : waiting;
+    const auto refused = facts.refused > 0
+                             ? count("about.refused", facts.refused) + " " + texts("about.tell")
+                             : count("about.refused", facts.aside) + " " + texts("about.refused.seen");
+    return waiting.empty() ? refused : waiting + " " + refused;
 }
 
 std::string contact_told(const Facts& facts, const Texts& texts)

@@ -36,7 +36,8 @@ struct Facts {
     std::string version;
     std::optional<std::string> centre; // nothing until the kiosk was set up
     std::uint64_t waiting = 0;         // lines not sent yet
-    std::uint64_t refused = 0;         // lines that the server did not take
+    std::uint64_t refused = 0;         // lines that the server did not take, and that want somebody
+    std::uint64_t aside = 0;           // that it did not take, and that staff laid aside
     std::optional<core::base::Date> last_contact;
     std::optional<core::base::Date> today; // only when the clock is trusted (sync.md R10)
     std::optional<Trouble> trouble;
@@ -58,7 +59,7 @@ struct View {
 // Whom it tells to see to something: staff are not sent to the staff.
 enum class For { everybody, staff };
 View view(const Facts&, const core::content::Texts&, For = For::everybody);
-struct Send {}; // what waits, and what was refused, now
+struct Send {}; // what waits, now; what was refused only staff release (sync.md R13)
 std::optional<Send> draw(ui::Ui&, ui::ListState&, const View&);
 
 class Screen : public ui::Screen {

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "kiosk/screens/centre_card/centre_card.hpp"
+#include "kiosk/screens/waits.hpp"
 
 namespace frikort::kiosk::screens::books {
 
@@ -48,9 +49,11 @@ Effect choose(Model& model, std::size_t which)
     case Step::list:
         if (which >= model.shown.size()) return Effect::none;
         model.who = model.shown[which];
+        model.shut = {};
         ask(model, Step::one);
-        break;
+        return Effect::found;
     case Step::one:
+        if (which == 2) return Effect::lift;
         ask(model, which == 0 ? Step::list : Step::how);
         break;
     case Step::how:
@@ -148,6 +151,17 @@ Effect update(Model& model, const code::Intent& intent)
     }
     ask(model, Step::working);
     return Effect::renew;
+}
+
+void shut_for(Model& model, std::chrono::seconds wait, ui::Instant now)
+{
+    model.shut = wait;
+    model.shut_told = now;
+}
+
+void pass(Model& model, ui::Instant now)
+{
+    if (wait_left(model.shut, model.shut_told, now).count() == 0) model.shut = {};
 }
 
 void opened(Model& model) { ask(model, Step::working); }

@@ -12,7 +12,8 @@
 #include "kiosk/screens/sheet/sheet.hpp"
 
 // Staff find the notebook of somebody they know, by call name, and let them in with a new card: with the code
-// its owner types, or, where that is forgotten too, with the centre card and a leader. Pure.
+// its owner types, or, where that is forgotten too, with the centre card and a leader. Where wrong codes were
+// typed they may end the wait instead. Pure.
 namespace frikort::kiosk::screens::books {
 
 enum class Step {
@@ -62,6 +63,8 @@ struct Model {
     std::uint32_t tries_left = 0;
     std::chrono::seconds wait{0}; // to go, when it was told
     ui::Instant wait_told{0};     // and when that was
+    std::chrono::seconds shut{0}; // the same of the notebook itself, after its owner's wrong codes
+    ui::Instant shut_told{0};
     ui::ListState list;
 };
 Model begin(std::vector<core::actions::CalledNotebook>, MayRecover);
@@ -71,11 +74,15 @@ sheet::View view(const Model&, ui::Instant now, const core::content::Texts&);
 bool enters_code(const Model&, ui::Instant now);
 code::View code_view(const Model&, const core::content::Texts&);
 
-// open: with the code that was typed. recover: with the centre card. renew: the new card is to be made now.
-enum class Effect { none, open, recover, renew, leave };
+// found: one was chosen. lift: its wait. open: with the code that was typed. recover: with the centre card.
+// renew: the new card is to be made now.
+enum class Effect { none, found, lift, open, recover, renew, leave };
 Effect update(Model&, const sheet::Intent&);
 Effect update(Model&, const code::Intent&);
 
+// What is left of its wait; zero for none.
+void shut_for(Model&, std::chrono::seconds, ui::Instant now);
+void pass(Model&, ui::Instant now); // it may be over
 // What came of them.
 void opened(Model&);
 void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);

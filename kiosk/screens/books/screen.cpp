@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "kiosk/screens/books/screen.hpp"
 
+#include "core/actions/lift_wait.hpp"
 #include "kiosk/screens/refusals.hpp"
 
 namespace frikort::kiosk::screens::books {
@@ -33,6 +34,7 @@ Effect Screen::draw_step(ui::Ui& ui)
 ui::Move Screen::frame(ui::Ui& ui)
 {
     const auto step = model_.step;
+    pass(model_, ui.now());
     const auto effect = draw_step(ui);
     const bool may_go_back = step != Step::working && step != Step::card;
     const auto bar = draw_bar(ui, visit_, may_go_back ? BackPlace::there : BackPlace::empty);
@@ -48,13 +50,34 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (effect == Effect::leave) return ui::Back{};
-    if (effect != Effect::none) {
+    if (effect == Effect::found) {
+        look(ui);
+    } else if (effect == Effect::lift) {
+        lift();
+    } else if (effect != Effect::none) {
         asked_ = effect;
         pictures_of_working_ = 0;
         ui.again();
     }
     if (model_.step != step) ui.screen_changed();
     return ui::Stay{};
+}
+
+void Screen::look(ui::Ui& ui)
+{
+    const auto wait = actions::wait_for(store_, kiosk_, *visit_.staff, model_.who->stream);
+    if (wait)
+        shut_for(model_, *wait, ui.now());
+    else
+        tell(model_, refusal_text(visit_, wait.error()));
+}
+
+void Screen::lift()
+{
+    const auto lifted = actions::lift_wait(store_, kiosk_, *visit_.staff, model_.who->stream, clock_);
+    const bool over = lifted || lifted.error() == actions::NotDone::already;
+    tell(model_, over ? visit_.texts()("books.lifted", {{"name", model_.who->name}})
+                      : refusal_text(visit_, lifted.error()));
 }
 
 void Screen::work(ui::Ui& ui)

@@ -16,6 +16,8 @@ public:
 
 private:
     Effect draw_step(ui::Ui&);
+    void look(ui::Ui&); // whether the one that was found must be waited for
+    void lift();
     void work(ui::Ui&);
     void open(ui::Ui&);
     void recover();

@@ -11,10 +11,7 @@ using std::chrono::seconds;
 
 namespace {
 
-seconds left(const Model& model, ui::Instant now)
-{
-    return wait_left(model.wait, model.wait_told, now);
-}
+seconds left(const Model& model, ui::Instant now) { return wait_left(model.wait, model.wait_told, now); }
 
 bool must_wait(const Model& model, ui::Instant now)
 {
@@ -74,6 +71,26 @@ void fill_ask(sheet::View& view, std::string title, std::string words, ui::Icon 
     view.ways = std::move(ways);
 }
 
+std::string shut_text(seconds left, const Texts& texts)
+{
+    if (left >= seconds{60}) return texts.count("books.one.shut.minutes", (left.count() + 59) / 60);
+    return texts.count("books.one.shut.seconds", left.count());
+}
+
+void fill_one(sheet::View& view, const Model& model, ui::Instant now, const Texts& texts)
+{
+    const auto& name = model.who->name;
+    const auto shut = wait_left(model.shut, model.shut_told, now);
+    if (model.shut.count() == 0) {
+        fill_ask(view, name, texts("books.one.told", {{"name", name}}), ui::Icon::person,
+                 {{texts("books.one.no")}, {texts("books.one.yes")}});
+        return;
+    }
+    fill_ask(view, name, texts("books.one.shut", {{"name", name}, {"wait", shut_text(shut, texts)}}),
+             ui::Icon::clock,
+             {{texts("books.one.no")}, {texts("books.one.new_card")}, {texts("books.lift")}});
+}
+
 void fill_how(sheet::View& view, const Model& model, const Texts& texts)
 {
     const bool may = model.may_recover == MayRecover::yes;
@@ -120,8 +137,7 @@ sheet::View view(const Model& model, ui::Instant now, const Texts& texts)
         view = sheet::typing(texts("books.filter"), model.typed, sheet::Seen::letters, texts);
         break;
     case Step::one:
-        fill_ask(view, model.who->name, texts("books.one.told", {{"name", model.who->name}}),
-                 ui::Icon::person, {{texts("books.one.no")}, {texts("books.one.yes")}});
+        fill_one(view, model, now, texts);
         break;
     case Step::how:
         fill_how(view, model, texts);

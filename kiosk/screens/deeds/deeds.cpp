@@ -26,6 +26,8 @@ std::string text_of(Deed deed, const Texts& texts)
         return texts("deeds.gave_new_code");
     case Deed::used_centre_card:
         return texts("deeds.used_centre_card");
+    case Deed::lifted_wait:
+        return texts("deeds.lifted_wait");
     }
     return {};
 }

@@ -24,14 +24,19 @@ struct Facts {
 };
 
 enum class Page { all, day, no_day };
-sheet::View view(Page, const Facts&, const core::content::Texts&);
-// The row that leads to "Tal til kontoret"; nothing where no centre was set up.
-std::optional<std::size_t> number_row(const sheet::View&);
+enum class Leads { nowhere, number, not_taken };
+struct View : sheet::View {
+    std::vector<Leads> leads; // where each row leads, when it is touched
+};
+View view(Page, const Facts&, const core::content::Texts&);
+// One after the other: three ways would leave no room for what is told.
+bool asks_the_day(const Facts&);
+bool asks_about_damage(const Facts&);
 
 // What the app does for it.
 struct Hands {
     std::function<Facts()> facts; // asked on every frame: must be cheap
-    std::function<void()> send;   // may not wait
+    std::function<void()> send;   // asks for a round; may not wait
     std::function<void()> believe_the_clock;
     std::function<void()> damage_seen = [] {};
 };
@@ -43,8 +48,8 @@ public:
 
 private:
     void touched(const sheet::Intent&, const Facts&);
-    // Whether that was the row of the number.
-    static bool opens_number(Page, const sheet::Intent&, const sheet::View&);
+    static Leads leads(const sheet::Intent&, const View&);
+    void send(const Facts&);
     void see_damage();
     bool allowed();
 

@@ -121,7 +121,8 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
                                    JobGone{id},
                                    Asked{{records::StreamKind::notebook, {{5}}}, id, id},
                                    Handled{id, {id, id}, Handled::How::closed},
-                                   Did{Deed::recovered}};
+                                   Did{Deed::recovered},
+                                   Did{Deed::lifted_wait}};
     for (const auto& body : bodies) {
         const Doing doing{base::Date::from(2025, 11, 21), body, 12};
         const auto again = decode(encode(doing));
@@ -129,7 +130,9 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
         CHECK(*again == doing);
     }
     CHECK(decode(R"({"kind":"party"})")->body == Body{Unknown{"party"}});
-    CHECK(decode(R"({"kind":"did","deed":7})")->body == Body{Unknown{"did"}});
+    CHECK(decode(R"({"kind":"did","deed":7})")->body == Body{Did{Deed::lifted_wait}});
+    CHECK(decode(R"({"kind":"did","deed":8})")->body == Body{Unknown{"did"}});
+    CHECK(decode(R"({"kind":"did","deed":0})").error() == Malformed::wrong_shape);
     CHECK(decode(R"({"kind":"job_gone","job":null,"turn":null})").error() == Malformed::bad_id);
     CHECK(decode(R"({"kind":"party","turn":null,"day":null})")->turn == 0);
     for (const auto* turn : {"-1", "1.0", "\"1\"", "9007199254740993"})

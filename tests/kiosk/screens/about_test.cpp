@@ -61,6 +61,18 @@ TEST_CASE("What waits and what was refused is counted, and nothing is called sen
     CHECK(told(facts).find("Alt er sendt") == std::string::npos);
 }
 
+TEST_CASE("What staff have laid aside is still told, and sends nobody to them")
+{
+    auto facts = well();
+    facts.aside = 2;
+    CHECK(told(facts).find("Sendt: 2 linjer blev ikke taget imod. Personalet har set det.") !=
+          std::string::npos);
+    CHECK(told(facts).find("Alt er sendt") == std::string::npos);
+    facts.refused = 1;
+    CHECK(told(facts).find("Sendt: 1 linje blev ikke taget imod. Sig det til personalet.") !=
+          std::string::npos);
+}
+
 TEST_CASE("Every trouble has its own words, and a full disk is told before all others")
 {
     std::string seen;
