@@ -69,8 +69,8 @@ inline constexpr const char* fork_word = "fork";
 class Outbox {
 public:
     virtual ~Outbox() = default;
-    // The oldest `most` in the device's own order; no more than `bytes` in all, as `records::encode` makes
-    // them, but always one.
+    // The oldest `most` in the order in which this machine got them, under whatever name; no more than
+    // `bytes` in all, as `records::encode` makes them, but always one.
     virtual std::vector<records::Record> waiting(std::size_t most, std::size_t bytes) = 0;
     // The refused, of this name and of those this machine bore before, in the order of their numbers.
     virtual std::vector<records::Record> rejected(std::size_t most) = 0;

@@ -72,13 +72,13 @@ enrol_anew(core::store::Store& store, sync::agent::Transport& transport,
     return place;
 }
 
-// Turned away: the server forgot it, for it was enrolled since the backup that came back, and then it keeps
-// its name; or it was revoked.
-core::base::Result<sync::agent::Place, EnrolRefusal> enrol_turned_away(core::store::Store& store,
-                                                                       sync::agent::Transport& transport,
-                                                                       const core::store::DataFolder& folder,
-                                                                       const core::actions::Kiosk& kiosk,
-                                                                       const std::string& code)
+// A server that was restored may have forgotten it, and then it keeps its name. One that was revoked takes
+// another, also where it never heard that it had been enrolled.
+core::base::Result<sync::agent::Place, EnrolRefusal> enrol_or_anew(core::store::Store& store,
+                                                                   sync::agent::Transport& transport,
+                                                                   const core::store::DataFolder& folder,
+                                                                   const core::actions::Kiosk& kiosk,
+                                                                   const std::string& code)
 {
     auto place = sync::agent::enrol(store, transport, kiosk.device_key, code);
     const bool revoked = !place && place.error() == EnrolRefusal::turned_away;
@@ -93,9 +93,6 @@ enrol_renamed(core::store::Store& store, sync::agent::Transport& transport,
 {
     auto place = sync::agent::enrol_anew(store, transport, kiosk.device_key, before, code);
     if (place) forget_key_before(folder);
-    if (!place && place.error() == EnrolRefusal::turned_away)
-        std::fprintf(stderr, "Its old name must be revoked first: frikort-central revoke --kiosk %s\n",
-                     core::sealing::device_of(before.open()).hex().substr(0, 8).c_str());
     return place;
 }
 
@@ -165,9 +162,7 @@ int enrol(core::store::Store& store, const core::store::DataFolder& folder, cons
     const auto place = lost     ? enrol_again(store, **transport, kiosk.device_key, *lost, code)
                        : before ? enrol_renamed(store, **transport, folder, kiosk, *before, code)
                        : trouble == Trouble::frozen ? enrol_anew(store, **transport, folder, kiosk, code)
-                       : trouble == Trouble::turned_away
-                           ? enrol_turned_away(store, **transport, folder, kiosk, code)
-                           : sync::agent::enrol(store, **transport, kiosk.device_key, code);
+                                                    : enrol_or_anew(store, **transport, folder, kiosk, code);
     if (!place) {
         std::fprintf(stderr, "%s\n", told(place.error()));
         return 1;

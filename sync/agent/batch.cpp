@@ -10,10 +10,21 @@ using core::records::Header;
 
 namespace {
 
+// `before`: what it was called last; of earlier names the server's news speak.
 Of whose(const Header& header, const Round& round, const std::optional<core::records::DeviceId>& before)
 {
     if (header.device == round.device) return Of::own;
-    return header.what == Class::erase && header.device != before ? Of::others : Of::fork;
+    const auto& was = round.formers;
+    const bool itself =
+        header.device == before || std::find(was.begin(), was.end(), header.device) != was.end();
+    return header.what == Class::erase && !itself ? Of::others : Of::fork;
+}
+
+// The server takes own records of a push before its forks: what was written after a fork goes behind it.
+bool fits(Of of, const Batch& batch)
+{
+    return of != Of::own || std::none_of(batch.items.begin(), batch.items.end(),
+                                         [](const Item& item) { return item.of == Of::fork; });
 }
 
 } // namespace
@@ -39,10 +50,13 @@ Batch next_batch(const Round& round, std::size_t most, Passed& passed)
         left = passed.records.size();
         for (auto& record : work->outbox().waiting(most + left, bytes + passed.bytes)) {
             const auto header = core::records::decode_header(record.header);
-            if (passed.holds(*header))
+            if (passed.holds(*header)) {
                 passed.add(*header, record);
-            else if (batch.items.size() < most)
-                batch.items.push_back({whose(*header, round, before), *header, std::move(record)});
+                continue;
+            }
+            const auto of = whose(*header, round, before);
+            if (batch.items.size() < most && fits(of, batch))
+                batch.items.push_back({of, *header, std::move(record)});
         }
     }
     std::stable_sort(batch.items.begin(), batch.items.end(),

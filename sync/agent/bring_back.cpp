@@ -4,7 +4,7 @@
 #include "sync/agent/halves.hpp"
 
 // What others wrote, and the server has lost. It is told, and nothing of it waits: the server takes it of
-// devices that were revoked, and what it does not take stays as it is.
+// devices that it hears no more, and what it does not take stays as it is.
 namespace frikort::sync::agent {
 
 using core::base::Bytes;

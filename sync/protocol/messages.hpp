@@ -118,10 +118,11 @@ struct PullAnswer {
 };
 
 struct PushRequest {
-    std::vector<Bytes> records; // in the device's own order
+    std::vector<Bytes> records; // in the order in which they were written
     std::vector<Bytes> stubs{}; // HeaderOnly, of records that were refused
     std::vector<Bytes> forks{}; // of the device this one was before (R13)
-    // That others wrote: erasures of whole notebooks (R17), and what a revoked device cannot give back (R15).
+    // That others wrote: erasures of whole notebooks (R17), and what a device cannot give back that is heard no
+    // more (R15).
     // `erasures` on the way: once they were all there was.
     std::vector<Bytes> of_others{};
     std::optional<Past> past{};

@@ -35,14 +35,17 @@ void add_some(store::Store& store, const Numbers& numbers)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("What waits goes in the order of its numbers", "[store]", OnSqlite, OnMemory)
+TEMPLATE_TEST_CASE("What waits goes in the order in which it was written", "[store]", OnSqlite, OnMemory)
 {
     TestType on;
     CHECK(waiting(on.store()).empty());
     add_some(on.store(), {3, 1, 2, 300, 30});
-    CHECK(waiting(on.store()) == Numbers{1, 2, 3, 30, 300});
-    CHECK(waiting(on.store(), 2) == Numbers{1, 2});
+    CHECK(waiting(on.store()) == Numbers{3, 1, 2, 300, 30});
+    CHECK(waiting(on.store(), 2) == Numbers{3, 1});
     CHECK(waiting(on.store(), 0).empty());
+    mark(on.store(), 1, Delivery::accepted);
+    mark(on.store(), 1, Delivery::waiting);
+    CHECK(waiting(on.store()) == Numbers{3, 1, 2, 300, 30});
 }
 
 TEMPLATE_TEST_CASE("A batch is no larger than asked but never empty", "[store]", OnSqlite, OnMemory)

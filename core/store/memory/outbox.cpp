@@ -9,11 +9,10 @@ namespace frikort::core::store::memory {
 void stand(Desk& desk, Arrival arrival, Outbox::Standing standing)
 {
     auto& tables = desk.tables();
-    const auto& stub = tables.records.at(arrival).stub;
     if (standing.delivery == Delivery::waiting) {
-        desk.journal().put(tables.waiting, {stub.device, stub.number}, arrival);
+        desk.journal().put(tables.waiting, arrival, true);
     } else {
-        desk.journal().drop(tables.waiting, {stub.device, stub.number});
+        desk.journal().drop(tables.waiting, arrival);
     }
     desk.journal().put(tables.standing, arrival, std::move(standing));
 }
@@ -23,7 +22,7 @@ std::vector<records::Record> MemoryOutbox::waiting(std::size_t most, std::size_t
     const auto& tables = desk_.tables();
     std::vector<records::Record> taken;
     std::size_t used = 0;
-    for (const auto& [number, arrival] : tables.waiting) {
+    for (const auto& [arrival, waits] : tables.waiting) {
         if (taken.size() >= most) break;
         const auto& record = *tables.records.at(arrival).record;
         used += records::encode(record).size();
@@ -94,7 +93,7 @@ void MemoryOutbox::fork_off(const records::DeviceId& old, const std::string& rea
             forked.push_back(arrival);
     }
     for (const auto arrival : forked) {
-        stand(desk_, arrival, {Delivery::rejected, reason}); // no longer waiting under the old name
+        stand(desk_, arrival, {Delivery::rejected, reason});
         auto held = tables.records.at(arrival);
         desk_.journal().drop(tables.by_number, {old, held.stub.number});
         held.stub.device = records::fork_name(old, held.digest);

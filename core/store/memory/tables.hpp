@@ -37,7 +37,7 @@ struct Tables {
     std::map<records::Id, Arrival> by_id;
     std::map<std::pair<records::DeviceId, std::uint64_t>, Arrival> by_number;
     std::map<std::pair<records::StreamId, Arrival>, Arrival> by_stream;
-    std::map<std::pair<records::DeviceId, std::uint64_t>, Arrival> waiting;
+    std::map<Arrival, bool> waiting; // a set, which the journal cannot keep
     std::map<records::StreamId, std::optional<Cursors::Cursor>> cursors;
     std::map<SlotKey, PlacedSlot> slots;
     std::map<base::Hash, Waits::Wait> waits;

@@ -28,7 +28,7 @@ std::vector<records::Record> SqliteOutbox::waiting(std::size_t most, std::size_t
     std::vector<records::Record> taken;
     auto found = work_.connection().prepare("SELECT previous, digest, header, body"
                                             " FROM record JOIN sealed ON sealed.record = arrival"
-                                            " WHERE delivery = 0 ORDER BY device, number");
+                                            " WHERE delivery = 0 ORDER BY arrival");
     for (std::size_t used = 0; taken.size() < most && found.step();) {
         auto record = read_record(found, 0);
         used += records::encode(record).size();

@@ -42,17 +42,20 @@ std::optional<Refusal> welcome_back(CentralWork& work, const Kiosk& kiosk, const
     return std::nullopt;
 }
 
-// A kiosk that was frozen or revoked, and shows that it has the old key (R13).
-std::optional<core::records::DeviceId> before_of(const CentralWork& work, const protocol::EnrolRequest& asked,
-                                                 const StreamId& centre)
+// A kiosk that gives up its old name, and shows that it has the key (R13). Where a server that was restored
+// knows nothing of why, that name is frozen now.
+Result<core::records::DeviceId, Refusal> take_leave(CentralWork& work, const protocol::EnrolRequest& asked,
+                                                    const StreamId& centre, Seconds now)
 {
-    if (!asked.before) return std::nullopt;
-    const auto words = protocol::before_words(asked.key);
-    const auto old = work.kiosks().find(core::sealing::device_of(asked.before->key));
-    const bool ended = old && old->centre == centre && (old->frozen || old->revoked);
-    if (!ended || !core::sealing::verified(asked.before->key, words, asked.before->signature))
-        return std::nullopt;
-    return old->device;
+    const auto& [key, signature] = *asked.before;
+    const auto name = core::sealing::device_of(key);
+    const auto old = work.kiosks().find(name);
+    const bool may = key != asked.key && (!old || old->centre == centre) &&
+                     core::sealing::verified(key, protocol::before_words(asked.key), signature);
+    if (!may) return no(Refusal{Fault::signature, {}});
+    if (!old) work.kiosks().add({name, *core::store::DeviceKey::from(key.view()), centre, now, 0, now});
+    if (!old || (!old->frozen && !old->revoked)) work.kiosks().freeze(name, now);
+    return name;
 }
 
 } // namespace
@@ -100,8 +103,12 @@ Result<EnrolAnswer, Refusal> enrol(CentralWork& work, const protocol::EnrolReque
     const auto code = looked_up(work, asked, claim, now);
     if (!code) return no(code.error());
 
-    const auto before = before_of(work, asked, code->centre);
-    if (asked.before && !before) return no(Refusal{Fault::signature, {}});
+    std::optional<core::records::DeviceId> before;
+    if (asked.before) {
+        const auto old = take_leave(work, asked, code->centre, now);
+        if (!old) return no(old.error());
+        before = *old;
+    }
     if (const auto known = work.kiosks().find(device)) {
         if (const auto refusal = welcome_back(work, *known, code->centre, claim, now)) return no(*refusal);
     } else {

@@ -88,13 +88,13 @@ std::optional<Writer> writer_of_fork(const core::base::Bytes& bytes, const std::
     return Writer{was.front().device, was.front().fork};
 }
 
-// What others wrote: an erasure, whoever did (R17); anything else of a device that was revoked and so cannot
-// give it back itself (R15). Of one that is well it could break the chain.
+// What others wrote: an erasure, whoever did (R17); anything else of a device that is heard no more and so
+// cannot give it back itself (R15). Of one that is well it could break the chain.
 bool may_bring(const core::store::CentralWork& work, const core::records::Header& header)
 {
     if (header.what == core::records::Class::erase) return true;
     const auto writer = work.kiosks().find(header.device);
-    return writer && writer->revoked;
+    return writer && (writer->revoked || writer->frozen);
 }
 
 void sort_of_others(const core::store::CentralWork& work, const core::base::Bytes& bytes,

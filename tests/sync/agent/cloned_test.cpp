@@ -4,6 +4,7 @@
 #include "sync/protocol/enrolment_code.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
+#include "tests/sync/support/compared.hpp"
 #include "tests/sync/support/world.hpp"
 
 // Two machines with one name (R13).
@@ -213,18 +214,34 @@ TEST_CASE("A kiosk that is revoked with 37 unsent entries keeps them, and staff 
     CHECK(central.of_stream(notebook.stream).size() == 38);
 }
 
-TEST_CASE("Nobody takes another kiosk's place without its key, nor that of one that is well")
+TEST_CASE(
+    "A name that is given up is heard no more, also where the server does not know why or never knew it")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk twin{1, central};
+    const bool known = GENERATE(true, false);
+    if (known) {
+        kiosk.enrol(central);
+        REQUIRE(agent::enrol(twin.store, twin.wire, twin.key, central.code_for("Værestedet Havnen")));
+    } else
+        compare(central.store, "Værestedet Havnen");
+    const auto old = kiosk.device();
+    REQUIRE(kiosk.enrol_anew(central, 11));
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.store.look()->kiosks().find(old)->frozen);
+    CHECK(central.store.look()->kiosks().find(kiosk.device())->before == old);
+    if (known) CHECK(twin.round().end == End::frozen);
+    CHECK_FALSE(agent::enrol_anew(twin.store, twin.wire, signing_key(twin.chance), twin.key,
+                                  central.code_for("Perronen"))); // another centre's code
+}
+
+TEST_CASE("Nobody takes another kiosk's place without its key")
 {
     Central central;
     Kiosk kiosk{1, central};
     Kiosk thief{2, central};
     kiosk.enrol(central);
-    CHECK(kiosk.enrol_anew(central, 11).error() == agent::EnrolRefusal::turned_away); // it is well
-    {
-        const auto work = central.store.begin();
-        work->kiosks().freeze(kiosk.device(), central.clock.now());
-        work->commit();
-    }
     const auto code = central.code_for("Værestedet Havnen");
     SeededChance chance{5};
     const auto fresh = signing_key(chance);
@@ -237,4 +254,5 @@ TEST_CASE("Nobody takes another kiosk's place without its key, nor that of one t
     const auto refused = ask(central, thief, signed_request(thief, protocol::enrol_path, encode(forged), 1));
     CHECK(refused.status == 401);
     CHECK_FALSE(central.store.look()->kiosks().find(thief.device()));
+    CHECK_FALSE(central.store.look()->kiosks().find(kiosk.device())->frozen);
 }
