@@ -106,15 +106,15 @@ void World::restore_kiosk(const Fault& fault)
     const auto place = kiosk_copies_.size() - 1;
     auto& kiosk = *kiosks_[fault.whom];
     time_.at(fault.from, [this, place, &kiosk] {
-        if (kiosk.power().is_on() && kiosk.enrolled()) kiosk_copies_[place] = kiosk.disk().copy();
+        if (kiosk.power().is_on() && kiosk.enrolled()) kiosk_copies_[place] = kiosk.copy();
     });
     time_.at(fault.until, [this, place, &kiosk] {
         if (healed_ || !kiosk_copies_[place]) return;
         time_.say("kiosk ", kiosk.index(), " goes back to its copy");
-        kiosk.twofold = true;
         kiosk.power().off();
         kiosk.disk().stop();
-        kiosk.disk().put_back(*kiosk_copies_[place]);
+        kiosk.put_back(*kiosk_copies_[place]);
+        kiosk.forgot = true;
     });
 }
 
@@ -124,7 +124,7 @@ void World::clone_kiosk(const Fault& fault)
     const auto copy = kiosk_copies_.size() - 1;
     auto& kiosk = *kiosks_[fault.whom];
     time_.at(fault.from, [this, copy, &kiosk] {
-        if (kiosk.power().is_on() && kiosk.enrolled()) kiosk_copies_[copy] = kiosk.disk().copy();
+        if (kiosk.power().is_on() && kiosk.enrolled()) kiosk_copies_[copy] = kiosk.copy();
     });
     time_.at(fault.until, [this, copy, &kiosk] {
         if (healed_ || !kiosk_copies_[copy]) return;
@@ -133,7 +133,7 @@ void World::clone_kiosk(const Fault& fault)
         kiosks_.push_back(std::make_unique<Kiosk>(place, kiosks_.size(), kiosk, *kiosk_copies_[copy]));
         auto& clone = *kiosks_.back();
         clone.revoked = kiosk.revoked;
-        watch_power_of(clone);
+        watch_over(clone);
         ledger_.pass_over(clone);
         time_.tell(time_.now(), [&clone] { clone.live(); });
     });
@@ -142,9 +142,10 @@ void World::clone_kiosk(const Fault& fault)
 // It was stolen, and staff call the office.
 void World::revoke_kiosk(const Fault& fault)
 {
-    const auto device = kiosks_[fault.whom]->device();
-    time_.at(fault.from, [this, device] {
+    time_.at(fault.from, [this, fault] {
+        const auto device = kiosks_[fault.whom]->device();
         if (!central_.revoke(device)) return;
+        revoked_.insert(device);
         for (const auto& kiosk : kiosks_)
             if (kiosk->device() == device) kiosk->revoked = true;
     });
@@ -153,8 +154,7 @@ void World::revoke_kiosk(const Fault& fault)
 // The copy it came from does not know of it: whoever restores looks at the list (sync/central/README.md).
 void World::revoke_again()
 {
-    for (const auto& kiosk : kiosks_)
-        if (kiosk->revoked) central_.revoke(kiosk->device());
+    for (const auto& device : revoked_) central_.revoke(device);
 }
 
 void World::upgrade_kiosk(const Fault& fault)

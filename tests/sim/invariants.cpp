@@ -85,7 +85,8 @@ Verdict untruth(Scene& scene, Kiosk& kiosk, const Stocked& stock, const char* pr
     for (const auto& stream : streams_of(scene, stock)) {
         for (const auto& record : work->records().of_stream(stream)) {
             const auto header = header_of(record);
-            if (header.device != kiosk.device()) continue;
+            const auto& names = kiosk.names();
+            if (std::find(names.begin(), names.end(), header.device) == names.end()) continue;
             const auto delivery = work->outbox().standing(header.id)->delivery;
             const bool held = stock.holds(header, record.hash());
             const bool erased = stock.erased.contains(stream) && header.what != Class::erase;

@@ -25,24 +25,37 @@ core::actions::Kiosk machine(core::sealing::SigningKey key, core::base::Chance& 
 } // namespace
 
 Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre, Central::Comparing comparing)
-    : place_{place}, index_{index}, centre_{std::move(centre)},
-      comparing_{comparing}, chance_{place.seed, purpose("kiosk", index)}, disk_{place.disks.kiosk(power_)},
-      store_{*disk_, power_, place.plant}, actions_{machine(core::sealing::SigningKey::random(chance_),
-                                                            chance_)},
+    : place_{place}, index_{index}, centre_{std::move(centre)}, comparing_{comparing},
+      chance_{place.seed, purpose("kiosk", index)}, disk_{place.disks.kiosk(power_)}, store_{*disk_, power_,
+                                                                                             place.plant},
+      actions_{machine(core::sealing::SigningKey::random(chance_), chance_)}, names_{actions_.device()},
       link_{place.time, place.network, place.central, place.plant, store_, power_, index}, retry_{
                                                                                                std::in_place,
                                                                                                pace, chance_}
 {
 }
 
-Kiosk::Kiosk(const Place& place, std::size_t index, const Kiosk& original, const KioskDisk::Copy& copy)
+Kiosk::Kiosk(const Place& place, std::size_t index, const Kiosk& original, const Copy& copy)
     : Kiosk{place, index, original.centre_, original.comparing_}
 {
+    copy_of_ = original.index_;
     disk_->stop();
-    disk_->put_back(copy);
+    put_back(copy);
     disk_->start();
-    actions_.device_key = core::sealing::SigningKey::from_seed(original.actions_.device_key.seed());
     actions_.pepper = std::move(*core::sealing::Pepper::from(original.actions_.pepper.view()));
+}
+
+Kiosk::Copy Kiosk::copy() const
+{
+    return {disk_->copy(), core::sealing::SigningKey::from_seed(actions_.device_key.seed()), names_};
+}
+
+void Kiosk::put_back(const Copy& copy)
+{
+    disk_->put_back(*copy.disk);
+    actions_.device_key = core::sealing::SigningKey::from_seed(copy.key.seed());
+    names_ = copy.names;
+    next_key_.reset();
     twofold = true;
 }
 
@@ -77,6 +90,7 @@ Outcome Kiosk::round()
         }
         // Somebody looks at the screen and asks for a new one.
         if (place.error() == sync::agent::EnrolRefusal::unknown_code) code_.clear();
+        if (place.error() == sync::agent::EnrolRefusal::turned_away) return {End::turned_away, {}, {}, {}};
         return {End::no_server, {}, {}, {}};
     } catch (const StoreFailure&) {
         return {End::disk_failed, {}, {}, {}};
@@ -104,6 +118,49 @@ void Kiosk::ask_for_code()
     }
 }
 
+bool Kiosk::is_heard_no_more() const { return last_end_ == End::frozen || last_end_ == End::turned_away; }
+
+// As `frikort-kiosk --enrol CODE` does it (kiosk/app/enrolling): a server that only forgot this name, because
+// it was restored, takes it once more. True when it may go on.
+bool Kiosk::enrol_again()
+{
+    code_.clear();
+    ask_for_code();
+    if (code_.empty()) return false;
+    try {
+        if (last_end_ == End::turned_away) {
+            const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
+            if (place) return true;
+            if (place.error() != sync::agent::EnrolRefusal::turned_away) return false;
+        }
+        if (!next_key_) next_key_.emplace(core::sealing::SigningKey::random(chance_));
+        if (!sync::agent::enrol_anew(store_, link_, *next_key_, actions_.device_key, code_)) return false;
+    } catch (const StoreFailure&) {
+        return false;
+    } catch (const PowerCut&) {
+        return false;
+    }
+    actions_.device_key = std::move(*next_key_);
+    next_key_.reset();
+    names_.push_back(device());
+    place_.time.say("kiosk ", index_, " bears a new name");
+    twofold = revoked = false;
+    return to_let_in_ = true;
+}
+
+// Staff look through the list of what was not taken, and offer all of it.
+void Kiosk::let_all_in()
+{
+    try {
+        const auto work = store_.begin();
+        sync::agent::offer_refused_again(*work);
+        work->commit();
+        to_let_in_ = false;
+    } catch (const StoreFailure&) {
+    } catch (const PowerCut&) {
+    }
+}
+
 void Kiosk::live()
 {
     for (;;) {
@@ -121,6 +178,8 @@ void Kiosk::live()
         }
         last_end_ = outcome.end;
         if (outcome.end == End::done && counted_ == counted) ++good_rounds_;
+        if (calls_office && is_heard_no_more() && enrol_again()) continue;
+        if (outcome.end == End::done && to_let_in_) let_all_in();
         rest(outcome);
     }
 }

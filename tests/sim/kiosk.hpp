@@ -25,8 +25,17 @@ public:
     // Where the centre is compared later, the kiosk tells its root as one does that was set up.
     Kiosk(const Place&, std::size_t index, std::string centre,
           Central::Comparing = Central::Comparing::at_once);
-    // The same machine once more, from a copy of its disk.
-    Kiosk(const Place&, std::size_t index, const Kiosk& original, const KioskDisk::Copy&);
+    // All that stands on its disk: what it knows and who it is.
+    struct Copy {
+        std::unique_ptr<KioskDisk::Copy> disk;
+        core::sealing::SigningKey key;
+        std::vector<core::records::DeviceId> names;
+    };
+    Copy copy() const;
+    // The same machine once more, from such a copy.
+    Kiosk(const Place&, std::size_t index, const Kiosk& original, const Copy&);
+    // While it is stopped: from then on it is a machine that was there before.
+    void put_back(const Copy&);
 
     // The agent's thread.
     void live();
@@ -39,7 +48,11 @@ public:
     KioskClock& clock() { return clock_; }
     const core::actions::Kiosk& actions() const { return actions_; }
     core::records::DeviceId device() const { return actions_.device(); }
+    // All that it bore, the one it bears last.
+    const std::vector<core::records::DeviceId>& names() const { return names_; }
     std::size_t index() const { return index_; }
+    // The machine this one is a copy of.
+    std::optional<std::size_t> copy_of() const { return copy_of_; }
     const std::string& centre() const { return centre_; }
     Central::Comparing comparing() const { return comparing_; }
     // The number of the last record of its own that is on its disk.
@@ -63,8 +76,13 @@ public:
     {
         return revoked && (last_end_ == sync::agent::End::turned_away || (power_.is_on() && !enrolled()));
     }
-    // The server may hear it no more.
+    // The server may hear it no more, until it is enrolled under another name.
     bool is_out() const { return twofold || revoked; }
+    // Who reads on its screen that it is heard no more calls the office. Some call at once, some when all
+    // else is well again, some never.
+    bool calls_office = false;
+    // Its disk lacks what it once said was saved.
+    bool forgot = false;
 
     // Its program is the one before; and then this one.
     void speak_as_before() { link_.speak_as_before(&actions_.device_key); }
@@ -75,9 +93,13 @@ private:
     void rest(const sync::agent::Outcome&);
     void ask_for_code();
     void set_up();
+    bool is_heard_no_more() const;
+    bool enrol_again();
+    void let_all_in();
 
     Place place_;
     std::size_t index_;
+    std::optional<std::size_t> copy_of_;
     std::string centre_;
     Central::Comparing comparing_;
     std::string code_;
@@ -86,6 +108,9 @@ private:
     std::unique_ptr<KioskDisk> disk_;
     WatchedStore store_;
     core::actions::Kiosk actions_;
+    std::vector<core::records::DeviceId> names_;
+    std::optional<core::sealing::SigningKey> next_key_; // kept before the server hears of it
+    bool to_let_in_ = false;                            // what it wrote under its name before
     Link link_;
     KioskClock clock_;
     std::optional<sync::agent::Retry> retry_;

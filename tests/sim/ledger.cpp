@@ -21,13 +21,19 @@ void Ledger::confirm(Kiosk& kiosk, Wish wish)
 {
     constexpr std::size_t all = std::size_t{1} << 40U;
     const auto work = kiosk.store().begin();
-    auto& heard = heard_[kiosk.index()];
+    auto& heard = heard_of(kiosk);
     for (const auto& record : work->outbox().waiting(all, all)) {
         const auto header = *core::records::decode_header(record.header);
-        if (header.number > heard)
+        if (header.device == kiosk.device() && header.number > heard)
             promises_.push_back({header, record.hash(), piece_of(record.body), kiosk.index(), wish});
     }
     heard = work->records().tip(kiosk.device()).number;
+}
+
+bool Ledger::is_forgotten(const core::base::Id& id) const
+{
+    return std::any_of(promises_.begin(), promises_.end(),
+                       [&](const Promise& promise) { return promise.header.id == id && promise.disk_lost; });
 }
 
 void Ledger::disk_went_back(Kiosk& kiosk)
@@ -37,7 +43,7 @@ void Ledger::disk_went_back(Kiosk& kiosk)
         if (promise.kiosk == kiosk.index() && !work->records().stub(promise.header.id))
             promise.disk_lost = true;
     }
-    heard_[kiosk.index()] = work->records().tip(kiosk.device()).number;
+    heard_of(kiosk) = work->records().tip(kiosk.device()).number;
 }
 
 } // namespace frikort::tests::sim

@@ -27,15 +27,18 @@ public:
     // All that this kiosk wrote since it was heard last, was confirmed.
     void confirm(Kiosk&, Wish = Wish::taken);
     // Whatever it wrote since then, nobody was told of.
-    void pass_over(Kiosk& kiosk) { heard_[kiosk.index()] = kiosk.tip(); }
+    void pass_over(Kiosk& kiosk) { heard_of(kiosk) = kiosk.tip(); }
     // The disk of this kiosk went back, or what it wrote belongs to another machine as well.
     void disk_went_back(Kiosk&);
+    bool is_forgotten(const core::base::Id&) const;
 
     const std::vector<Promise>& promises() const { return promises_; }
 
 private:
+    std::uint64_t& heard_of(const Kiosk& kiosk) { return heard_[{kiosk.index(), kiosk.device()}]; }
+
     std::vector<Promise> promises_;
-    std::map<std::size_t, std::uint64_t> heard_;
+    std::map<std::pair<std::size_t, core::records::DeviceId>, std::uint64_t> heard_;
 };
 
 } // namespace frikort::tests::sim

@@ -78,8 +78,8 @@ protected:
 // Plant::chain_hole.
 class SendsNoStubs final : public SameOutbox {
 public:
-    using SameOutbox::SameOutbox;
     using SameOutbox::rejected;
+    using SameOutbox::SameOutbox;
     std::vector<Record> rejected(const core::records::DeviceId&, std::uint64_t, std::size_t) override
     {
         return {};

@@ -76,8 +76,8 @@ Verdict same_everywhere(Scene& scene, const Stocked& stock)
     constexpr auto promise = "the same records everywhere";
     std::set<core::records::DeviceId>
         lost; // whose disk forgot some of what the server may have forgotten too
-    for (const auto& kiosk : scene.kiosks)
-        if (kiosk->twofold) lost.insert(kiosk->device());
+    for (const auto& promised : scene.ledger.promises())
+        if (promised.disk_lost) lost.insert(promised.header.device);
     for (const auto& kiosk : scene.kiosks) {
         if (kiosk->is_out()) continue; // what it wrote in its other life it may not have
         const auto streams = readable(scene, *kiosk, stock);
@@ -106,7 +106,8 @@ Verdict requests_everywhere(Scene& scene, const Stocked& stock)
         const auto there = stock.streams.find(request.stream);
         if (there == stock.streams.end() || !there->second.contains(request.id)) continue; // erased, or lost
         const auto& from = *scene.kiosks[request.kiosk];
-        if (from.is_out()) continue;
+        // A disk that went back forgot that somebody asked here, though the server had heard what they wrote.
+        if (from.is_out() || scene.ledger.is_forgotten(request.id)) continue;
         const auto place = sync::agent::standing(*scene.kiosks[request.kiosk]->store().begin()).centre;
         const auto opened = scene.central.look()->follows().opened(place->stream, request.stream);
         // Where the server forgot the follow nobody can say of one so old whether it had ended before.
@@ -167,8 +168,11 @@ Verdict sums_right(Scene& scene, const Stocked& stock)
     const bool some_out = std::any_of(scene.kiosks.begin(), scene.kiosks.end(),
                                       [](const auto& kiosk) { return kiosk->is_out(); });
     if (some_out) return std::nullopt;
+    std::set<StreamId> forgotten; // of which a disk that went back may have lost what somebody was told
+    for (const auto& promise : scene.ledger.promises())
+        if (promise.disk_lost) forgotten.insert(promise.header.stream);
     for (const auto& citizen : scene.town.citizens()) {
-        if (stock.erased.contains(citizen.stream())) continue;
+        if (stock.erased.contains(citizen.stream()) || forgotten.contains(citizen.stream())) continue;
         auto& home = *scene.kiosks[citizen.home];
         if (!core::actions::open_with_card(home.store(), home.actions(), citizen.card, Town::pin())) {
             if (citizen.unsure) continue; // the new card may have been made, and never been shown

@@ -49,9 +49,18 @@ Citizen* Town::whose(const Act& act, std::optional<std::size_t> home)
     return some.empty() ? nullptr : some[act.whose % some.size()];
 }
 
+// Where a machine exists twice both stand somewhere, and people come to both.
+Kiosk& Town::stands_at(const Act& act)
+{
+    std::vector<Kiosk*> there;
+    for (const auto& kiosk : kiosks_)
+        if (kiosk->index() == act.kiosk || kiosk->copy_of() == act.kiosk) there.push_back(kiosk.get());
+    return *there[act.measure % there.size()];
+}
+
 void Town::act(const Act& act)
 {
-    auto& kiosk = *kiosks_[act.kiosk];
+    auto& kiosk = stands_at(act);
     if (!kiosk.power().is_on()) return; // a dark screen
     try {
         do_it(act, kiosk);
@@ -65,7 +74,7 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
 {
     using Kind = Act::Kind;
     const bool anybody = act.kind == Kind::elsewhere;
-    auto* const citizen = whose(act, anybody ? std::nullopt : std::optional{act.kiosk});
+    auto* const citizen = whose(act, anybody ? std::nullopt : std::optional{kiosk.index()});
     if (act.kind == Kind::to_staff || act.kind == Kind::refused) {
         const auto place = sync::agent::standing(*kiosk.store().begin()).centre;
         if (act.kind == Kind::refused)

@@ -69,6 +69,7 @@ public:
     static core::people::Code pin();
 
 private:
+    Kiosk& stands_at(const Act&);
     void do_it(const Act&, Kiosk&);
     void new_notebook(Kiosk&);
     void entry(const Act&, Kiosk&, Citizen&, const core::actions::OpenNotebook&);

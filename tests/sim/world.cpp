@@ -19,6 +19,14 @@ Central::Comparing comparing_of(std::uint64_t seed, const char* centre)
                                                                      : Central::Comparing::at_once;
 }
 
+// When somebody calls the office about a kiosk that is heard no more.
+enum class Call { never, at_once, later };
+Call call_about(std::uint64_t seed, const Kiosk& kiosk)
+{
+    Draw draw{seed, "calls about " + std::to_string(kiosk.index())};
+    return std::array{Call::never, Call::at_once, Call::later}.at(draw.below(3));
+}
+
 std::size_t kiosks_of(const Settings& settings)
 {
     return settings.kiosks.value_or(Draw{settings.seed, "kiosks"}.between(2, 20));
@@ -48,7 +56,7 @@ World::World(const Settings& settings, const std::vector<Fault>& faults)
     for (std::size_t i = 0; i < kiosks_of(settings); ++i) {
         const auto* const centre = centres[draw_.below(centres.size())];
         kiosks_.push_back(std::make_unique<Kiosk>(place, i, centre, comparing_of(settings.seed, centre)));
-        watch_power_of(*kiosks_.back());
+        watch_over(*kiosks_.back());
         time_.tell(draw_.between(Moment{0}, Moment{5'000}),
                    [kiosk = kiosks_.back().get()] { kiosk->live(); });
     }
@@ -59,8 +67,9 @@ World::World(const Settings& settings, const std::vector<Fault>& faults)
 
 World::~World() { time_.end(); }
 
-void World::watch_power_of(Kiosk& kiosk)
+void World::watch_over(Kiosk& kiosk)
 {
+    kiosk.calls_office = call_about(settings_.seed, kiosk) == Call::at_once;
     kiosk.power().went_off = [this, &kiosk] {
         time_.at(time_.now() + draw_.between(Moment{100}, Moment{30'000}),
                  [this, &kiosk] { start_kiosk(kiosk); });
@@ -78,10 +87,11 @@ void World::start_kiosk(Kiosk& kiosk)
         return kiosk.power().off();
     }
     time_.say("kiosk ", kiosk.index(), " starts");
-    if (kiosk.twofold)
+    if (kiosk.forgot)
         ledger_.disk_went_back(kiosk);
     else
         note(kept_at_home(scene_, kiosk));
+    kiosk.forgot = false;
     ledger_.pass_over(kiosk);
 }
 
@@ -131,6 +141,7 @@ void World::heal()
     for (const auto& kiosk : kiosks_) {
         kiosk->disk().set(KioskDisk::Room::left);
         kiosk->power().cut_no_more();
+        kiosk->calls_office = call_about(settings_.seed, *kiosk) != Call::never;
     }
 }
 
@@ -138,12 +149,12 @@ Verdict World::let_all_go_round(int times)
 {
     for (const auto& kiosk : kiosks_) kiosk->count_rounds();
     const auto late = time_.now() + longest_healing;
-    // A machine that exists twice is heard no more (R13), nor one that was revoked: with that its rounds are
-    // done.
+    // A machine that exists twice is heard no more (R13), nor one that was revoked: where nobody calls the
+    // office its rounds are done with that.
     const auto is_done = [&](const auto& kiosk) {
         using sync::agent::End;
-        return kiosk->good_rounds() >= times || (kiosk->twofold && kiosk->last_end() == End::frozen) ||
-               kiosk->is_turned_away();
+        const bool frozen = kiosk->twofold && kiosk->last_end() == End::frozen;
+        return kiosk->good_rounds() >= times || (!kiosk->calls_office && (frozen || kiosk->is_turned_away()));
     };
     while (!std::all_of(kiosks_.begin(), kiosks_.end(), is_done)) {
         if (broken_) return broken_;

@@ -37,7 +37,7 @@ private:
     void revoke_kiosk(const Fault&);
     void revoke_again();
     void upgrade_kiosk(const Fault&);
-    void watch_power_of(Kiosk&);
+    void watch_over(Kiosk&);
     void start_kiosk(Kiosk&);
     void start_central();
     bool all_enrolled();
@@ -62,8 +62,9 @@ private:
     Town town_;
     Scene scene_{central_, kiosks_, ledger_, town_};
     std::vector<Fault> faults_;
-    std::vector<std::unique_ptr<KioskDisk::Copy>> kiosk_copies_;
+    std::vector<std::optional<Kiosk::Copy>> kiosk_copies_;
     std::vector<std::unique_ptr<CentralDisk::Copy>> central_copies_;
+    std::set<core::records::DeviceId> revoked_;
     bool healed_ = false;
     Verdict broken_;
 };
