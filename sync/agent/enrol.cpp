@@ -72,7 +72,7 @@ Place keep(core::store::Work& work, const Taken& taken)
     const Place place{answer.centre, answer.centre_stream};
     Memory memory{work};
     memory.keep_centre(place);
-    memory.hear(answer.state);
+    if (!memory.past()) memory.hear(answer.state); // else the next answer shows whether that is still true
     memory.keep_trouble(std::nullopt);
     if (invitation.centre) core::actions::expect_centre(work, *invitation.centre);
     return place;

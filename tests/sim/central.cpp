@@ -81,6 +81,17 @@ bool Central::revoke(const core::records::DeviceId& device)
     }
 }
 
+std::unique_ptr<CentralDisk::Copy> Central::back_up()
+{
+    auto copy = disk_->copy();
+    const auto work = disk_->store().begin();
+    const auto standing = work->stock().standing();
+    work->backups().add({chance_.name<core::store::BackupId>(), {}, {}, standing.epoch, standing.counter,
+                         clock_.now(), clock_.now()});
+    work->commit();
+    return copy;
+}
+
 void Central::set_back(const CentralDisk::Copy& copy, Told told)
 {
     power_.off();

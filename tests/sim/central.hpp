@@ -35,6 +35,8 @@ public:
     // False when it does not run, does not know it, or has no room to note it.
     bool revoke(const core::records::DeviceId&);
 
+    // A copy that somebody read back (R5).
+    std::unique_ptr<CentralDisk::Copy> back_up();
     // The disk goes back to what it was.
     enum class Told { yes, no };
     void set_back(const CentralDisk::Copy&, Told);

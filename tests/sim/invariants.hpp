@@ -51,5 +51,7 @@ Verdict sums_right(Scene&, const Stocked&);      // notebooks open and say what 
 // What was written for the staff of a centre is at all its kiosks (R7).
 Verdict requests_everywhere(Scene&, const Stocked&);
 Verdict all_kept(Scene&); // all of these
+// What a machine wrote is there as long as nobody erases it (R5).
+Verdict own_stays(Scene&);
 
 } // namespace frikort::tests::sim

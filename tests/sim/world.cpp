@@ -188,12 +188,9 @@ Verdict World::run()
         for (const int times : {2, 1})
             if (!broken_) note(let_all_go_round(times));
         // And the next day everything is compared (R15): what was brought back then others get in the next.
-        if (central_.went_back()) {
-            central_.clock().set_by(std::chrono::days{2});
-            for (const int times : {1, 1})
-                if (!broken_) note(let_all_go_round(times));
-        }
+        if (central_.went_back()) let_all_go_round_after(std::chrono::days{2}, {1, 1});
         if (!broken_) note(all_kept(scene_));
+        if (!broken_ && Draw{settings_.seed, "season"}.happens(20)) a_season_later();
     } catch (const std::exception& exception) {
         note(Broken{"nothing throws what nobody catches", exception.what()});
     }

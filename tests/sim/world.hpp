@@ -44,6 +44,8 @@ private:
     void compare_later();
     void compare_again_and_again(const std::string& centre);
     void heal();
+    void a_season_later();
+    void let_all_go_round_after(std::chrono::days, std::initializer_list<int> times);
     Verdict let_all_go_round(int times);
     void note(Verdict broken)
     {

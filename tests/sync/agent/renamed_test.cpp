@@ -194,3 +194,44 @@ TEST_CASE("A kiosk that got another name since the backup that came back shows a
     CHECK(kiosk.standing().waiting == 0);
     CHECK(kiosk.standing().refused == 0);
 }
+
+TEST_CASE("A kiosk that is enrolled again at a server that was set back untold gives it everything once more")
+{
+    const auto forgotten = GENERATE(true, false); // it was enrolled since; or it is revoked
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk other{2, central};
+    other.enrol(central);
+    const auto before = central.store.copy();
+    kiosk.enrol(central);
+    const auto after = central.store.copy();
+    auto& last_night = forgotten ? *before : *after;
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    kiosk.write(notebook);
+    REQUIRE(kiosk.round().end == End::done);
+
+    const central::api::Desk desk{last_night, central.clock, central.journal, central.halves};
+    other.wire.lead_to(desk);
+    for (int i = 0; i < 9; ++i) other.write(Notebook{3}); // and its counter is where it was, and beyond
+    REQUIRE(other.round().end == End::done);
+    if (!forgotten) {
+        const auto work = last_night.begin();
+        work->kiosks().revoke(kiosk.device(), central.clock.now());
+        work->commit();
+    }
+    kiosk.wire.lead_to(desk);
+    CHECK(kiosk.round().end == End::turned_away);
+    const auto code =
+        central::api::issue_code(last_night, "Værestedet Havnen", central.clock.now(), central.chance);
+    if (forgotten) {
+        REQUIRE(agent::enrol(kiosk.store, kiosk.wire, kiosk.key, code->in_groups()));
+    } else {
+        auto next = signing_key(kiosk.chance);
+        REQUIRE(agent::enrol_anew(kiosk.store, kiosk.wire, next, kiosk.key, code->in_groups()));
+        kiosk.key = std::move(next);
+    }
+    CHECK(kiosk.round().end == End::done);
+    CHECK(last_night.look()->stock().sum(notebook.stream) ==
+          central.store.look()->stock().sum(notebook.stream));
+}
