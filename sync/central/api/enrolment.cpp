@@ -58,6 +58,21 @@ Result<core::records::DeviceId, Refusal> take_leave(CentralWork& work, const pro
     return name;
 }
 
+std::optional<Refusal> welcome(CentralWork& work, const protocol::EnrolRequest& asked, const StreamId& centre,
+                               const protocol::Unproved& claim, Seconds now)
+{
+    std::optional<core::records::DeviceId> before;
+    if (asked.before) {
+        const auto old = take_leave(work, asked, centre, now);
+        if (!old) return old.error();
+        before = *old;
+    }
+    const auto key = core::store::DeviceKey::from(asked.key.view());
+    work.kiosks().add(
+        {claim.device, *key, centre, now, claim.counter, now, std::nullopt, std::nullopt, before});
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<protocol::EnrolmentCode, NameRefusal>
@@ -103,18 +118,10 @@ Result<EnrolAnswer, Refusal> enrol(CentralWork& work, const protocol::EnrolReque
     const auto code = looked_up(work, asked, claim, now);
     if (!code) return no(code.error());
 
-    std::optional<core::records::DeviceId> before;
-    if (asked.before) {
-        const auto old = take_leave(work, asked, code->centre, now);
-        if (!old) return no(old.error());
-        before = *old;
-    }
     if (const auto known = work.kiosks().find(device)) {
         if (const auto refusal = welcome_back(work, *known, code->centre, claim, now)) return no(*refusal);
-    } else {
-        const auto key = core::store::DeviceKey::from(asked.key.view());
-        work.kiosks().add(
-            {device, *key, code->centre, now, claim.counter, now, std::nullopt, std::nullopt, before});
+    } else if (const auto refusal = welcome(work, asked, code->centre, claim, now)) {
+        return no(*refusal);
     }
     if (!code->used_by) work.codes().use(code->digest, device);
 

@@ -256,3 +256,20 @@ TEST_CASE("Nobody takes another kiosk's place without its key")
     CHECK_FALSE(central.store.look()->kiosks().find(thief.device()));
     CHECK_FALSE(central.store.look()->kiosks().find(kiosk.device())->frozen);
 }
+
+TEST_CASE("Who is enrolled under one name gives up no others with the same code")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    const Kiosk second{2, central};
+    compare(central.store, "Værestedet Havnen");
+    const auto code = central.code_for("Værestedet Havnen");
+    SeededChance chance{5};
+    const auto next = signing_key(chance);
+    REQUIRE(agent::enrol_anew(kiosk.store, kiosk.wire, next, kiosk.key, code));
+    REQUIRE(agent::enrol_anew(kiosk.store, kiosk.wire, next, second.key, code)); // as after a lost answer
+    CHECK(central.store.look()->kiosks().all().size() == 2);
+    CHECK_FALSE(central.store.look()->kiosks().find(second.device()));
+    CHECK(central.store.look()->kiosks().find(frikort::core::sealing::device_of(next.open()))->before ==
+          kiosk.device());
+}
