@@ -46,6 +46,8 @@ void World::befall(const Fault& fault)
         return clone_kiosk(fault);
     case Kind::kiosk_revoked:
         return revoke_kiosk(fault);
+    case Kind::kiosk_emptied:
+        return empty_kiosk(fault);
     case Kind::kiosk_upgraded:
         return upgrade_kiosk(fault);
     default:
@@ -114,7 +116,6 @@ void World::restore_kiosk(const Fault& fault)
         kiosk.power().off();
         kiosk.disk().stop();
         kiosk.put_back(*kiosk_copies_[place]);
-        kiosk.forgot = true;
     });
 }
 
@@ -136,6 +137,19 @@ void World::clone_kiosk(const Fault& fault)
         watch_over(clone);
         ledger_.pass_over(clone);
         time_.tell(time_.now(), [&clone] { clone.live(); });
+    });
+}
+
+// Nothing of its database can be read any more; in one of three its note of the last number is gone with it.
+void World::empty_kiosk(const Fault& fault)
+{
+    auto& kiosk = *kiosks_[fault.whom];
+    time_.at(fault.from, [this, &kiosk, fault] {
+        if (!kiosk.power().is_on() || !kiosk.enrolled()) return;
+        const auto last = kiosk.store().begin()->records().tip(kiosk.device());
+        kiosk.power().off();
+        kiosk.disk().stop();
+        kiosk.lose_database(fault.measure == 1 ? std::nullopt : std::optional{last});
     });
 }
 

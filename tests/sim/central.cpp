@@ -86,8 +86,13 @@ std::unique_ptr<CentralDisk::Copy> Central::back_up()
     auto copy = disk_->copy();
     const auto work = disk_->store().begin();
     const auto standing = work->stock().standing();
-    work->backups().add({chance_.name<core::store::BackupId>(), {}, {}, standing.epoch, standing.counter,
-                         clock_.now(), clock_.now()});
+    work->backups().add({chance_.name<core::store::BackupId>(),
+                         {},
+                         {},
+                         standing.epoch,
+                         standing.counter,
+                         clock_.now(),
+                         clock_.now()});
     work->commit();
     return copy;
 }

@@ -42,6 +42,7 @@ constexpr std::array habits{
     Habit{Kind::kiosk_restored, "kiosk restored from an old copy", 3, 4 * minute, 0, 0},
     Habit{Kind::kiosk_cloned, "kiosk cloned", 3, 3 * minute, 0, 0},
     Habit{Kind::kiosk_revoked, "kiosk revoked", 2, at_once, 0, 0},
+    Habit{Kind::kiosk_emptied, "kiosk's database lost", 3, at_once, 1, 3},
     Habit{Kind::kiosk_upgraded, "kiosk upgraded", 2, at_once, 0, 0},
 };
 
@@ -76,6 +77,9 @@ std::string told(const Fault& fault)
     auto text = std::string{word_of(fault.kind)} + " at " + seconds(fault.from);
     if (fault.until > fault.from) text += " to " + seconds(fault.until);
     switch (fault.kind) {
+    case Kind::kiosk_emptied:
+        text += fault.measure == 1 ? ", and its numbers" : "";
+        break;
     case Kind::kiosk_power:
     case Kind::central_power:
         text += ", write " + std::to_string(fault.measure);

@@ -31,6 +31,7 @@ struct Fault {
         central_set_back, // from an old copy, and nobody said so
         kiosk_restored,   // from an old copy
         kiosk_cloned,     // an old copy of its disk runs beside it
+        kiosk_emptied,    // nothing of its database can be read
         kiosk_revoked,
         kiosk_upgraded, // from the protocol before
     };

@@ -2,7 +2,6 @@
 #include "tests/sim/kiosk.hpp"
 
 #include "core/actions/centre_facts.hpp"
-#include "sync/agent/enrol.hpp"
 
 namespace frikort::tests::sim {
 
@@ -29,9 +28,9 @@ Kiosk::Kiosk(const Place& place, std::size_t index, std::string centre, Central:
       chance_{place.seed, purpose("kiosk", index)}, disk_{place.disks.kiosk(power_)}, store_{*disk_, power_,
                                                                                              place.plant},
       actions_{machine(core::sealing::SigningKey::random(chance_), chance_)}, names_{actions_.device()},
-      link_{place.time, place.network, place.central, place.plant, store_, power_, index}, retry_{
-                                                                                               std::in_place,
-                                                                                               pace, chance_}
+      empty_{disk_->copy()}, link_{place.time, place.network, place.central, place.plant,
+                                   store_,     power_,        index},
+      retry_{std::in_place, pace, chance_}
 {
 }
 
@@ -56,7 +55,44 @@ void Kiosk::put_back(const Copy& copy)
     actions_.device_key = core::sealing::SigningKey::from_seed(copy.key.seed());
     names_ = copy.names;
     next_key_.reset();
-    twofold = true;
+    key_before_.reset();
+    twofold = forgot = is_behind_ = ever_forgot_ = true;
+}
+
+void Kiosk::lose_database(const std::optional<core::store::Records::Tip>& note)
+{
+    using Numbers = core::store::Rescue::Numbers;
+    to_rescue_ = core::store::Rescue{.kept = "kiosk.db.damaged", .last = {}, .lost = {}};
+    if (note) {
+        to_rescue_->numbers = Numbers::known;
+        to_rescue_->last = *note;
+        for (std::uint64_t number = 1; number <= note->number; ++number)
+            to_rescue_->lost.push_back({number, std::nullopt});
+    }
+    disk_->put_back(*empty_);
+    code_.clear();
+    forgot = is_behind_ = ever_forgot_ = true;
+}
+
+// As kiosk/app/opening does it.
+bool Kiosk::rescue()
+{
+    if (!to_rescue_) return true;
+    try {
+        const auto work = store_.begin();
+        core::actions::note_rescue(*work, *to_rescue_, device(), "2025-11-20");
+        work->commit();
+    } catch (const StoreFailure&) {
+        return false;
+    } catch (const PowerCut&) {
+        return false;
+    }
+    if (core::actions::needs_another_name(*store_.begin(), device())) {
+        key_before_ = std::exchange(actions_.device_key, core::sealing::SigningKey::random(chance_));
+        names_.push_back(device());
+    }
+    to_rescue_.reset();
+    return true;
 }
 
 std::uint64_t Kiosk::tip() { return store_.begin()->records().tip(device()).number; }
@@ -77,13 +113,24 @@ void Kiosk::set_up()
     work->commit();
 }
 
+core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal> Kiosk::enrol()
+{
+    if (!key_before_) return sync::agent::enrol(store_, link_, actions_.device_key, code_);
+    auto place = sync::agent::enrol_anew(store_, link_, actions_.device_key, *key_before_, code_);
+    if (!place) return place;
+    key_before_.reset();
+    twofold = revoked = false;
+    to_let_in_ = true;
+    return place;
+}
+
 Outcome Kiosk::round()
 {
     try {
         set_up();
         auto outcome = sync::agent::run_round(store_, link_, actions_.device_key);
         if (outcome.end != End::not_enrolled) return outcome;
-        const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
+        const auto place = enrol();
         if (place) {
             set_up();
             return sync::agent::run_round(store_, link_, actions_.device_key);
@@ -178,7 +225,9 @@ void Kiosk::live()
         }
         last_end_ = outcome.end;
         if (outcome.end == End::done && counted_ == counted) ++good_rounds_;
-        if (calls_office && is_heard_no_more() && enrol_again()) continue;
+        if (outcome.end == End::done) is_behind_ = false;
+        const bool calls = calls_office || !is_out(); // one the server only forgot always does
+        if (calls && is_heard_no_more() && enrol_again()) continue;
         if (outcome.end == End::done && to_let_in_) let_all_in();
         rest(outcome);
     }

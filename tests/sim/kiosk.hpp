@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "core/actions/kiosk.hpp"
+#include "core/actions/rescued.hpp"
+#include "sync/agent/enrol.hpp"
 #include "sync/agent/retry.hpp"
 #include "sync/agent/round.hpp"
 #include "tests/sim/central.hpp"
@@ -36,6 +38,10 @@ public:
     Kiosk(const Place&, std::size_t index, const Kiosk& original, const Copy&);
     // While it is stopped: from then on it is a machine that was there before.
     void put_back(const Copy&);
+    // While it is stopped: its key is all there is, and the note of the last number it gave out, if that.
+    void lose_database(const std::optional<core::store::Records::Tip>& note);
+    // What the program does at its start about that. False when the power goes or there is no room.
+    bool rescue();
 
     // The agent's thread.
     void live();
@@ -81,8 +87,10 @@ public:
     // Who reads on its screen that it is heard no more calls the office. Some call at once, some when all
     // else is well again, some never.
     bool calls_office = false;
-    // Its disk lacks what it once said was saved.
+    // Its disk lacks what it once said was saved; and has not had it back from the server yet.
     bool forgot = false;
+    bool is_behind() const { return is_behind_; }
+    bool ever_forgot() const { return ever_forgot_; }
 
     // Its program is the one before; and then this one.
     void speak_as_before() { link_.speak_as_before(&actions_.device_key); }
@@ -93,6 +101,7 @@ private:
     void rest(const sync::agent::Outcome&);
     void ask_for_code();
     void set_up();
+    core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal> enrol();
     bool is_heard_no_more() const;
     bool enrol_again();
     void let_all_in();
@@ -109,8 +118,13 @@ private:
     WatchedStore store_;
     core::actions::Kiosk actions_;
     std::vector<core::records::DeviceId> names_;
-    std::optional<core::sealing::SigningKey> next_key_; // kept before the server hears of it
-    bool to_let_in_ = false;                            // what it wrote under its name before
+    std::optional<core::sealing::SigningKey> next_key_;   // kept before the server hears of it
+    std::optional<core::sealing::SigningKey> key_before_; // until the server heard that it was given up
+    std::unique_ptr<KioskDisk::Copy> empty_;
+    std::optional<core::store::Rescue> to_rescue_;
+    bool is_behind_ = false;
+    bool ever_forgot_ = false;
+    bool to_let_in_ = false; // what it wrote under its name before
     Link link_;
     KioskClock clock_;
     std::optional<sync::agent::Retry> retry_;

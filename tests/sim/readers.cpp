@@ -170,7 +170,8 @@ Verdict sums_right(Scene& scene, const Stocked& stock)
     if (some_out) return std::nullopt;
     std::set<StreamId> forgotten; // of which a disk that went back may have lost what somebody was told
     for (const auto& promise : scene.ledger.promises())
-        if (promise.disk_lost) forgotten.insert(promise.header.stream);
+        if (promise.disk_lost && !stock.holds(promise.header, promise.hash))
+            forgotten.insert(promise.header.stream);
     for (const auto& citizen : scene.town.citizens()) {
         if (stock.erased.contains(citizen.stream()) || forgotten.contains(citizen.stream())) continue;
         auto& home = *scene.kiosks[citizen.home];

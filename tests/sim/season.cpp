@@ -29,9 +29,9 @@ Verdict own_stays(Scene& scene)
         const auto work = kiosk.store().begin();
         if (promise.disk_lost || core::actions::is_erased(*work, promise.header.stream)) continue;
         if (!work->records().find(promise.header.id))
-            return Broken{"a kiosk never forgets what it wrote",
-                          "kiosk " + std::to_string(promise.kiosk) + ", number " +
-                              std::to_string(promise.header.number)};
+            return Broken{"a kiosk never forgets what it wrote", "kiosk " + std::to_string(promise.kiosk) +
+                                                                     ", number " +
+                                                                     std::to_string(promise.header.number)};
     }
     return std::nullopt;
 }

@@ -85,8 +85,10 @@ void Town::do_it(const Act& act, Kiosk& kiosk)
     if (act.kind == Kind::notebook || citizen == nullptr) return new_notebook(kiosk);
     if (anybody) return elsewhere(act, kiosk, *citizen);
     if (is_erased(*kiosk.store().begin(), citizen->stream())) return;
-    // A disk that went back may not know this card.
-    if (kiosk.twofold && !open_with_card(kiosk.store(), kiosk.actions(), citizen->card, pin())) return;
+    // A disk that forgot may not know this card; and what was said last of an entry is not here yet.
+    if (kiosk.ever_forgot() &&
+        (kiosk.is_behind() || !open_with_card(kiosk.store(), kiosk.actions(), citizen->card, pin())))
+        return;
     const bool unsure = citizen->unsure;
     citizen->unsure = true; // until it is confirmed
     switch (act.kind) {

@@ -86,6 +86,7 @@ void World::start_kiosk(Kiosk& kiosk)
     } catch (const core::store::StoreFailure&) {
         return kiosk.power().off();
     }
+    if (!kiosk.rescue()) return kiosk.power().off();
     time_.say("kiosk ", kiosk.index(), " starts");
     if (kiosk.forgot)
         ledger_.disk_went_back(kiosk);

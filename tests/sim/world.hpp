@@ -34,6 +34,7 @@ private:
     void restore_central(const Fault&, Central::Told);
     void restore_kiosk(const Fault&);
     void clone_kiosk(const Fault&);
+    void empty_kiosk(const Fault&);
     void revoke_kiosk(const Fault&);
     void revoke_again();
     void upgrade_kiosk(const Fault&);
