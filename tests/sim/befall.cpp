@@ -116,6 +116,7 @@ void World::restore_kiosk(const Fault& fault)
         kiosk.power().off();
         kiosk.disk().stop();
         kiosk.put_back(*kiosk_copies_[place]);
+        kiosk.revoked = revoked_.contains(kiosk.device());
     });
 }
 
@@ -133,7 +134,7 @@ void World::clone_kiosk(const Fault& fault)
         kiosk.twofold = true;
         kiosks_.push_back(std::make_unique<Kiosk>(place, kiosks_.size(), kiosk, *kiosk_copies_[copy]));
         auto& clone = *kiosks_.back();
-        clone.revoked = kiosk.revoked;
+        clone.revoked = revoked_.contains(clone.device());
         watch_over(clone);
         ledger_.pass_over(clone);
         time_.tell(time_.now(), [&clone] { clone.live(); });
