@@ -43,14 +43,11 @@ struct Kept {
     notebook::Earning earning;
 };
 
-// Whether this may be pay that is still to be brought: opening it costs, and most are something else. Each
-// kiosk brings what it kept itself, under whatever name, so that nothing is brought twice.
-bool may_wait(store::Work& work, const records::Record& record, const Kiosk& kiosk, const OurCentre& centre)
+// Whether this may be pay that is still to be brought: opening it costs, and most are something else.
+bool may_wait(const records::Record& record, const Kiosk& kiosk, const OurCentre& centre)
 {
     const auto header = records::decode_header(record.header);
-    if (!header || centre.now.delivered(header->id) || kiosk.doings->is_doing(record)) return false;
-    const auto standing = work.outbox().standing(header->id);
-    return standing && standing->delivery != store::Delivery::foreign;
+    return header && !centre.now.delivered(header->id) && !kiosk.doings->is_doing(record);
 }
 
 std::optional<Kept> read_kept(const records::Record& record, const Staff& staff)
@@ -68,12 +65,13 @@ std::optional<Kept> read_kept(const records::Record& record, const Staff& staff)
     return Kept{header->id, *lookup, std::move(*earning)};
 }
 
-// All that this kiosk kept and that was not brought yet.
+// All that was kept at this centre and not brought yet, as far as this kiosk knows: the kiosk that kept it
+// may be gone. What two of them bring is one entry (notebook::Brought).
 std::vector<Kept> waiting(store::Work& work, const Kiosk& kiosk, const Staff& staff, const OurCentre& centre)
 {
     std::vector<Kept> all;
     for (const auto& record : work.records().of_stream(centre.stream, records::Class::content)) {
-        if (!may_wait(work, record, kiosk, centre)) continue;
+        if (!may_wait(record, kiosk, centre)) continue;
         if (auto kept = read_kept(record, staff)) all.push_back(std::move(*kept));
     }
     return all;
@@ -129,7 +127,8 @@ base::Result<std::size_t, NotDone> deliver_kept_pay(store::Store& store, const K
     std::size_t brought = 0;
     for (const auto& kept : waiting(*work, kiosk, staff, *centre)) {
         const auto stream = stream_of(*work, kept.lookup);
-        if (!stream || !write_to(*work, kiosk, *stream, kept.earning, staff.key())) continue;
+        const notebook::Brought brings{kept.id, kept.earning};
+        if (!stream || !write_to(*work, kiosk, *stream, brings, staff.key())) continue;
         write_doing(*work, kiosk, *centre, staff.key(), centre::Delivered{kept.id}, clock);
         ++brought;
     }

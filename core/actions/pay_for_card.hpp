@@ -30,10 +30,10 @@ bool knows_card(store::Store&, const std::string& number);
 base::Result<Went, NotPaid> write_pay_for(store::Store&, const Kiosk&, const Staff&,
                                           const std::string& number, const notebook::Earning&,
                                           const base::Clock&);
-// Brings what this kiosk kept into the notebooks that are here now. Gives how many.
+// Brings what was kept at this centre into the notebooks that are here now. Gives how many.
 base::Result<std::size_t, NotDone> deliver_kept_pay(store::Store&, const Kiosk&, const Staff&,
                                                     const base::Clock&);
-// How many still wait for their notebook, of those this kiosk kept.
+// How many still wait for their notebook, as far as this kiosk knows.
 base::Result<std::size_t, NotDone> kept_pay(store::Store&, const Kiosk&, const Staff&);
 
 } // namespace frikort::core::actions

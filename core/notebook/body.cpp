@@ -34,6 +34,14 @@ Json json_of(const Earning& earning)
     return json;
 }
 
+// An older program takes it for an earning.
+Json json_of(const Brought& brought)
+{
+    auto json = json_of(brought.earning);
+    json["kept"] = brought.kept.hex();
+    return json;
+}
+
 Json json_of(const Correction& correction)
 {
     Json json{{"kind", "correction"}, {"entry", correction.entry.hex()}, {"replaces", Json::array()}};
@@ -116,6 +124,15 @@ Result<Earning, Malformed> earning_of(const Json& json)
 std::optional<Id> id_of(const Json& json)
 {
     return json.is_string() ? Id::from_hex(json.get_ref<const std::string&>()) : std::nullopt;
+}
+
+Result<Body, Malformed> earning_or_brought(const Json& json, Earning earning)
+{
+    const auto kept = json.find("kept");
+    if (kept == json.end() || kept->is_null()) return Body{std::move(earning)};
+    const auto named = id_of(*kept);
+    if (!named) return no(Malformed::bad_id);
+    return Body{Brought{*named, std::move(earning)}};
 }
 
 Result<Version, Malformed> version_of(const Json& json)
@@ -207,7 +224,7 @@ Result<Body, Malformed> decode(std::string_view text)
     if (name == "earning") {
         auto earning = earning_of(json);
         if (!earning) return no(earning.error());
-        return std::move(*earning);
+        return earning_or_brought(json, std::move(*earning));
     }
     if (name == "correction") return correction_of(json);
     if (name == "call_name") return name_of(json);

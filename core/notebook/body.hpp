@@ -29,11 +29,20 @@ using Version = std::variant<Earning, Withdrawn>;
 // What an entry says from now on. It names the entry and each record whose word it replaces, so that copies
 // may arrive in any order and so that a correction can settle two others that disagree.
 struct Correction {
-    Id entry;                 // the record of the earning
+    Id entry;                 // the record of the earning, or what was kept
     std::vector<Id> replaces; // the earning or corrections of it: all that the writer could see
     Version now;
     std::optional<std::string> reason;
     friend bool operator==(const Correction&, const Correction&) = default;
+};
+
+// Pay that staff kept until its notebook came, and now brought into it. Counts only with a member's
+// signature. Brought by two kiosks that knew nothing of each other it is one entry, named after what was
+// kept.
+struct Brought {
+    Id kept; // a record of the centre's stream
+    Earning earning;
+    friend bool operator==(const Brought&, const Brought&) = default;
 };
 
 struct NameGiven {
@@ -67,7 +76,7 @@ struct Unknown {
 };
 
 // What stands inside one sealed record of a notebook.
-using Body = std::variant<Earning, Correction, NameGiven, Happened, Confirmed, Unknown>;
+using Body = std::variant<Earning, Correction, NameGiven, Happened, Confirmed, Brought, Unknown>;
 
 enum class Malformed { not_json, wrong_shape, bad_date, bad_amount, bad_minutes, bad_text, bad_id, too_long };
 

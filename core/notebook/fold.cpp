@@ -17,6 +17,7 @@ struct Saying {
     Version version;
     std::vector<Id> replaces;
     std::optional<Signer> by{};
+    enum class Is { first, correction } is = Is::correction;
 };
 
 using Sayings = std::vector<Saying>; // about one entry, each record once
@@ -57,15 +58,18 @@ bool counts_before(const Saying& a, const Saying& b)
     return weight(a) > weight(b);
 }
 
-// Those that no other replaces, the one that counts first; any correction replaces the earning itself.
-// Records cannot replace each other in a ring, because an id must be there before it can be named; should
-// somebody forge one, all stand.
-Sayings standing(const Sayings& sayings, const Id& earning)
+bool is_first(const Saying& saying) { return saying.is == Saying::Is::first; }
+
+// Those that no other replaces, the one that counts first; any correction replaces the earning itself,
+// however often it was brought. Records cannot replace each other in a ring, because an id must be there
+// before it can be named; should somebody forge one, all stand.
+Sayings standing(const Sayings& sayings)
 {
+    const bool corrected = !std::all_of(sayings.begin(), sayings.end(), is_first);
     std::set<Id> replaced;
     for (const auto& one : sayings) {
         replaced.insert(one.replaces.begin(), one.replaces.end());
-        if (one.id != earning) replaced.insert(earning);
+        if (corrected && is_first(one)) replaced.insert(one.id);
     }
     Sayings heads;
     std::copy_if(sayings.begin(), sayings.end(), std::back_inserter(heads),
@@ -76,13 +80,13 @@ Sayings standing(const Sayings& sayings, const Id& earning)
 }
 
 // What a withdrawn entry said before.
-std::optional<Earning> last_told(const Sayings& sayings, const Id& earning)
+std::optional<Earning> last_told(const Sayings& sayings)
 {
     Sayings told;
     std::copy_if(sayings.begin(), sayings.end(), std::back_inserter(told),
                  [](const auto& one) { return std::holds_alternative<Earning>(one.version); });
     if (told.empty()) return std::nullopt;
-    return std::get<Earning>(standing(told, earning).front().version);
+    return std::get<Earning>(standing(told).front().version);
 }
 
 // Those that stand first, then what they replaced.
@@ -99,16 +103,16 @@ std::vector<Id> all_ids(const Sayings& heads, const Sayings& sayings)
 
 std::optional<Entry> entry_of(const Id& id, const Sayings& sayings)
 {
-    const auto heads = standing(sayings, id);
+    const auto heads = standing(sayings);
     const auto& counted = heads.front();
     const auto* earning = std::get_if<Earning>(&counted.version);
-    const auto now = earning != nullptr ? std::optional{*earning} : last_told(sayings, id);
+    const auto now = earning != nullptr ? std::optional{*earning} : last_told(sayings);
     if (!now) return std::nullopt; // withdrawn before what it withdraws has come: nothing to tell yet
 
     Entry entry{
         .id = id, .now = *now, .others = {}, .told_by = all_ids(heads, sayings), .origin = counted.origin};
     entry.withdrawn = earning == nullptr;
-    entry.corrected = counted.id != id;
+    entry.corrected = !is_first(counted);
     entry.by = counted.by;
     for (const auto& head : heads) {
         const bool news =
@@ -118,6 +122,14 @@ std::optional<Entry> entry_of(const Id& id, const Sayings& sayings)
     }
     entry.contested = !entry.others.empty();
     return entry;
+}
+
+// What stands in the notebook itself under that id is nobody's to bring.
+void drop_false(const Id& id, Sayings& sayings)
+{
+    const auto stands = [&](const Saying& one) { return is_first(one) && one.id == id; };
+    if (std::none_of(sayings.begin(), sayings.end(), stands)) return;
+    std::erase_if(sayings, [&](const Saying& one) { return is_first(one) && one.id != id; });
 }
 
 bool newer(const Entry& a, const Entry& b)
@@ -133,7 +145,8 @@ namespace {
 bool may_say(const Fact& fact)
 {
     if (!fact.by)
-        return !std::holds_alternative<Happened>(fact.body) && !std::holds_alternative<Confirmed>(fact.body);
+        return !std::holds_alternative<Happened>(fact.body) &&
+               !std::holds_alternative<Confirmed>(fact.body) && !std::holds_alternative<Brought>(fact.body);
     return !std::holds_alternative<Correction>(fact.body) && !std::holds_alternative<NameGiven>(fact.body);
 }
 
@@ -158,7 +171,10 @@ Book fold(std::span<const Fact> facts)
         if (!may_say(*fact)) {
             ++book.kept_aside_;
         } else if (const auto* earning = std::get_if<Earning>(&fact->body)) {
-            heard[fact->id].push_back({fact->id, fact->origin, *earning, {}, fact->by});
+            heard[fact->id].push_back({fact->id, fact->origin, *earning, {}, fact->by, Saying::Is::first});
+        } else if (const auto* brought = std::get_if<Brought>(&fact->body)) {
+            heard[brought->kept].push_back(
+                {fact->id, fact->origin, brought->earning, {}, fact->by, Saying::Is::first});
         } else if (const auto* correction = std::get_if<Correction>(&fact->body)) {
             heard[correction->entry].push_back(
                 {fact->id, fact->origin, correction->now, correction->replaces});
@@ -171,7 +187,8 @@ Book fold(std::span<const Fact> facts)
         }
     }
     if (name) book.call_name_ = std::get<std::string>(*name);
-    for (const auto& [id, about] : heard) {
+    for (auto& [id, about] : heard) {
+        drop_false(id, about);
         auto entry = entry_of(id, about);
         if (entry) (entry->withdrawn ? book.withdrawn_ : book.entries_).push_back(std::move(*entry));
     }

@@ -20,6 +20,11 @@ class Book:
         order = (about.number, about.device, about.id)
         if said["kind"] not in (OTHERS if writer else OWNERS):
             self.kept_aside += 0 if said["kind"].startswith("message.") else 1
+        elif said["kind"] == "earning" and said.get("kept"):
+            if writer:
+                self.about.setdefault(said["kept"], {})[about.id.hex()] = (order, earning(said), ())
+            else:
+                self.kept_aside += 1
         elif said["kind"] == "earning":
             self.about.setdefault(about.id.hex(), {})[about.id.hex()] = (order, earning(said), ())
         elif said["kind"] == "correction":
@@ -54,9 +59,12 @@ def earning(said):
 
 def standing(entry, sayings):
     """What no other saying replaces; of several the larger amount; nothing when it was withdrawn."""
+    earnings = {name for name, (_, _, replaces) in sayings.items() if not replaces}  # brought twice it is one
+    if entry in earnings:
+        sayings = {name: one for name, one in sayings.items() if name == entry or name not in earnings}
     replaced = {one for _, _, replaces in sayings.values() for one in replaces}
-    if any(one != entry for one in sayings):
-        replaced.add(entry)
+    if len(earnings) < len(sayings):
+        replaced |= earnings
     heads = [one for name, one in sayings.items() if name not in replaced] or list(sayings.values())
     best = max(heads, key=lambda one: (one[1] is not None, one[1][1] if one[1] else 0, one[0]))
     return best[1]

@@ -87,20 +87,6 @@ TEST_CASE("Pay that a kiosk kept is brought also after it was enrolled under ano
     CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 0);
 }
 
-TEST_CASE("What another kiosk of the centre kept is brought by that one alone")
-{
-    StaffedHouse house;
-    auto card = people::Card::make(house.chance);
-    REQUIRE(write_pay_for(house.store, house.kiosk, house.lone(), card.number(), paid(350), house.clock));
-    {
-        const auto work = house.store.begin();
-        for (const auto& record : work->outbox().waiting(100, 1 << 20))
-            work->outbox().mark(records::decode_header(record.header)->id, store::Delivery::foreign, "");
-        work->commit();
-    }
-    CHECK(*kept_pay(house.store, house.kiosk, house.lone()) == 0);
-}
-
 TEST_CASE("After a new card staff still write into the notebook and the newest keys open it")
 {
     StaffedHouse house;

@@ -49,7 +49,7 @@ std::vector<Fact> any_facts(Dice& random)
         const unsigned kiosk = 1 + random() % 3;
         const auto earning =
             pay(1 + static_cast<int>(random() % 3), 100 * static_cast<int>(1 + random() % 3));
-        const auto what = random() % 10;
+        const auto what = random() % 12;
         if (what < 4)
             facts.push_back(wrote(i, earning, kiosk));
         else if (what < 6)
@@ -57,7 +57,10 @@ std::vector<Fact> any_facts(Dice& random)
         else if (what < 8)
             facts.push_back(corrects(i, 1 + random() % 4, {1 + random() % count, 1 + random() % count},
                                      Withdrawn{}, kiosk));
-        else if (what == 8)
+        else if (what < 10) {
+            facts.push_back(wrote(i, Brought{id(1 + random() % 4), earning}, kiosk));
+            if (what == 9) facts.back().by = Signer{{static_cast<frikort::core::base::Byte>(kiosk)}};
+        } else if (what == 10)
             facts.push_back(wrote(i, NameGiven{"Kim " + std::to_string(i)}, kiosk));
         else
             facts.push_back(
