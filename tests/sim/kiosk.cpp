@@ -226,7 +226,8 @@ void Kiosk::live()
         last_end_ = outcome.end;
         if (outcome.end == End::done && counted_ == counted) ++good_rounds_;
         if (outcome.end == End::done) is_behind_ = false;
-        const bool calls = calls_office || !is_out(); // one the server only forgot always does
+        const bool forgotten = last_end_ == End::turned_away && !revoked; // by a server that was set back
+        const bool calls = calls_office || forgotten;
         if (calls && is_heard_no_more() && enrol_again()) continue;
         if (outcome.end == End::done && to_let_in_) let_all_in();
         rest(outcome);
