@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/actions/to_notebook.hpp"
+#include "core/people/card.hpp"
+#include "core/sealing/stretch.hpp"
 #include "tests/journeys/outside/central.hpp"
 #include "tests/journeys/synced_kiosk.hpp"
 #include "tests/support/catch.hpp"
@@ -55,6 +58,22 @@ struct Stranger {
     std::string url;
     TemporaryFolder folder{};
 };
+
+// What staff had kept for a card comes into its book from two kiosks at once: it counts once.
+void bring_twice(SyncedKiosk& kiosk, const std::string& card, int kroner)
+{
+    namespace core = frikort::core;
+    const auto work = kiosk.store().begin();
+    const auto slots = work->slots().find(
+        core::store::Slots::Kind::card, core::sealing::card_lookup(core::people::Card::read(card)->number()));
+    const core::notebook::Earning pay{
+        *core::base::Date::from_iso("2025-11-20"), {}, {}, core::money::Money::kroner(kroner)};
+    const core::notebook::Brought brings{kiosk.machine().chance.name<core::base::Id>(), pay};
+    for (int i = 0; i < 2; ++i)
+        REQUIRE(core::actions::write_to(*work, kiosk.machine(), slots.at(0).stream, brings,
+                                        core::sealing::SigningKey::random(kiosk.machine().chance)));
+    work->commit();
+}
 
 const std::string card = "FKK7M2Q9XWTABCDEFGHJKMNV";
 const std::string new_card = "FK0123456ZZPQRSTVWXYZ01B";
@@ -194,19 +213,20 @@ TEST_CASE("A book that was made on our kiosk is opened, written and erased by a 
     const auto made = havnen.make_notebook("BO");
     havnen.write_pay("log.day.today", "500");
     havnen.tap("bar.close");
+    bring_twice(havnen, made, 200);
     havnen.round();
 
     const Stranger stranger{central.url()};
     stranger("enrol", {central.code_for("Perronen")});
     stranger("follow", {made, code});
-    CHECK(stranger("read", {made, code, "2025"}) == "50000 in 1, Bo, 0 kept aside");
+    CHECK(stranger("read", {made, code, "2025"}) == "70000 in 2, Bo, 0 kept aside");
     CHECK(stranger("agree", {made, code}) == "True");
     stranger("earn", {made, code, "12345", "2025-11-20"});
     CHECK(stranger("push") == "accepted");
     havnen.round();
     havnen.open_with(made);
     havnen.tap("overview.show");
-    CHECK(havnen.shows("623,45 kr."));
+    CHECK(havnen.shows("823,45 kr."));
     havnen.tap("bar.close");
 
     stranger("erase", {made, code});
