@@ -102,6 +102,20 @@ void add_name_slot(store::Work& work, const Kiosk& kiosk, const std::vector<Name
                       sealing::wrap(first.key, stream, notebook, kiosk.chance)});
 }
 
+bool remove_name_slots(store::Work& work)
+{
+    bool any = false;
+    for (const auto& slot : work.slots().of_kind(Slots::Kind::name)) {
+        const auto place = kept_place(slot.stream, slot.generation);
+        if (slot == place) continue;
+        work.slots().remove(slot);
+        work.slots().add(place);
+        any = true;
+    }
+    if (any) note_old_names(work);
+    return any;
+}
+
 void renew_name(store::Store& store, const Kiosk& kiosk, const OpenNotebook& open,
                 const std::optional<CallName>& typed, const people::Code& code)
 {

@@ -30,6 +30,10 @@ bool opens_another(store::Work&, const std::vector<NameKey>&,
 void add_name_slot(store::Work&, const Kiosk&, const std::vector<NameKey>&, const records::StreamId&,
                    const sealing::NotebookKeys&);
 
+// Of every notebook here: what is left of its name's slots is their place. Says whether there were any; the
+// caller commits.
+bool remove_name_slots(store::Work&);
+
 // After an opening: where the slot of this notebook was made with another pepper than one is made with now,
 // or only its place was kept, it is made anew, and nothing is left of the old one. Nothing happens otherwise,
 // nor while none can be made. `name`: as it was typed; of the notebook itself where it opened with the card.

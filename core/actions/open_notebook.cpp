@@ -116,6 +116,7 @@ Opening open_with_card(store::Store& store, const Kiosk& kiosk, const people::Ca
 Opening open_with_name(store::Store& store, const Kiosk& kiosk, const people::CallName& name,
                        const people::Code& code)
 {
+    if (names(store, kiosk) == Names::off) return no(NotOpened{NotOpened::Why::off});
     std::vector<Way> ways;
     for (const auto* pepper : name_peppers(*store.begin(), kiosk))
         ways.push_back({sealing::name_lookup(name.text(), *pepper), [&, pepper] {

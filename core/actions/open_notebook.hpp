@@ -38,6 +38,7 @@ struct NotOpened {
         wait,       // nothing was checked and no try was counted; `wait` to go
         damaged,    // card and code are right, but the notebook's own keys are not on this kiosk
         not_yet,    // no call name opens before the server gave its half of the pepper; no try was counted
+        off,        // the centre chose that no call name opens (by_name.hpp); no try was counted
     };
     Why why;
     std::uint32_t tries_left = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/actions/by_name.hpp"
 #include "core/base/must.hpp"
 
 namespace frikort::core::actions {
@@ -63,15 +64,15 @@ void expect_any_half(Work& work)
     note_old_names(work);
 }
 
+bool half_is_here(Work& work, const Kiosk& kiosk) { return kiosk.whole || !needs_half(work); }
+
 Names names(Work& work, const Kiosk& kiosk)
 {
-    return kiosk.whole || !needs_half(work) ? Names::open : Names::not_yet;
+    if (by_name(work, kiosk) == centre::ByName::no) return Names::off;
+    return half_is_here(work, kiosk) ? Names::open : Names::not_yet;
 }
 
-Names names(store::Store& store, const Kiosk& kiosk)
-{
-    return kiosk.whole ? Names::open : names(*store.begin(), kiosk);
-}
+Names names(store::Store& store, const Kiosk& kiosk) { return names(*store.begin(), kiosk); }
 
 std::optional<LostNames> lost_names(Work& work)
 {
@@ -94,6 +95,7 @@ void lost_names_seen(store::Store& store)
 std::vector<const sealing::Pepper*> name_peppers(Work& work, const Kiosk& kiosk)
 {
     std::vector<const sealing::Pepper*> peppers;
+    if (by_name(work, kiosk) == centre::ByName::no) return peppers;
     if (kiosk.whole) {
         peppers.push_back(&kiosk.whole->now);
         for (const auto& earlier : kiosk.whole->earlier) peppers.push_back(&earlier);

@@ -36,10 +36,15 @@ void note_own_half(store::Work&, const sealing::Pepper&, OwnHalf, const std::str
 // taken as it comes.
 void expect_any_half(store::Work&);
 
+// Whether it came since the start, where one is needed.
+bool half_is_here(store::Work&, const Kiosk&);
+
 enum class Names {
     open,
     not_yet, // the server's half did not come since the start
+    off,     // the centre chose to go without (by_name.hpp)
 };
+// Reads the centre: not for every frame.
 Names names(store::Work&, const Kiosk&);
 Names names(store::Store&, const Kiosk&);
 
@@ -52,7 +57,8 @@ struct LostNames {
 std::optional<LostNames> lost_names(store::Work&);
 void lost_names_seen(store::Store&);
 
-// With which peppers names are looked for: first the one that new slots are made with. None: not yet.
+// With which peppers names are looked for: first the one that new slots are made with. None: not yet, or the
+// centre goes without.
 std::vector<const sealing::Pepper*> name_peppers(store::Work&, const Kiosk&);
 // Whether there may be slots of names that want to be made anew.
 bool names_are_old(store::Work&);

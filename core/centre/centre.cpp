@@ -74,6 +74,16 @@ std::vector<Request> requests_in(const Facts& facts, const Membership& members)
     return all;
 }
 
+ByName by_name_in(const Facts& facts, const Membership& members)
+{
+    auto now = ByName::yes;
+    for (const auto* fact : facts) {
+        const auto* open = std::get_if<OpenByName>(&fact->doing.body);
+        if (open != nullptr && members.may(fact->writer, Right::choose_ways)) now = open->allowed;
+    }
+    return now;
+}
+
 // What the card itself did: it set somebody, or it was used.
 bool is_done_by_card(const Body& body)
 {
@@ -138,6 +148,7 @@ Centre fold(const SignPublic& root, std::span<const Fact> facts)
     centre.over_ = members.over();
     centre.jobs_ = jobs_in(set, members);
     centre.requests_ = requests_in(set, members);
+    centre.by_name_ = by_name_in(set, members);
     for (const auto* fact : set) {
         const auto& body = fact->doing.body;
         if (members.is_root(fact->writer) && !centre.made_) {

@@ -88,6 +88,8 @@ public:
     std::size_t waiting() const; // requests with something unanswered
     // Whether kept pay stands in its notebook already.
     bool delivered(const Id& kept) const;
+    // Whether call names open notebooks at its kiosks.
+    ByName by_name() const { return by_name_; }
     const std::vector<Done>& deeds() const { return deeds_; } // newest first
     const std::vector<Over>& over() const { return over_; }
     // For what is written next.
@@ -102,6 +104,7 @@ private:
     std::vector<PostedJob> jobs_;
     std::vector<Request> requests_;
     std::vector<Id> delivered_; // sorted
+    ByName by_name_ = ByName::yes;
     std::vector<Done> deeds_;
     std::vector<Over> over_;
     std::uint64_t next_turn_ = 1;
@@ -111,7 +114,8 @@ private:
 // was signed by somebody who may counts: `root`, the centre card's own key, sets the first leader, leaders
 // set members, and each member does what their role allows (people::may). Who was removed stays removed, and
 // a key that was ended stays ended. What somebody wrote before that on another kiosk counts still: clocks
-// decide nothing (R10). Where two say something else of the same member or job, the larger origin holds.
+// decide nothing (R10). Where two say something else of the same member or job, or of call
+// names, the larger origin holds.
 Centre fold(const sealing::SignPublic& root, std::span<const Fact>);
 
 } // namespace frikort::core::centre

@@ -58,6 +58,10 @@ Json json_of(const Handled& handled)
     return json;
 }
 Json json_of(const Did& did) { return {{"kind", "did"}, {"deed", static_cast<int>(did.deed)}}; }
+Json json_of(const OpenByName& open)
+{
+    return {{"kind", "open_by_name"}, {"allowed", open.allowed == ByName::yes}};
+}
 Json json_of(const Delivered& delivered) { return {{"kind", "delivered"}, {"kept", delivered.kept.hex()}}; }
 Json json_of(const Unknown&)
 {

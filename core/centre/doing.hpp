@@ -107,6 +107,15 @@ struct Did {
     friend bool operator==(const Did&, const Did&) = default;
 };
 
+// Whether call names open notebooks at the centre's kiosks (sync.md "Sealing"). They do until somebody says
+// no.
+enum class ByName : bool { no, yes };
+// From now on; signed by a leader.
+struct OpenByName {
+    ByName allowed = ByName::yes;
+    friend bool operator==(const OpenByName&, const OpenByName&) = default;
+};
+
 // Pay that was kept here, sealed to the inbox, because the notebook's keys were not on this kiosk: now it
 // stands in the notebook.
 struct Delivered {
@@ -121,7 +130,7 @@ struct Unknown {
 };
 
 using Body = std::variant<Made, MemberSet, MemberKey, MemberGone, JobSet, JobGone, Asked, Handled, Did,
-                          Delivered, Unknown>;
+                          OpenByName, Delivered, Unknown>;
 
 struct Doing {
     std::optional<base::Date> day; // nothing where the clock could not be trusted (sync.md R10)

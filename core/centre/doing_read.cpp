@@ -145,6 +145,14 @@ Body handled_from(Reader& read)
     return handled;
 }
 
+Body open_by_name_from(Reader& read)
+{
+    const auto allowed = read.json().find("allowed");
+    if (allowed == read.json().end() || !allowed->is_boolean())
+        return read.refused<OpenByName>(Malformed::wrong_shape);
+    return OpenByName{allowed->get<bool>() ? ByName::yes : ByName::no};
+}
+
 Body body_from(Reader& read, const std::string& kind)
 {
     if (kind == "made") return made_from(read);
@@ -159,6 +167,7 @@ Body body_from(Reader& read, const std::string& kind)
         read.json()["deed"] > last_deed)
         return Unknown{"did"}; // of a newer program
     if (kind == "did") return Did{static_cast<Deed>(read.number("deed", 1, last_deed))};
+    if (kind == "open_by_name") return open_by_name_from(read);
     if (kind == "delivered") return Delivered{read.named<Id>("kept", Malformed::bad_id)};
     return Unknown{kind.substr(0, longest_kind)};
 }

@@ -48,6 +48,7 @@ bool may(Role role, Right right)
     case Right::keep_members:
     case Right::see_deeds:
     case Right::open_lost:
+    case Right::choose_ways:
         return role == Role::leader;
     }
     return false;

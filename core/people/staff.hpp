@@ -23,6 +23,7 @@ enum class Right {
     keep_members, // add, remove, give a new code
     see_deeds,    // what members did
     open_lost,    // with the centre card
+    choose_ways,  // whether call names open notebooks
 };
 bool may(Role, Right);
 

@@ -139,6 +139,7 @@ public:
     // Several notebooks on one kiosk may bear one call name.
     virtual std::vector<Slot> find(Kind, const base::Hash& lookup) = 0;
     virtual std::vector<Slot> of_stream(const records::StreamId&) = 0;
+    virtual std::vector<Slot> of_kind(Kind) = 0;
     // After `commit` no file of the store holds its bytes. Nothing changes for one that is not here.
     virtual void remove(const Slot&) = 0;
 };

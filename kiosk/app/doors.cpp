@@ -20,7 +20,9 @@ using namespace screens;
 
 ui::ScreenFactory House::door()
 {
-    return [this] { return std::make_unique<door::Screen>(*visit_, *this); };
+    return [this] {
+        return std::make_unique<door::Screen>(*visit_, *this, core::actions::names(store_, kiosk_));
+    };
 }
 
 namespace {

@@ -5,6 +5,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "core/actions/by_name.hpp"
 #include "core/actions/called.hpp"
 #include "core/actions/open_notebook.hpp"
 #include "core/actions/our_centre.hpp"
@@ -160,6 +161,7 @@ void House::take_in_news()
     if (taken_in_ != mark) {
         waiting_.reset();
         core::actions::forget_dead_codes(store_, kiosk_);
+        core::actions::follow_by_name(store_, kiosk_);
         taken_in_ = std::move(mark);
     }
     if (rounds_ > 0) share_what_waits();

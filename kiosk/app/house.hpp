@@ -81,6 +81,7 @@ private:
     ui::ScreenFactory health() override;
     ui::ScreenFactory not_taken() override;
     ui::ScreenFactory books() override;
+    ui::ScreenFactory by_name() override;
     ui::ScreenFactory pay_for() override;
     ui::ScreenFactory log_pay_for(std::string number) override;
     ui::ScreenFactory sign_here(core::base::Id entry) override;
@@ -119,8 +120,8 @@ private:
     void stay_awake(ui::Instant now);
     // How many citizens wait for an answer; read again when there is reason to.
     std::size_t waiting();
-    // If anything came of the centre: what is kept of it is asked anew, and what members' codes opened that
-    // were ended elsewhere goes.
+    // If anything came of the centre: what is kept of it is asked anew, what members' codes opened that were
+    // ended elsewhere goes, and what opened by name where its leaders chose so.
     void take_in_news();
     void share_what_waits();
     screens::join::Line joining_line();

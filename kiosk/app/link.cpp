@@ -53,14 +53,18 @@ std::optional<screens::about::Damage> damage_told(core::store::Store& store)
                                   found->asked == core::actions::Damage::Asked::yes};
 }
 
+// Nothing of it concerns anybody where the centre goes without names; that is asked last, as it takes
+// longest.
 screens::about::Names names_told(core::store::Store& store, const core::actions::Kiosk& kiosk)
 {
     using Told = screens::about::Names;
     using Why = core::actions::LostNames::Why;
     const auto work = store.begin();
-    if (core::actions::names(*work, kiosk) == core::actions::Names::not_yet) return Told::not_yet;
     const auto lost = core::actions::lost_names(*work);
-    if (!lost) return Told::open;
+    const bool waits = !core::actions::half_is_here(*work, kiosk);
+    if ((!waits && !lost) || core::actions::names(*work, kiosk) == core::actions::Names::off)
+        return Told::open;
+    if (waits) return Told::not_yet;
     return lost->why == Why::own_half ? Told::own_half : Told::other_half;
 }
 

@@ -5,6 +5,7 @@
 #include "core/actions/set_up_centre.hpp"
 #include "kiosk/app/house.hpp"
 #include "kiosk/screens/books/screen.hpp"
+#include "kiosk/screens/by_name/by_name.hpp"
 #include "kiosk/screens/deeds/deeds.hpp"
 #include "kiosk/screens/desk/desk.hpp"
 #include "kiosk/screens/health/health.hpp"
@@ -115,6 +116,13 @@ ui::ScreenFactory House::office_number(NumberAfter after)
 ui::ScreenFactory House::books()
 {
     return [this] { return std::make_unique<books::Screen>(*visit_, *this, store_, kiosk_, clock_); };
+}
+
+ui::ScreenFactory House::by_name()
+{
+    return [this] {
+        return std::make_unique<by_name::Screen>(*visit_, *this, store_, kiosk_, clock_, [this] { send_(); });
+    };
 }
 
 ui::ScreenFactory House::pay_for()

@@ -41,6 +41,7 @@ public:
     virtual ui::ScreenFactory health() = 0;
     virtual ui::ScreenFactory not_taken() = 0;                     // by the server
     virtual ui::ScreenFactory books() = 0;                         // by call name
+    virtual ui::ScreenFactory by_name() = 0;                       // may names open notebooks?
     virtual ui::ScreenFactory pay_for() = 0;                       // whose pay?
     virtual ui::ScreenFactory log_pay_for(std::string number) = 0; // of a card
     // In the open notebook: a member of staff signs that they saw this entry. Nobody is signed in by it.

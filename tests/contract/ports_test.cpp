@@ -93,6 +93,9 @@ TEMPLATE_TEST_CASE("Two notebooks may bear one call name", "[store]", OnSqlite, 
     CHECK(work->slots().find(Slots::Kind::card, lookup).size() == 1);
     CHECK(work->slots().find(Slots::Kind::recovery, lookup).empty());
     CHECK(work->slots().find(Slots::Kind::name, named<base::Hash>(6)).empty());
+    CHECK(work->slots().of_kind(Slots::Kind::name) == found);
+    CHECK(work->slots().of_kind(Slots::Kind::card).size() == 1);
+    CHECK(work->slots().of_kind(Slots::Kind::member).empty());
 }
 
 TEMPLATE_TEST_CASE("A slot brought twice is one slot and another code of the same card stands beside it",

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -20,8 +23,34 @@ struct Asked {
     std::string text_size = "M";
     std::string theme = "medium";
     std::string language = "da";
+    std::vector<std::string> only;
     bool list = false;
 };
+
+bool is_wanted(const tour::Scene& scene, const std::vector<std::string>& words)
+{
+    const auto has = [&](const auto& word) { return scene.name.find(word) != std::string::npos; };
+    return words.empty() || std::any_of(words.begin(), words.end(), has);
+}
+
+// The ways from a start to a start on which something is wanted.
+tour::Tour shortened(tour::Tour whole, const std::vector<std::string>& words)
+{
+    std::vector<tour::Scene> kept, way;
+    const auto end_way = [&] {
+        const auto wanted = [&](const auto& scene) { return is_wanted(scene, words); };
+        if (std::any_of(way.begin(), way.end(), wanted))
+            std::move(way.begin(), way.end(), std::back_inserter(kept));
+        way.clear();
+    };
+    for (auto& scene : whole.scenes) {
+        if (scene.from == tour::From::start) end_way();
+        way.push_back(std::move(scene));
+    }
+    end_way();
+    whole.scenes = std::move(kept);
+    return whole;
+}
 
 int show(const Asked& asked, const tour::Tour& shown)
 {
@@ -41,7 +70,8 @@ int show(const Asked& asked, const tour::Tour& shown)
     std::filesystem::create_directories(asked.out);
     const tour::Setup setup{
         *panel, {*ui::text_size_named(asked.text_size), *ui::palette_named(asked.theme)}, asked.language};
-    tour::walk(shown, setup, [&](const tour::Stop& stop) {
+    tour::walk(shortened(shown, asked.only), setup, [&](const tour::Stop& stop) {
+        if (!is_wanted(stop.scene, asked.only)) return;
         tour::write(stop, asked.out);
         std::puts(stop.name.c_str());
         std::fflush(stdout);
@@ -66,6 +96,7 @@ int main(int count, char** arguments)
     options.add_option("--language", asked.language)
         ->check(CLI::IsMember({"da", "en"}))
         ->capture_default_str();
+    options.add_option("--only", asked.only, "screens with one of these words in their name; numbered anew");
     options.add_flag("--list", asked.list, "names the screens and writes nothing");
     try {
         options.parse(count, arguments);

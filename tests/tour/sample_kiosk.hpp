@@ -95,6 +95,8 @@ public:
     // The server gave its half of the pepper, and then the power went; or it gave another one.
     void wait_for_half();
     void get_another_half();
+    // Lone lets only cards open books.
+    void go_without_names();
     // Device key and pepper were damaged, and others made.
     void lose_keys();
     // The database was damaged: four lines are gone, two of them Kim's.

@@ -45,6 +45,7 @@ Tour the_tour(const std::filesystem::path& share)
     append(scenes, not_taken_scenes(friday));
     append(scenes, join_scenes(friday));
     append(scenes, pepper_scenes(friday));
+    append(scenes, by_name_scenes(friday));
     return {[share](const Setup& setup, core::base::Date date) {
                 return std::make_unique<SampleKiosk>(share, setup, date);
             },

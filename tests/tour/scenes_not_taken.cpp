@@ -17,6 +17,16 @@ std::vector<Scene> not_taken_scenes(core::base::Date day)
         go(day, "not-taken-seen", [](SampleKiosk& kiosk) { kiosk.tap("not_taken.other_record"); }),
         go(day, "not-taken-none",
            [](SampleKiosk& kiosk) { kiosk.tap("health.send_again"), kiosk.tap("not_taken.send_all"); }),
+        go(
+            day, "not-taken-aside-about",
+            [](SampleKiosk& kiosk) {
+                kiosk.be_refused(), kiosk.to_health();
+                kiosk.tap("not_taken.title"), kiosk.tap("not_taken.other_record");
+                kiosk.tap("not_taken.lay_aside");
+                kiosk.tap("bar.close"), kiosk.dress();
+                kiosk.tap("bar.display"), kiosk.tap("about.title");
+            },
+            From::start),
     };
 }
 

@@ -29,6 +29,7 @@ std::vector<Scene> trust_scenes(core::base::Date);          // the number for th
 std::vector<Scene> not_taken_scenes(core::base::Date);      // what the server did not take
 std::vector<Scene> join_scenes(core::base::Date);           // a further kiosk of a centre
 std::vector<Scene> pepper_scenes(core::base::Date);         // a name that does not open yet
+std::vector<Scene> by_name_scenes(core::base::Date);        // a centre that goes without call names
 std::vector<Scene> unknown_limit_scenes(core::base::Date);  // a year without a known limit
 
 // A scene's way through the sample kiosk.

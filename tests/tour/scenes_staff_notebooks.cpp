@@ -68,6 +68,11 @@ std::vector<Scene> staff_notebook_scenes(Date day)
             },
             From::start),
         go(day, "book-lifted", [](SampleKiosk& kiosk) { kiosk.tap("books.lift"); }),
+        go(day, "book-lifted-deeds",
+           [](SampleKiosk& kiosk) {
+               kiosk.tap("members.done"), kiosk.tap("bar.back");
+               kiosk.tap("desk.members"), kiosk.tap("deeds.title");
+           }),
     };
 }
 

@@ -60,6 +60,7 @@ public:
     void add(const Slot&) override;
     std::vector<Slot> find(Kind, const base::Hash& lookup) override;
     std::vector<Slot> of_stream(const records::StreamId&) override;
+    std::vector<Slot> of_kind(Kind) override;
     void remove(const Slot&) override;
 
 private:

@@ -77,6 +77,11 @@ std::vector<Slots::Slot> MemorySlots::of_stream(const StreamId& stream)
     return such(desk_.tables(), [&](const Slot& slot) { return slot.stream == stream; });
 }
 
+std::vector<Slots::Slot> MemorySlots::of_kind(Kind kind)
+{
+    return such(desk_.tables(), [&](const Slot& slot) { return slot.kind == kind; });
+}
+
 void MemorySlots::remove(const Slot& slot) { desk_.journal().drop(desk_.tables().slots, key_of(slot)); }
 
 } // namespace frikort::core::store::memory

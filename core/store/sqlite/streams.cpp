@@ -89,6 +89,14 @@ std::vector<Slots::Slot> SqliteSlots::of_stream(const StreamId& stream)
     return read_slots(std::move(found));
 }
 
+std::vector<Slots::Slot> SqliteSlots::of_kind(Kind kind)
+{
+    auto found = work_.connection().prepare("SELECT kind, lookup, stream, generation, wrapped FROM slot"
+                                            " WHERE live = 1 AND kind = ?1 ORDER BY place");
+    found.with(static_cast<int>(kind));
+    return read_slots(std::move(found));
+}
+
 void SqliteSlots::remove(const Slot& slot)
 {
     auto& connection = work_.connection();

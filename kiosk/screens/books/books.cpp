@@ -57,8 +57,10 @@ Effect choose(Model& model, std::size_t which)
         ask(model, which == 0 ? Step::list : Step::how);
         break;
     case Step::how:
-        if (which == 0) ask(model, Step::kind);
-        if (which == 1) ask(model, Step::centre_card);
+        if (only_card(model))
+            ask(model, model.may_recover == MayRecover::yes ? Step::centre_card : Step::list);
+        else
+            ask(model, which == 0 ? Step::kind : Step::centre_card);
         break;
     case Step::kind:
         model.code.kind = which == 0 ? code::Kind::digits : code::Kind::pictures;
@@ -94,6 +96,13 @@ Effect take_fresh(Model& model)
 
 } // namespace
 
+bool only_card(const Model& model) { return model.names == core::actions::Names::off; }
+
+bool leads_to_by_name(const Model& model)
+{
+    return model.may_recover == MayRecover::yes && model.filter.empty();
+}
+
 Model begin(std::vector<core::actions::CalledNotebook> all, MayRecover may_recover)
 {
     Model model;
@@ -106,8 +115,9 @@ Model begin(std::vector<core::actions::CalledNotebook> all, MayRecover may_recov
 Effect update(Model& model, const sheet::Intent& intent)
 {
     if (const auto* choice = std::get_if<sheet::Choose>(&intent)) return choose(model, choice->which);
-    if (std::holds_alternative<sheet::Way>(intent)) {
+    if (const auto* way = std::get_if<sheet::Way>(&intent)) {
         if (model.step == Step::card) return Effect::leave;
+        if (way->which == 0 && leads_to_by_name(model)) return Effect::by_name;
         if (!model.filter.empty())
             filter(model, "");
         else

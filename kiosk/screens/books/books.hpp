@@ -8,12 +8,14 @@
 
 #include "core/actions/called.hpp"
 #include "core/actions/lost_notebook.hpp"
+#include "core/actions/server_half.hpp"
 #include "kiosk/screens/code/code.hpp"
 #include "kiosk/screens/sheet/sheet.hpp"
 
 // Staff find the notebook of somebody they know, by call name, and let them in with a new card: with the code
-// its owner types, or, where that is forgotten too, with the centre card and a leader. Where wrong codes were
-// typed they may end the wait instead. Pure.
+// its owner types, or, where that is forgotten too, with the centre card and a leader; with that alone where
+// names open none. Where wrong codes were typed they may end the wait instead. Leaders choose here whether
+// names do. Pure.
 namespace frikort::kiosk::screens::books {
 
 enum class Step {
@@ -43,11 +45,12 @@ enum class Problem {
     weak_here,
     differ
 };
-enum class MayRecover : bool { no, yes };
+enum class MayRecover : bool { no, yes }; // a leader
 
 struct Model {
     Step step = Step::list;
     MayRecover may_recover = MayRecover::no;
+    core::actions::Names names = core::actions::Names::open; // when one was found
     std::vector<core::actions::CalledNotebook> all;
     std::vector<core::actions::CalledNotebook> shown; // those that fit the filter
     std::string filter;
@@ -68,15 +71,19 @@ struct Model {
     ui::ListState list;
 };
 Model begin(std::vector<core::actions::CalledNotebook>, MayRecover);
+// Only the centre card helps: no name opens anything.
+bool only_card(const Model&);
+// Whether the list has a way to that choice, before the way to search.
+bool leads_to_by_name(const Model&);
 
 // Of every step but those on which a code is entered.
 sheet::View view(const Model&, ui::Instant now, const core::content::Texts&);
 bool enters_code(const Model&, ui::Instant now);
 code::View code_view(const Model&, const core::content::Texts&);
 
-// found: one was chosen. lift: its wait. open: with the code that was typed. recover: with the centre card.
-// renew: the new card is to be made now.
-enum class Effect { none, found, lift, open, recover, renew, leave };
+// by_name: to that choice. found: one was chosen. lift: its wait. open: with the code that was typed.
+// recover: with the centre card. renew: the new card is to be made now.
+enum class Effect { none, by_name, found, lift, open, recover, renew, leave };
 Effect update(Model&, const sheet::Intent&);
 Effect update(Model&, const code::Intent&);
 

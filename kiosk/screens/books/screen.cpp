@@ -50,6 +50,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (effect == Effect::leave) return ui::Back{};
+    if (effect == Effect::by_name) return ui::Open{doors_.by_name()};
     if (effect == Effect::found) {
         look(ui);
     } else if (effect == Effect::lift) {
@@ -65,6 +66,7 @@ ui::Move Screen::frame(ui::Ui& ui)
 
 void Screen::look(ui::Ui& ui)
 {
+    model_.names = actions::names(store_, kiosk_);
     const auto wait = actions::wait_for(store_, kiosk_, *visit_.staff, model_.who->stream);
     if (wait)
         shut_for(model_, *wait, ui.now());
@@ -97,6 +99,12 @@ void Screen::open(ui::Ui& ui)
 {
     const auto name = core::people::CallName::from(model_.who->name);
     auto opened = actions::open_with_name(store_, kiosk_, *name, *model_.chosen);
+    using Why = actions::NotOpened::Why;
+    if (!opened && (opened.error().why == Why::off || opened.error().why == Why::not_yet)) {
+        tell(model_,
+             visit_.texts()(opened.error().why == Why::off ? "books.how.card.told" : "open.not_yet.told"));
+        return;
+    }
     if (!opened) {
         not_opened(model_, opened.error(), ui.now());
         return;

@@ -16,7 +16,7 @@ public:
 
 private:
     Effect draw_step(ui::Ui&);
-    void look(ui::Ui&); // whether the one that was found must be waited for
+    void look(ui::Ui&); // how things stand with the one that was found
     void lift();
     void work(ui::Ui&);
     void open(ui::Ui&);

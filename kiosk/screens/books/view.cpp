@@ -57,7 +57,8 @@ void fill_list(sheet::View& view, const Model& model, const Texts& texts)
                               ui::Touchable::yes});
     const bool filtered = !model.filter.empty();
     if (model.shown.empty()) view.told = texts(filtered ? "books.none_like" : "books.none");
-    view.ways = {{texts(filtered ? "books.all" : "books.search"), {}, ui::Icon::person}};
+    if (leads_to_by_name(model)) view.ways.push_back({texts("by_name.title"), {}, ui::Icon::key});
+    view.ways.push_back({texts(filtered ? "books.all" : "books.search"), {}, ui::Icon::person});
     view.plain_ways = true;
 }
 
@@ -94,9 +95,16 @@ void fill_one(sheet::View& view, const Model& model, ui::Instant now, const Text
 void fill_how(sheet::View& view, const Model& model, const Texts& texts)
 {
     const bool may = model.may_recover == MayRecover::yes;
+    if (only_card(model)) {
+        const auto told = texts("books.how.card.told");
+        fill_ask(view, texts("books.how.card", {{"name", model.who->name}}),
+                 may ? told : told + " " + texts("books.how.card.leader"), ui::Icon::card,
+                 {{texts(may ? "books.how.card.use" : "members.done")}});
+        return;
+    }
     view.kind = sheet::Kind::choose;
-    view.title = texts("books.how", {{"name", model.who->name}});
     view.across = 1;
+    view.title = texts("books.how", {{"name", model.who->name}});
     view.choices = {{texts("books.how.known"), texts("books.how.known.detail"), ui::Icon::card},
                     {texts("books.how.forgotten"),
                      texts(may ? "books.how.forgotten.detail" : "books.how.forgotten.leader"), ui::Icon::key,

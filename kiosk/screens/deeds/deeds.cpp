@@ -55,6 +55,10 @@ std::string deed_text(const core::centre::Done& done, const Texts& texts)
                                 return texts(handled.how == centre::Handled::How::answered ? "deeds.answered"
                                                                                            : "deeds.closed");
                             },
+                            [&](const centre::OpenByName& open) {
+                                return texts(open.allowed == centre::ByName::yes ? "deeds.names_on"
+                                                                                 : "deeds.names_off");
+                            },
                             [&](const centre::Did& did) { return text_of(did.deed, texts); },
                             [&](const auto&) { return texts("deeds.other"); }},
                       done.what);

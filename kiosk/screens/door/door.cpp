@@ -5,14 +5,15 @@
 
 namespace frikort::kiosk::screens::door {
 
-View view(const core::content::Texts& texts)
+View view(core::actions::Names names, const core::content::Texts& texts)
 {
+    const bool off = names == core::actions::Names::off;
     return {
         .title = texts("door.title"),
         .card = texts("door.card"),
         .card_detail = texts("door.card.detail"),
-        .name = texts("door.name"),
-        .name_detail = texts("door.name.detail"),
+        .name = texts(off ? "door.no_card" : "door.name"),
+        .name_detail = texts(off ? "door.no_card.detail" : "door.name.detail"),
         .fresh = texts("door.new"),
         .fresh_detail = texts("door.new.detail"),
     };
@@ -20,7 +21,7 @@ View view(const core::content::Texts& texts)
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
-    const auto intent = draw(ui, list_, view(visit_.texts()));
+    const auto intent = draw(ui, list_, view(names_, visit_.texts()));
     if (const auto move = bar_move(draw_bar(ui, visit_), doors_.display())) return *move;
     if (const auto line = ui.scanned()) {
         if (auto move = scanned_move(doors_, *line)) return std::move(*move);

@@ -86,12 +86,13 @@ View view(const Model& model, const Texts& texts)
         break;
     case Step::keep:
         view.title = texts("new.keep.title");
-        if (model.names == core::actions::Names::not_yet) {
-            view.told = texts("new.keep.not_yet"); // whoever takes no card would find no way in
-            view.choices = card::ways(texts, std::nullopt);
-        } else {
+        if (model.names == core::actions::Names::open) {
             view.choices = card::ways(texts, model.name->text());
+            break;
         }
+        // Whoever takes no card would find no way in.
+        view.told = texts(model.names == core::actions::Names::off ? "new.keep.off" : "new.keep.not_yet");
+        view.choices = card::ways(texts, std::nullopt);
         break;
     case Step::card:
         view.card = card::view(*model.card, model.keeping, model.name->text(), texts);

@@ -108,10 +108,11 @@ std::optional<Intent> draw(ui::Ui& ui, Model& model, const View& view)
     case Step::fetching:
         draw_told(ui, body, ui::Icon::book, view.told);
         return std::nullopt;
-    case Step::not_yet: {
+    case Step::not_yet:
+    case Step::off: {
         const auto way = draw_question(
             ui, body, model.list,
-            {.icon = ui::Icon::no_network,
+            {.icon = view.step == Step::off ? ui::Icon::card : ui::Icon::no_network,
              .words = view.told,
              .ways = {{.label = view.use_card, .icon = ui::Icon::qr, .fill = ui::Fill::filled}}});
         return way ? std::optional<Intent>{UseCard{}} : std::nullopt;

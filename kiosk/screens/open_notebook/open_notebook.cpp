@@ -75,7 +75,7 @@ Model begin(By by, std::optional<Card> scanned, core::actions::Names names)
     Model model;
     model.by = by;
     model.step = by == By::name ? Step::name : scanned ? Step::code : Step::hold_card;
-    if (by == By::name && names == core::actions::Names::not_yet) model.step = Step::not_yet;
+    if (by == By::name) names_are(model, names);
     model.card = std::move(scanned);
     return model;
 }
@@ -135,6 +135,10 @@ void not_opened(Model& model, const core::actions::NotOpened& why, ui::Instant n
         model.step = Step::not_yet;
         model.problem = Problem::none;
         break;
+    case Why::off:
+        model.step = Step::off;
+        model.problem = Problem::none;
+        break;
     case Why::unknown:
         if (model.by == By::card)
             model.step = Step::unknown_card;
@@ -164,14 +168,15 @@ void not_fetched(Model& model, const Fetching::Answer& answer, ui::Instant now)
     }
 }
 
-void names_open(Model& model)
+void names_are(Model& model, core::actions::Names names)
 {
-    if (model.step == Step::not_yet) model.step = Step::name;
+    using core::actions::Names;
+    model.step = names == Names::off ? Step::off : names == Names::not_yet ? Step::not_yet : Step::name;
 }
 
 bool back(Model& model)
 {
-    if (model.step == Step::not_yet) return false;
+    if (model.step == Step::not_yet || model.step == Step::off) return false;
     const auto first = model.by == By::card ? Step::hold_card : Step::name;
     if (model.step == first) return false;
     model.code.forget();

@@ -24,7 +24,8 @@ enum class Step {
     fetching,
     not_fetched,
     unknown_card,
-    not_yet // no name opens before the screen had a network (core/actions/server_half)
+    not_yet, // no name opens before the screen had a network (core/actions/server_half)
+    off      // nor ever at this centre (core/actions/by_name)
 };
 // What was wrong, in the order in which people meet it.
 enum class Problem {
@@ -87,7 +88,7 @@ struct Signed {
 struct MakeNew {};
 struct TryAgain {}; // with another card
 struct Read {};     // what was wrong has been read
-struct UseCard {};  // for the name does not open yet
+struct UseCard {};  // for the name does not open
 using Intent = std::variant<TypeCard, Scanned, Stroke, Signed, MakeNew, TryAgain, Read, UseCard>;
 
 // open: the code is whole, try it once the picture that says so was shown.
@@ -97,8 +98,8 @@ Effect update(Model&, const Intent&);
 void not_opened(Model&, const core::actions::NotOpened&, ui::Instant now);
 // The server was asked; not for `here`.
 void not_fetched(Model&, const Fetching::Answer&, ui::Instant now);
-// Names open from now on.
-void names_open(Model&);
+// What the name can do now, where it could do nothing.
+void names_are(Model&, core::actions::Names);
 bool back(Model&);
 
 std::optional<Intent> draw(ui::Ui&, Model&, const View&);

@@ -10,14 +10,15 @@ namespace actions = core::actions;
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
                Fetching& fetching, By by, std::optional<core::people::Card> scanned)
     : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, fetch_{fetching, store, kiosk},
-      model_{begin(by, std::move(scanned), actions::names(store, kiosk))}
+      model_{
+          begin(by, std::move(scanned), by == By::name ? actions::names(store, kiosk) : actions::Names::open)}
 {
 }
 
 ui::Move Screen::frame(ui::Ui& ui)
 {
-    if (model_.step == Step::not_yet && actions::names(store_, kiosk_) == actions::Names::open) {
-        names_open(model_);
+    if (model_.step == Step::not_yet && kiosk_.whole) {
+        names_are(model_, actions::names(store_, kiosk_));
         ui.screen_changed();
     }
     const auto step = model_.step;
@@ -31,7 +32,7 @@ ui::Move Screen::frame(ui::Ui& ui)
     }
     if (const auto move = bar_move(bar, doors_.display())) return *move;
     if (model_.step == Step::fetching) return fetch(ui);
-    if (step == Step::not_yet) {
+    if (step == Step::not_yet || step == Step::off) {
         if (const auto line = ui.scanned())
             if (auto move = scanned_move(doors_, *line)) return std::move(*move);
     }

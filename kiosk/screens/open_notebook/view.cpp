@@ -11,10 +11,7 @@ using std::chrono::seconds;
 
 namespace {
 
-seconds left(const Model& model, ui::Instant now)
-{
-    return wait_left(model.wait, model.wait_told, now);
-}
+seconds left(const Model& model, ui::Instant now) { return wait_left(model.wait, model.wait_told, now); }
 
 // "Vent 30 sekunder", "Vent 4 minutter": rounded up, so nobody comes too early.
 std::string wait_text(seconds left, const Texts& texts)
@@ -115,6 +112,11 @@ View view(const Model& model, ui::Instant now, const Texts& texts)
     case Step::not_yet:
         view.title = texts("open.not_yet");
         view.told = texts("open.not_yet.told");
+        view.use_card = texts("open.not_yet.card");
+        break;
+    case Step::off:
+        view.title = texts("open.off");
+        view.told = texts("open.off.told");
         view.use_card = texts("open.not_yet.card");
         break;
     case Step::unknown_card:

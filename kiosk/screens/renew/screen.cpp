@@ -52,7 +52,7 @@ ui::Move Screen::make(ui::Ui& ui)
     }
     visit_.notebook = std::move(result->notebook);
     visit_.card = result->card;
-    if (actions::names(store_, kiosk_) == actions::Names::not_yet) model_.call_name.reset();
+    if (actions::names(store_, kiosk_) != actions::Names::open) model_.call_name.reset();
     model_.lost_recovery = recoverable && result->recovery == actions::Recovery::no;
     made(model_, std::move(result->card));
     send_();

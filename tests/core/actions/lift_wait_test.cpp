@@ -88,5 +88,6 @@ TEST_CASE("A volunteer finds no notebook and lifts no wait")
     Waiting house;
     const auto tom = house.somebody("Tom", Role::volunteer);
     CHECK(lift_wait(house.store, house.kiosk, tom, house.kims, house.clock).error() == NotDone::not_allowed);
+    CHECK(wait_for(house.store, house.kiosk, tom, house.kims).error() == NotDone::not_allowed);
     CHECK(house.try_code(house.kim, "482915").error().why == NotOpened::Why::wait);
 }

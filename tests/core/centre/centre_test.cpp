@@ -108,6 +108,33 @@ TEST_CASE("A request waits until every message of it was handled by somebody who
     CHECK(facts.now().request(first)->unanswered == std::vector{second});
 }
 
+TEST_CASE("Of two choices about names every kiosk takes the same, by their numbers and only of leaders")
+{
+    Facts facts;
+    facts.set(facts.root, 10, "Lone", Role::leader);
+    facts.set(Facts::key(10), 11, "Ida", Role::staff);
+    CHECK(facts.now().by_name() == ByName::yes);
+    const auto say = [&](const sealing::SignPublic& writer, ByName allowed, std::uint64_t turn,
+                         std::uint64_t number, base::Byte device) {
+        facts.add(writer, OpenByName{allowed});
+        facts.all.back().origin = {number, {{device}}, turn};
+    };
+    say(Facts::key(10), ByName::no, 5, 40, 1);
+    CHECK(facts.now().by_name() == ByName::no);
+    say(Facts::key(10), ByName::yes, 5, 3, 2); // made elsewhere at the same time: the larger number holds
+    CHECK(facts.now().by_name() == ByName::no);
+    say(Facts::key(10), ByName::yes, 5, 40, 2); // then the device's
+    CHECK(facts.now().by_name() == ByName::yes);
+    say(Facts::key(10), ByName::no, 6, 1, 1); // whoever wrote it had seen the others
+    CHECK(facts.now().by_name() == ByName::no);
+    for (const auto& writer : {facts.root, Facts::key(11), Facts::key(99)})
+        say(writer, ByName::yes, 7, 90, 3);
+    for (int i = 0; i < 5; ++i) {
+        CHECK(facts.now().by_name() == ByName::no);
+        std::rotate(facts.all.begin(), facts.all.begin() + 2, facts.all.end());
+    }
+}
+
 TEST_CASE("What stands in a doing comes back as it was and what is wrong is refused")
 {
     const Id id{{9}};
@@ -122,7 +149,9 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
                                    Asked{{records::StreamKind::notebook, {{5}}}, id, id},
                                    Handled{id, {id, id}, Handled::How::closed},
                                    Did{Deed::recovered},
-                                   Did{Deed::lifted_wait}};
+                                   Did{Deed::lifted_wait},
+                                   OpenByName{ByName::yes},
+                                   OpenByName{ByName::no}};
     for (const auto& body : bodies) {
         const Doing doing{base::Date::from(2025, 11, 21), body, 12};
         const auto again = decode(encode(doing));
@@ -132,6 +161,10 @@ TEST_CASE("What stands in a doing comes back as it was and what is wrong is refu
     CHECK(decode(R"({"kind":"party"})")->body == Body{Unknown{"party"}});
     CHECK(decode(R"({"kind":"did","deed":7})")->body == Body{Did{Deed::lifted_wait}});
     CHECK(decode(R"({"kind":"did","deed":8})")->body == Body{Unknown{"did"}});
+    CHECK(decode(R"({"kind":"open_by_name","allowed":false,"wish":1})")->body ==
+          Body{OpenByName{ByName::no}});
+    CHECK(decode(R"({"kind":"open_by_name"})").error() == Malformed::wrong_shape);
+    CHECK(decode(R"({"kind":"open_by_name","allowed":0})").error() == Malformed::wrong_shape);
     CHECK(decode(R"({"kind":"did","deed":0})").error() == Malformed::wrong_shape);
     CHECK(decode(R"({"kind":"job_gone","job":null,"turn":null})").error() == Malformed::bad_id);
     CHECK(decode(R"({"kind":"party","turn":null,"day":null})")->turn == 0);

@@ -59,10 +59,10 @@ TEST_CASE("Each role may do what is theirs and a leader may do everything")
 {
     for (const auto right : {Right::write_pay, Right::see_health}) CHECK(may(Role::volunteer, right));
     for (const auto right : {Right::find_notebooks, Right::answer, Right::keep_jobs, Right::keep_members,
-                             Right::see_deeds, Right::open_lost}) {
+                             Right::see_deeds, Right::open_lost, Right::choose_ways}) {
         CHECK_FALSE(may(Role::volunteer, right));
         CHECK(may(Role::leader, right));
     }
-    for (const auto right : {Right::keep_members, Right::see_deeds, Right::open_lost})
+    for (const auto right : {Right::keep_members, Right::see_deeds, Right::open_lost, Right::choose_ways})
         CHECK_FALSE(may(Role::staff, right));
 }
