@@ -10,10 +10,17 @@ namespace {
 // A snapshot is taken by the first statement that reads.
 constexpr const char* looking = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1";
 
-Stock::Standing read_standing(Rows row)
+Stock::Standing read_standing(Rows& row)
 {
     if (!row.step()) throw StoreFailure{StoreFailure::Kind::damaged, "the server's own row is missing"};
     return {row.text(0), row.count(1), row.name<Mark>(2)};
+}
+
+// Told to forget since this connection was opened: durable.hpp saw to it then.
+[[noreturn]] void forgets()
+{
+    throw StoreFailure{StoreFailure::Kind::unreachable,
+                       "the database server runs with fsync or full_page_writes off"};
 }
 
 } // namespace
@@ -41,13 +48,20 @@ Transaction::Transaction(Connection& connection, To purpose)
 void Transaction::take_turn()
 {
     if (purpose_ == To::look || standing_) return;
-    standing_ = read_standing(connection_.ask("SELECT epoch, counter, mark FROM server FOR UPDATE"));
+    auto row = connection_.ask("SELECT epoch, counter, mark, current_setting('fsync') = 'on'"
+                               " AND current_setting('full_page_writes') = 'on' FROM server FOR UPDATE");
+    auto standing = read_standing(row);
+    if (!row.yes(3)) forgets();
+    standing_ = std::move(standing);
 }
 
 const Stock::Standing& Transaction::standing()
 {
     take_turn();
-    if (!standing_) standing_ = read_standing(connection_.ask("SELECT epoch, counter, mark FROM server"));
+    if (!standing_) {
+        auto row = connection_.ask("SELECT epoch, counter, mark FROM server");
+        standing_ = read_standing(row);
+    }
     return *standing_;
 }
 

@@ -68,7 +68,8 @@ int run(const DatabasePlace& place, const Listening& at, const std::optional<Lis
     DeskSite desk_site{desk, journal};
     metrics::MeteredSite site{desk_site, meter};
     http::Server server{at.address, at.port, site};
-    metrics::MetricsSite metrics_site{meter, server, database.store(), clock};
+    metrics::MetricsSite metrics_site{meter, server, database.store(), clock,
+                                      [&place] { return replicas_of(place); }};
     std::optional<http::Server> metrics_server;
     if (metrics_at) {
         metrics_server.emplace(metrics_at->address, metrics_at->port, metrics_site,

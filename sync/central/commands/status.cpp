@@ -8,6 +8,7 @@
 #include "sync/central/api/clock.hpp"
 #include "sync/central/commands/commands.hpp"
 #include "sync/central/commands/where.hpp"
+#include "sync/central/standbys.hpp"
 
 namespace frikort::sync::central::commands {
 
@@ -23,6 +24,7 @@ void status(CLI::App& app, Deed& deed)
             core::sealing::SystemChance chance;
             Database database{*place, Database::Use::beside, chance};
             std::cout << status_page(*database.store().look(), api::SystemClock{}.now());
+            if (const auto replicas = replicas_of(*place)) std::cout << central::told(*replicas);
             return 0;
         };
     });

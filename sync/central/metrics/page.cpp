@@ -98,6 +98,19 @@ void write_house(Exposition& out, const House& house, core::store::Seconds epoch
         .value(static_cast<std::uint64_t>(epoch_seen.time_since_epoch().count()));
 }
 
+void write_standbys(Exposition& out, const Replicas& replicas)
+{
+    out.metric("frikort_central_standbys", Type::gauge, "Standbys connected to the database, as far as seen.")
+        .value(replicas.connected);
+    out.metric("frikort_central_standby_state", Type::gauge,
+               "1 for how it is with standbys: whether what is acknowledged lies on one of them too.");
+    for (const auto state : replica_states)
+        out.value("state", central::word_of(state), std::uint64_t{replicas.state == state ? 1U : 0U});
+    out.metric("frikort_central_database_forgets", Type::gauge,
+               "Settings that are off with which a power cut loses what was acknowledged.")
+        .value(std::uint64_t{replicas.off.size()});
+}
+
 void write_process(Exposition& out, const Process& process)
 {
     out.metric("process_resident_memory_bytes", Type::gauge, "Resident memory.")
@@ -138,6 +151,7 @@ std::string page(const Meter& meter, const Readings& readings)
     write_events(out, meter);
     write_connections(out, readings.http);
     if (readings.house) write_house(out, *readings.house, readings.epoch_seen);
+    if (readings.replicas) write_standbys(out, *readings.replicas);
     write_process(out, readings.process);
     return out.take();
 }

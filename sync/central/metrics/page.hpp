@@ -10,6 +10,7 @@
 #include "sync/central/kiosk_state.hpp"
 #include "sync/central/metrics/meter.hpp"
 #include "sync/central/metrics/process.hpp"
+#include "sync/central/standbys.hpp"
 
 namespace frikort::sync::central::metrics {
 
@@ -28,6 +29,7 @@ struct Readings {
     Process process;
     std::optional<House> house; // nothing while the database is out of reach
     core::store::Seconds epoch_seen{};
+    std::optional<Replicas> replicas; // PostgreSQL's
 };
 
 // Everything, for Prometheus. Sums and closed sets of labels only: nothing that tells one kiosk, centre or

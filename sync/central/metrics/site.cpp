@@ -20,9 +20,11 @@ http::Bounds MetricsSite::bounds() { return {.connections = 20, .waiting_request
 
 Readings MetricsSite::read()
 {
-    Readings readings{server_.counts(), this_process(), std::nullopt, {}};
+    Readings readings{server_.counts(), this_process(), std::nullopt, {}, std::nullopt};
     try {
-        readings.house = house_in(*store_.look(), clock_.now());
+        auto house = house_in(*store_.look(), clock_.now());
+        readings.replicas = replicas_();
+        readings.house = std::move(house);
     } catch (const core::store::StoreFailure&) {
         return readings;
     }

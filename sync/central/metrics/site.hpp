@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <string>
 
@@ -14,10 +15,11 @@ namespace frikort::sync::central::metrics {
 // other one on, so that no mistake in its configuration hands these numbers out.
 class MetricsSite final : public http::Site {
 public:
+    using AskReplicas = std::function<std::optional<Replicas>()>;
     // All of them must outlive it. `server`: the one that kiosks talk to.
     MetricsSite(const Meter& meter, const http::Server& server, core::store::CentralStore& store,
-                const api::Clock& clock)
-        : meter_{meter}, server_{server}, store_{store}, clock_{clock}
+                const api::Clock& clock, AskReplicas replicas)
+        : meter_{meter}, server_{server}, store_{store}, clock_{clock}, replicas_{std::move(replicas)}
     {
     }
 
@@ -34,6 +36,7 @@ private:
     const http::Server& server_;
     core::store::CentralStore& store_;
     const api::Clock& clock_;
+    const AskReplicas replicas_;
     std::mutex epoch_held_; // what follows
     std::string epoch_;
     core::store::Seconds epoch_seen_{};

@@ -5,6 +5,7 @@
 #include "sync/central/api/streams.hpp"
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 using namespace frikort::tests;
@@ -55,7 +56,7 @@ TEST_CASE("A batch that is too large is halved and the one that does not fit is 
 
 TEST_CASE("A record that makes the server fail does not hold up the others and is not given up")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};

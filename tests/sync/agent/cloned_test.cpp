@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
 #include "tests/sync/support/compared.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // Two machines with one name (R13).
@@ -19,7 +20,7 @@ namespace {
 
 // A kiosk whose disk was copied: both go on, and neither knows of the other.
 struct Cloned {
-    Cloned()
+    explicit Cloned(Engine engine) : central{engine}
     {
         kiosk.enrol(central);
         beside.enrol(central);
@@ -46,7 +47,7 @@ struct Cloned {
 
 TEST_CASE("A cloned kiosk is frozen with its twin and says so, and nothing of either is lost")
 {
-    Cloned at;
+    Cloned at{GENERATE(every_engine())};
     CHECK(at.clone.round().end == End::frozen);
     CHECK(at.kiosk.round().end == End::frozen);
     CHECK(at.clone.standing().trouble == Trouble::frozen);
@@ -61,7 +62,7 @@ TEST_CASE("A cloned kiosk is frozen with its twin and says so, and nothing of ei
 
 TEST_CASE("A cloned kiosk enrols anew, and what it wrote under the old name enters when staff release it")
 {
-    Cloned at;
+    Cloned at{GENERATE(every_engine())};
     at.clone.round();
     at.kiosk.round();
     at.kiosk.write(at.notebook, "later");
@@ -100,7 +101,7 @@ TEST_CASE("A cloned kiosk enrols anew, and what it wrote under the old name ente
 
 TEST_CASE("A kiosk that was set back by its own backup gets its own records back and goes on after them")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
@@ -146,7 +147,7 @@ frikort::core::records::Record write_with_id(Kiosk& tampered, const frikort::cor
 
 TEST_CASE("The same id with another amount is set aside, and the first one stays")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk tampered{2, central};
     kiosk.enrol(central);
@@ -164,7 +165,7 @@ TEST_CASE("The same id with another amount is set aside, and the first one stays
 
 TEST_CASE("A tampered kiosk that takes another's id first freezes nobody, and what follows gets through")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk tampered{2, central};
     kiosk.enrol(central);
@@ -183,7 +184,7 @@ TEST_CASE("A tampered kiosk that takes another's id first freezes nobody, and wh
 
 TEST_CASE("A kiosk that is revoked with 37 unsent entries keeps them, and staff can let them in later")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
@@ -217,7 +218,7 @@ TEST_CASE("A kiosk that is revoked with 37 unsent entries keeps them, and staff 
 TEST_CASE(
     "A name that is given up is heard no more, also where the server does not know why or never knew it")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk twin{1, central};
     const bool known = GENERATE(true, false);
@@ -238,7 +239,7 @@ TEST_CASE(
 
 TEST_CASE("Nobody takes another kiosk's place without its key")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk thief{2, central};
     kiosk.enrol(central);

@@ -3,6 +3,7 @@
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/asking.hpp"
+#include "tests/sync/support/engines.hpp"
 
 // Kiosks keep erasures and offer them again, also those of others (sync.md R17).
 
@@ -13,7 +14,7 @@ using frikort::core::records::Class;
 
 TEST_CASE("What one kiosk erased another tells a restored server, also when the first one is gone")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk first{1, central};
     Kiosk second{2, central};
     const Notebook notebook{7};
@@ -46,7 +47,7 @@ TEST_CASE("What one kiosk erased another tells a restored server, also when the 
 
 TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signature as that kiosk does")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk first{1, central};
     Kiosk second{2, central};
     const Notebook notebook{7};

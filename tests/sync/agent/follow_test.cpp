@@ -15,7 +15,7 @@ namespace {
 
 // A notebook at one centre, and a kiosk that never saw it at another.
 struct Elsewhere {
-    Elsewhere()
+    explicit Elsewhere(Engine engine = Engine::sqlite) : server{engine}
     {
         home.log(made.notebook, 100);
         home.round();
@@ -45,7 +45,7 @@ NotOpened::Why why_shut(const frikort::core::actions::Opening& opening)
 
 TEST_CASE("A notebook opened at a second centre with its card appears with everything")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     for (int i = 0; i < 700; ++i) at.home.log(at.made.notebook, 1); // more than a page
     at.home.round();
     CHECK(why_shut(at.away.open(at.made.card, "482915")) == NotOpened::Why::unknown);
@@ -59,7 +59,7 @@ TEST_CASE("A notebook opened at a second centre with its card appears with every
 
 TEST_CASE("Entries made at two centres while both are offline merge and are there once")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     REQUIRE(at.away.follow(at.made.card, "482915"));
     const auto there = at.away.open(at.made.card, "482915");
     at.home.log(at.made.notebook, 20'000);
@@ -79,7 +79,7 @@ TEST_CASE("Entries made at two centres while both are offline merge and are ther
 
 TEST_CASE("A centre follows a notebook whose records are older than its cursors, and all its kiosks hear")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     VisitedKiosk beside{3, at.server, "Havnen"};
     at.home.log(at.home.new_notebook("905071").notebook, 5);
     at.home.round();
@@ -96,7 +96,7 @@ TEST_CASE("A centre follows a notebook whose records are older than its cursors,
 
 TEST_CASE("Wrong codes at a second centre are slowed down by the server and cannot be hurried")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     CHECK(at.refused("111222").why == Why::wrong_code);
     CHECK(at.refused("111222").tries_left == 1);
     const auto third = at.refused("111222");
@@ -200,7 +200,7 @@ TEST_CASE("Without a server a card that is not known here is not called unknown"
 TEST_CASE(
     "A notebook that nobody opens at a centre for ninety days goes from there until its card comes again")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     REQUIRE(at.away.follow(at.made.card, "482915"));
     at.away.round();
     at.server.clock.pass(24h * 60);
@@ -225,7 +225,7 @@ TEST_CASE(
 
 TEST_CASE("An erasure reaches a kiosk that had stopped following long ago")
 {
-    Elsewhere at;
+    Elsewhere at{GENERATE(every_real_engine())};
     REQUIRE(at.away.follow(at.made.card, "482915"));
     at.away.log(*at.away.open(at.made.card, "482915"), 5);
     at.away.round();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 using namespace frikort::tests;
@@ -47,7 +48,7 @@ TEST_CASE("A quiet round is one small request")
 
 TEST_CASE("An answer lost after the commit brings no second copy")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};

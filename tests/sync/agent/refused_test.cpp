@@ -5,6 +5,7 @@
 #include "sync/central/api/streams.hpp"
 #include "sync/protocol/messages.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 using namespace frikort::tests;
@@ -16,7 +17,7 @@ using frikort::core::store::Delivery;
 
 TEST_CASE("A record that the server refuses leaves the head of the queue and stays on the kiosk")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
@@ -70,7 +71,7 @@ TEST_CASE("Stubs of what was refused do not wait behind forks that wait for staf
 
 TEST_CASE("A cloned kiosk's entry is set aside and the first one stays")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk clone{1, central}; // the same device key
     kiosk.enrol(central);
@@ -90,7 +91,7 @@ TEST_CASE("A cloned kiosk's entry is set aside and the first one stays")
 
 TEST_CASE("A kiosk cannot give a notebook new keys that it cannot open")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};

@@ -2,6 +2,7 @@
 #include "core/actions/rings.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // A kiosk that bore other names before (R13).
@@ -40,7 +41,7 @@ void begin_epoch(Central& central)
 
 TEST_CASE("A kiosk that was enrolled anew twice gives back and hears what it wrote under every name")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk away{2, central};
     kiosk.enrol(central);
@@ -71,7 +72,7 @@ TEST_CASE("A kiosk that was enrolled anew twice gives back and hears what it wro
 
 TEST_CASE("A kiosk that was enrolled anew and then lost its database keeps its notebooks for good")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook sent{2};
@@ -111,7 +112,7 @@ TEST_CASE("A kiosk that was enrolled anew and then lost its database keeps its n
 
 TEST_CASE("What both of two machines wrote under one number comes back to one that lost its database")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
@@ -163,7 +164,7 @@ TEST_CASE("What both of two machines wrote under one number comes back to one th
 
 TEST_CASE("A kiosk that got another name since the backup that came back shows again whose it was")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};

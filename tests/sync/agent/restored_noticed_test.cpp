@@ -15,7 +15,7 @@ using frikort::core::records::Class;
 
 TEST_CASE("A snapshot of the server that was put back and has counted on since is found out by its past")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk writer{1, central};
     Kiosk reader{2, central};
     Kiosk late{3, central};
@@ -74,7 +74,8 @@ TEST_CASE("A kiosk that was brought up to date asks for everything once and then
 
 TEST_CASE("After the server was restored a copy from another centre opens again with its card's proof")
 {
-    RealServer server;
+    const auto engine = GENERATE(every_real_engine());
+    RealServer server{engine};
     VisitedKiosk home{1, server};
     VisitedKiosk away{2, server, "Havnen"};
     const auto made = home.new_notebook();
@@ -86,8 +87,11 @@ TEST_CASE("After the server was restored a copy from another centre opens again 
         work->commit();
     }
     // Nor does the server know any more that this centre follows the notebook.
-    frikort::core::store::sqlite::Connection{server.database.folder() / "central.db"}.execute(
-        "DELETE FROM follow");
+    const auto* const forget = "DELETE FROM follow";
+    if (engine == Engine::sqlite)
+        frikort::core::store::sqlite::Connection{server.database.folder() / "central.db"}.execute(forget);
+    else
+        told_by(server.database.url(), forget);
     CHECK(away.round().end == End::done);
     CHECK_FALSE(away.open(made.card, "482915"));
     REQUIRE(away.follow(made.card, "482915"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
 #include "tests/sync/support/compared.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // What a server gets back that was restored, and who asks for it anew.
@@ -29,8 +30,9 @@ void restore_people(Central& from, Central& to)
 
 TEST_CASE("A restored server is offered everything again and asked for everything again")
 {
+    const auto engine = GENERATE(every_engine());
     const std::string epoch = GENERATE("second epoch", "first epoch"); // or a snapshot that nobody told
-    Central central;
+    Central central{engine};
     Kiosk kiosk{1, central};
     Kiosk neighbour{2, central};
     const auto centre = kiosk.enrol(central).stream;
@@ -40,7 +42,7 @@ TEST_CASE("A restored server is offered everything again and asked for everythin
     neighbour.round();
     REQUIRE(neighbour.holds(centre) == 5);
 
-    Central restored{epoch};
+    Central restored{engine, epoch};
     restore_people(central, restored);
     kiosk.wire.lead_to(restored.desk);
     neighbour.wire.lead_to(restored.desk);
@@ -59,9 +61,10 @@ TEST_CASE("A restored server is offered everything again and asked for everythin
 TEST_CASE(
     "A server restored to last night with twenty kiosks ahead gets all of it back, once, from all of them")
 {
+    const auto engine = GENERATE(every_engine());
     const std::string epoch = GENERATE("second epoch", "first epoch"); // or a snapshot that nobody told
-    Central central;
-    Central restored{epoch};
+    Central central{engine};
+    Central restored{engine, epoch};
     std::vector<std::unique_ptr<Kiosk>> kiosks;
     std::vector<Notebook> notebooks;
     for (std::uint64_t i = 0; i < 20; ++i) {
@@ -122,14 +125,15 @@ TEST_CASE(
 
 TEST_CASE("A restored server gets the stubs of refused records again as well")
 {
-    Central central;
+    const auto engine = GENERATE(every_engine());
+    Central central{engine};
     Kiosk kiosk{1, central};
     const auto centre = kiosk.enrol(central).stream;
     kiosk.write({frikort::core::records::StreamKind::national, {}}, Class::content, {1});
     kiosk.write(centre, Class::content, {1});
     kiosk.round();
 
-    Central restored{"second epoch"};
+    Central restored{engine, "second epoch"};
     restore_people(central, restored);
     kiosk.wire.lead_to(restored.desk);
     kiosk.round();

@@ -21,7 +21,7 @@ using frikort::core::store::Delivery;
 
 TEST_CASE("After a silent stall of eight hours everything goes on by itself, and meanwhile it is told")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     const auto centre = kiosk.enrol(central).stream;
     kiosk.round();
@@ -57,7 +57,7 @@ TEST_CASE("After a silent stall of eight hours everything goes on by itself, and
 
 TEST_CASE("A refused record in the middle of a chain leaves those before and behind it with their places")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
@@ -79,7 +79,7 @@ TEST_CASE("A refused record in the middle of a chain leaves those before and beh
 
 TEST_CASE("An enrolment whose answer is lost and a code that is used twice make one kiosk and no more")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk other{2, central};
     const auto code = central.code_for("Havnen");
@@ -98,7 +98,7 @@ TEST_CASE("An enrolment whose answer is lost and a code that is used twice make 
 TEST_CASE(
     "A notebook erased on another kiosk while one is two months offline goes there at its first contact")
 {
-    Shared at;
+    Shared at{GENERATE(every_real_engine())};
     const auto there = at.second.open(at.made.card, "482915");
     at.second.log(*there, 7); // never sent
     REQUIRE(frikort::core::actions::erase_notebook(at.first.store(), at.first.actions, at.made.notebook) ==
@@ -115,7 +115,7 @@ TEST_CASE(
 TEST_CASE(
     "A captive portal that answers 200 with HTML is no server to a card either, and no try is lost to it")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     kiosk.wire.on_the_way([](const Request&, const Wire::Pass&) -> Wire::Answer {
@@ -134,7 +134,7 @@ TEST_CASE(
 TEST_CASE("A kiosk that boots in 2023 with a dead battery syncs, orders nothing by it, and hears the day")
 {
     // Nothing that a round sends or keeps is the kiosk's own time: the same bytes whatever its clock says.
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     kiosk.write(Notebook{2});

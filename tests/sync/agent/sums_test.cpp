@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/records/sum.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // Checksums (R15).
@@ -15,7 +16,7 @@ using frikort::core::store::Delivery;
 namespace {
 
 struct TwoOfACentre {
-    TwoOfACentre()
+    explicit TwoOfACentre(Engine engine = Engine::memory) : central{engine}
     {
         centre = first.enrol(central).stream;
         second.enrol(central);
@@ -39,7 +40,7 @@ struct TwoOfACentre {
 
 TEST_CASE("What a kiosk lost of others' records without knowing comes back by the checksum")
 {
-    TwoOfACentre at;
+    TwoOfACentre at{GENERATE(every_engine())};
     Kiosk emptied{2, at.central}; // the same kiosk, whose disk forgot everything but its cursors
     {
         const auto from = at.second.store.begin();
@@ -58,7 +59,7 @@ TEST_CASE("What a kiosk lost of others' records without knowing comes back by th
 
 TEST_CASE("What the server lost of a kiosk's records without knowing is sent again by the checksum")
 {
-    TwoOfACentre at;
+    TwoOfACentre at{GENERATE(every_engine())};
     // A record that the kiosk was told is accepted, and the server has not.
     const auto lost = at.first.write(at.centre, Class::content, {1, 77});
     {
@@ -145,7 +146,7 @@ namespace {
 
 // The server of last night, to which all kiosks go from now on. The first kiosk is gone.
 struct WithoutTheFirst : TwoOfACentre {
-    explicit WithoutTheFirst(bool revoked)
+    WithoutTheFirst(Engine engine, bool revoked) : TwoOfACentre{engine}
     {
         third.enrol(central);
         third.round();
@@ -173,7 +174,7 @@ struct WithoutTheFirst : TwoOfACentre {
     }
     Kiosk third{3, central};
     const Notebook notebook{7};
-    std::unique_ptr<frikort::core::store::MemoryCentralStore> last_night;
+    std::unique_ptr<WorldStore> last_night;
     std::optional<central::api::Desk> desk;
 };
 
@@ -181,7 +182,7 @@ struct WithoutTheFirst : TwoOfACentre {
 
 TEST_CASE("What only another kiosk still has of one that is gone comes back to a restored server")
 {
-    WithoutTheFirst at{true};
+    WithoutTheFirst at{GENERATE(every_engine()), true};
     CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 6);
     CHECK(at.third.holds(at.centre) == 6);
     CHECK(at.second.standing().differing == 0);
@@ -191,7 +192,7 @@ TEST_CASE("What only another kiosk still has of one that is gone comes back to a
 
 TEST_CASE("Nobody brings what a kiosk wrote that is well, and its copies stay where they are")
 {
-    WithoutTheFirst at{false};
+    WithoutTheFirst at{GENERATE(every_engine()), false};
     CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 5);
     CHECK(at.second.holds(at.centre) == 6);
     CHECK(at.second.standing().differing == 1);

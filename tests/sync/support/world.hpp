@@ -3,11 +3,11 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 
 #include "core/sealing/key_record.hpp"
-#include "core/store/central_memory.hpp"
 #include "core/store/memory_store.hpp"
 #include "sync/agent/enrol.hpp"
 #include "sync/agent/round.hpp"
@@ -15,6 +15,7 @@
 #include "sync/agent/transport.hpp"
 #include "sync/central/api/desk.hpp"
 #include "tests/support/seeded_chance.hpp"
+#include "tests/sync/support/world_store.hpp"
 
 // A server, kiosks and the wire between them in one process: the real round, the real desk, real keys.
 namespace frikort::tests {
@@ -49,8 +50,16 @@ private:
 };
 
 struct Central {
-    explicit Central(std::string epoch = "first epoch", sync::protocol::Limits limits = {})
-        : store{std::move(epoch)}, desk{store, clock, journal, halves, limits}
+    explicit Central(std::string epoch = "first epoch", const sync::protocol::Limits& limits = {})
+        : Central{std::make_unique<WorldInMemory>(std::move(epoch)), limits}
+    {
+    }
+    explicit Central(Engine engine, std::string epoch = "first epoch")
+        : Central{world_store(engine, std::move(epoch)), {}}
+    {
+    }
+    Central(std::unique_ptr<WorldStore> in, const sync::protocol::Limits& limits)
+        : own{std::move(in)}, desk{store, clock, journal, halves, limits}
     {
     }
     std::string code_for(const std::string& centre);
@@ -58,7 +67,8 @@ struct Central {
     // The records of a stream, as bytes, in the server's order.
     std::vector<core::base::Bytes> of_stream(const core::records::StreamId&);
 
-    core::store::MemoryCentralStore store;
+    std::unique_ptr<WorldStore> own;
+    WorldStore& store = *own;
     StillClock clock;
     CountedJournal journal;
     core::sealing::SystemChance halves; // drawn by any thread

@@ -59,6 +59,25 @@ TEST_CASE("A server does not start on a PostgreSQL that loses what it was given"
     CHECK(told_by(cluster.url(), "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0");
 }
 
+TEST_CASE("A server that runs acknowledges nothing while its PostgreSQL loses what it is given", "[store]")
+{
+    const std::string setting = GENERATE("fsync", "full_page_writes");
+    CAPTURE(setting);
+    const PostgresCluster cluster;
+    const auto set = [&](const std::string& to) {
+        told_by(cluster.url(), "ALTER SYSTEM SET " + setting + " = " + to);
+        told_by(cluster.url(), "SELECT pg_reload_conf()");
+        until_it_says(cluster.url(), "SHOW " + setting, [&](const std::string& said) { return said == to; });
+    };
+    PostgresServer server{cluster.url(), 1};
+    const auto records = chain(2);
+    REQUIRE(take(server.store(), records[0]) == Taken::accepted);
+    set("off");
+    CHECK(failing([&] { take(server.store(), records[1]); }) == Kind::unreachable); // 503 to the kiosk
+    set("on");
+    CHECK(take(server.store(), records[1]) == Taken::accepted);
+}
+
 TEST_CASE("A server refuses a foreign or newer or missing PostgreSQL database and leaves it as it is",
           "[store]")
 {
