@@ -66,13 +66,15 @@ void note_changed(Outcome& outcome, const StreamId& stream)
     if (known == outcome.changed.end()) outcome.changed.push_back(stream);
 }
 
-// A notebook that this kiosk has no keys of its own for is a copy: the centre follows it (R7).
-void note_copy(core::store::Work& work, const StreamId& stream)
+// A notebook that this kiosk has no keys of its own for is a copy: the centre follows it (R7). One whose keys
+// come back to the kiosk that made them was taken for a copy until now, and is none.
+void note_copy(core::store::Work& work, const StreamId& stream, PullRequest::Own own)
 {
-    const bool copy = stream.kind == core::records::StreamKind::notebook &&
-                      work.copies().of(stream) == core::store::Copies::State::none &&
-                      !core::actions::has_keys_of_its_own(work, stream);
-    if (copy) work.copies().begin(stream);
+    if (stream.kind != core::records::StreamKind::notebook) return;
+    const bool known = work.copies().of(stream) != core::store::Copies::State::none;
+    const bool ours = core::actions::has_keys_of_its_own(work, stream);
+    if (!known && !ours) work.copies().begin(stream);
+    if (known && ours && own == PullRequest::Own::send) work.copies().drop(stream);
 }
 
 // What is asked back after the database was lost is this kiosk's own, whatever its name was when it wrote it.
@@ -116,7 +118,7 @@ Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
         if (add(*work, record, delivery_of(*header, round), round.device)) changed.insert(header->stream);
     }
     for (const auto& stream : changed) {
-        note_copy(*work, stream);
+        note_copy(*work, stream, round.own);
         work->copies().doubt(stream);
     }
     // Cards that open no more, and erasures, hold from the moment they are known.

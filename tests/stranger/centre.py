@@ -79,6 +79,14 @@ class Centre:
             roles[member] = max(said.get("role", 0), roles.get(member, 0))
         return {bytes.fromhex(key): (names[member], roles[member]) for key, member in keys.items()}
 
+    def opens_by_name(self, records):
+        """Whether call names open notebooks at its kiosks, by the last leader's word."""
+        members, allowed = self.members(records), True
+        for _, writer, said in self.doings(records):
+            if said.get("kind") == "open_by_name" and members.get(writer, ("", 0))[1] == LEADER:
+                allowed = said["allowed"]
+        return allowed
+
     def waiting(self, records):
         """By request: where it lies, and which messages of it nobody answered or closed."""
         members, asked, handled = self.members(records), {}, set()

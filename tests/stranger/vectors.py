@@ -141,6 +141,7 @@ def check_centre(told):
     opened = Centre(card, records)
     made = {"kind": "made", "recovery": card.box.public.hex(), "inbox": opened.inbox.public.hex()}
     hold += same(opened.keys_of("10" + "00" * 15, records), centre["keys_now"])
+    hold += same(opened.opens_by_name(records), centre["open_by_name"])
     return hold + same(opened.said(records[1]), (card.root.public, made)) + same(
         opened.box.public.hex(), centre["box_public"])
 

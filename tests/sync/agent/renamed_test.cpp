@@ -236,3 +236,29 @@ TEST_CASE("A kiosk that is enrolled again at a server that was set back untold g
     CHECK(last_night.look()->stock().sum(notebook.stream) ==
           central.store.look()->stock().sum(notebook.stream));
 }
+
+TEST_CASE("A kiosk that lost its database does not take its own notebook for a copy that its centre follows")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    kiosk.write(notebook);
+    {
+        const auto work = kiosk.store.begin(); // somebody asked in it: the centre follows
+        work->shares().note(notebook.stream);
+        work->commit();
+    }
+    for (int i = 0; i < 2; ++i) REQUIRE(kiosk.round().end == End::done);
+    REQUIRE(central.store.look()->follows().opened(kiosk.standing().centre->stream, notebook.stream));
+
+    Kiosk again{1, central};
+    REQUIRE(agent::enrol(again.store, again.wire, again.key, central.code_for("Værestedet Havnen")));
+    CHECK(again.round().end == End::done);
+    CHECK(again.holds(notebook.stream) == 2);
+    CHECK(again.store.begin()->copies().of(notebook.stream) == Copies::State::none);
+    central.clock.pass(std::chrono::hours{24 * 91});
+    CHECK(again.round().end == End::done);
+    CHECK(again.store.begin()->copies().of(notebook.stream) == Copies::State::none);
+}

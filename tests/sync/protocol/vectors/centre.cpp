@@ -42,6 +42,17 @@ std::vector<std::pair<const char*, std::string>> said_of_members()
             {"member_key again", more(0x74, 4)}};
 }
 
+// She chose that names open nothing; what she had said elsewhere before comes later and counts for nothing.
+std::vector<std::pair<const char*, std::string>> said_of_names()
+{
+    namespace centre = core::centre;
+    const auto say = [](centre::ByName allowed, std::uint64_t turn) {
+        return centre::encode({std::nullopt, centre::OpenByName{allowed}, turn});
+    };
+    return {{"open_by_name, no", say(centre::ByName::no, 6)},
+            {"open_by_name, before", say(centre::ByName::yes, 5)}};
+}
+
 // One record of a further device, for one reader.
 Json shared_record(const char* what, std::uint64_t number, const records::Hash& previous, const Bytes& plain,
                    const sealing::BoxPublic& reader, const sealing::SigningKey& writer, records::Hash& hash)
@@ -115,7 +126,15 @@ Json centre_vectors()
         all.push_back(shared_record(what, ++number, before, {bytes.begin(), bytes.end()},
                                     stream_keys().open().box, card.root(), hash));
     }
-    return {{"keys_now", keys_now({0x73, 0x74})},
+    const auto lone = sealing::SigningKey::from_seed(repeated(0x74));
+    for (const auto& [what, doing] : said_of_names()) {
+        const auto bytes = base::view_of(doing);
+        const auto before = hash;
+        all.push_back(shared_record(what, ++number, before, {bytes.begin(), bytes.end()},
+                                    stream_keys().open().box, lone, hash));
+    }
+    return {{"open_by_name", false},
+            {"keys_now", keys_now({0x73, 0x74})},
             {"stream", to_hex(centre_stream().bytes())},
             {"device_seed", to_hex(new_device_key().seed())},
             {"secret", to_hex(stream_keys().secret().view())},
