@@ -3,6 +3,7 @@
 #include "core/actions/open_new_notebook.hpp"
 #include "core/actions/renew_notebook.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/sync/support/engines.hpp"
 #include "tests/sync/support/world.hpp"
 
 // What a kiosk wrote while it was not heard comes in the order in which it was written (R13): a new card is
@@ -62,7 +63,7 @@ void offer_again(Kiosk& kiosk)
 TEST_CASE("Cards made while a kiosk was not heard are taken each after the one it replaces")
 {
     const std::size_t at_once = GENERATE(200U, 3U);
-    Central central{"epoch", {.push_records = at_once}};
+    Central central{world_store(GENERATE(every_engine()), "epoch"), {.push_records = at_once}};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     std::vector<core::actions::OpenNotebook> notebooks;
@@ -86,7 +87,7 @@ TEST_CASE("Cards made while a kiosk was not heard are taken each after the one i
 TEST_CASE(
     "A notebook erased at one of two machines with one name ends when staff let that in, two names later")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const auto notebook = AtIt{kiosk}.begin();

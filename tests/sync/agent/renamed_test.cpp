@@ -199,7 +199,7 @@ TEST_CASE("A kiosk that got another name since the backup that came back shows a
 TEST_CASE("A kiosk that is enrolled again at a server that was set back untold gives it everything once more")
 {
     const auto forgotten = GENERATE(true, false); // it was enrolled since; or it is revoked
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     Kiosk other{2, central};
     other.enrol(central);
@@ -239,7 +239,7 @@ TEST_CASE("A kiosk that is enrolled again at a server that was set back untold g
 
 TEST_CASE("A kiosk that lost its database does not take its own notebook for a copy that its centre follows")
 {
-    Central central;
+    Central central{GENERATE(every_engine())};
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     const Notebook notebook{2};
