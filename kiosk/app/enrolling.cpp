@@ -80,9 +80,11 @@ core::base::Result<sync::agent::Place, EnrolRefusal> enrol_or_anew(core::store::
                                                                    const core::actions::Kiosk& kiosk,
                                                                    const std::string& code)
 {
+    using sync::agent::Another;
+    const auto another = has_next_device_key(folder) ? Another::begun : Another::not_begun;
     auto place = sync::agent::enrol(store, transport, kiosk.device_key, code);
-    const bool revoked = !place && place.error() == EnrolRefusal::turned_away;
-    return revoked ? enrol_anew(store, transport, folder, kiosk, code) : std::move(place);
+    const bool anew = !place && sync::agent::must_be_anew(place.error(), another);
+    return anew ? enrol_anew(store, transport, folder, kiosk, code) : std::move(place);
 }
 
 // After a damage that took away which numbers it had given out, the kiosk bears another name already.

@@ -165,6 +165,11 @@ core::sealing::SigningKey next_device_key(const core::store::DataFolder& folder,
     return core::sealing::SigningKey::from_seed(key_named(folder, "device.key.next", chance).key.view());
 }
 
+bool has_next_device_key(const core::store::DataFolder& folder)
+{
+    return std::filesystem::exists(folder.file("device.key.next"));
+}
+
 void take_next_device_key(const core::store::DataFolder& folder)
 {
     if (::rename(folder.file("device.key.next").c_str(), folder.file("device.key").c_str()) != 0)

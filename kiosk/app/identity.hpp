@@ -30,6 +30,7 @@ Identity load_identity(const core::store::DataFolder&, core::base::Chance& chanc
 // has, the same each time until it takes its place. Throws StoreFailure; `foreign` where the keys are
 // systemd's credentials: whoever made those must change them.
 core::sealing::SigningKey next_device_key(const core::store::DataFolder&, core::base::Chance&);
+bool has_next_device_key(const core::store::DataFolder&);
 void take_next_device_key(const core::store::DataFolder&);
 
 // For a machine that no longer knows which numbers it gave out (sync.md R13): another key from now on, and

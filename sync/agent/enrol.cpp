@@ -112,6 +112,12 @@ Place begin_anew(core::store::Work& work, const core::records::DeviceId& old, co
 
 } // namespace
 
+bool must_be_anew(EnrolRefusal refusal, Another name)
+{
+    return refusal == EnrolRefusal::turned_away ||
+           (name == Another::begun && refusal == EnrolRefusal::used_code);
+}
+
 core::base::Result<Place, EnrolRefusal> enrol(core::store::Store& store, Transport& transport,
                                               const core::sealing::SigningKey& device, std::string_view typed)
 {

@@ -39,6 +39,11 @@ core::base::Result<Place, EnrolRefusal> enrol_anew(core::store::Store&, Transpor
                                                    const core::sealing::SigningKey& before,
                                                    std::string_view code);
 
+// Whether what `enrol` was refused for means that only `enrol_anew` helps: the name was revoked; or this
+// kiosk has begun to take another one, with this very code, and did not hear the answer.
+enum class Another : bool { not_begun, begun };
+bool must_be_anew(EnrolRefusal, Another);
+
 // The same for a kiosk that lost its key: nothing shows which device it was, so those who run the server say
 // so afterwards (`frikort-central adopt`). Until then what it wrote under the old name stays here.
 core::base::Result<Place, EnrolRefusal> enrol_again(core::store::Store&, Transport&,

@@ -118,6 +118,28 @@ TEST_CASE("A kiosk that was revoked before it heard that it is enrolled comes in
     CHECK(kiosk.machine().device() != name);
 }
 
+TEST_CASE("A kiosk that takes another name and never heard the answer asks again with the same code")
+{
+    House at;
+    at.kiosk.stop();
+    const auto name = at.kiosk.machine().device();
+    CHECK(at.enrol(at.central.code_for("Perronen")).starts_with("Enrolled at Perronen.\n"));
+    answer_of({central_program, "revoke", "--data", at.house / "central", "--kiosk", name.hex().substr(0, 8)},
+              at.environment, at.house / "revoking");
+    const auto before = at.house / "before";
+    fs::copy(at.data, before, fs::copy_options::recursive);
+    const auto code = at.central.code_for("Perronen");
+    CHECK(at.enrol(code).starts_with("Enrolled at Perronen.\n"));
+    fs::rename(at.data / "device.key", before / "device.key.next");
+    fs::remove_all(at.data); // its answer was lost
+    fs::rename(before, at.data);
+
+    CHECK(at.enrol(code).starts_with("Enrolled at Perronen.\n"));
+    at.run_until(a_round_is_done);
+    at.kiosk.restart();
+    CHECK(at.kiosk.machine().device() != name);
+}
+
 TEST_CASE("A kiosk that lost its numbers gets a new name, and nothing that was written on it is lost")
 {
     House at;

@@ -106,6 +106,35 @@ TEST_CASE("Whatever answers instead of the server changes nothing but what is sa
     }
 }
 
+TEST_CASE("A line that is slow and never stands still is waited for, and one that stands still is not")
+{
+    using std::chrono::milliseconds;
+    House house;
+    house.kiosk.wait_at_most(milliseconds{1500});
+    bool heard_all = false;
+    house.between.misbehave([&](const Line& line, const std::string& path, const Between::Pass& pass) {
+        const auto answer = pass();
+        if (path == "/sync/pull")
+            heard_all = line.drip(answer, 30, milliseconds{100}); // three seconds
+        else
+            line.say(answer);
+        return After::keep;
+    });
+    CHECK(house.kiosk.round().end == End::done);
+    CHECK(heard_all);
+    CHECK(house.kiosk.holds(house.kiosk.place.stream) == 4);
+
+    house.next_day();
+    house.between.misbehave([&](const Line& line, const std::string&, const Between::Pass& pass) {
+        const auto answer = pass();
+        line.say(answer.substr(0, answer.size() - 1));
+        line.hold();
+        return After::hang_up;
+    });
+    CHECK(house.kiosk.round().end == End::no_server);
+    CHECK(house.kiosk.standing().waiting == 3);
+}
+
 TEST_CASE("A page of records that is not understood leaves the page and its cursor out and sends what waits")
 {
     House house;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -70,6 +71,17 @@ void Between::Line::say(std::string_view words) const
         if (said <= 0) return; // the kiosk has gone
         words.remove_prefix(static_cast<std::size_t>(said));
     }
+}
+
+bool Between::Line::drip(std::string_view words, std::size_t pieces, std::chrono::milliseconds apart) const
+{
+    const auto size = words.size() / pieces + 1;
+    for (std::size_t at = 0; at < words.size(); at += size) {
+        say(words.substr(at, size));
+        pollfd kiosk{socket_, POLLIN, 0};
+        if (::poll(&kiosk, 1, static_cast<int>(apart.count())) != 0 && at + size < words.size()) return false;
+    }
+    return true;
 }
 
 void Between::Line::hold() const

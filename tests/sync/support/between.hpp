@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -20,6 +21,8 @@ public:
     public:
         explicit Line(int socket) : socket_{socket} {}
         void say(std::string_view) const;
+        // In so many pieces, each so long after the one before. False when the kiosk went meanwhile.
+        bool drip(std::string_view, std::size_t pieces, std::chrono::milliseconds) const;
         // Says nothing more and waits for the kiosk to go.
         void hold() const;
         // Ends the connection as a machine does that lost its power and came back.
