@@ -309,7 +309,7 @@ public:
 class CentralStore {
 public:
     virtual ~CentralStore() = default;
-    // Takes the right to write at once: waits for other writers.
+    // Waits for other writers: here, or before the first thing that another could change.
     virtual std::unique_ptr<CentralWork> begin() = 0;
     // What is committed now, and stays so while it is looked at. Waits for no writer where the engine can.
     virtual std::unique_ptr<const CentralWork> look() = 0;

@@ -143,7 +143,7 @@ TEST_CASE("A code can be made and the server looked at while the server runs")
 }
 
 TEMPLATE_TEST_CASE("What somebody looks at does not move while others write", "[central]", CentralOnSqlite,
-                   CentralOnPostgres)
+                   CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
     const auto look = on.store().look();

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "core/store/central_memory.hpp"
+#include "core/store/central_memory/central.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/data_folder.hpp"
 #include "core/store/postgresql/central.hpp"
@@ -53,7 +53,7 @@ public:
     void reopen() {}
 
 private:
-    core::store::MemoryCentralStore store_{"an epoch"};
+    core::store::central_memory::MemoryCentralStore store_{"an epoch"};
 };
 
 } // namespace frikort::tests

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "core/store/central_memory.hpp"
+#include "core/store/central_memory/central.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "tests/fuzz/target.hpp"
 #include "tests/support/seeded_chance.hpp"
@@ -35,7 +35,7 @@ public:
 // A server with one kiosk that is enrolled, and writes whatever it likes over its right signature.
 struct World {
     tests::SeededChance chance{1};
-    core::store::MemoryCentralStore store{"epoch"};
+    core::store::central_memory::MemoryCentralStore store{"epoch"};
     StillClock clock;
     Deaf journal;
     api::Desk desk{store, clock, journal, chance};

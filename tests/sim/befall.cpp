@@ -157,7 +157,7 @@ void World::empty_kiosk(const Fault& fault)
 // It was stolen, and staff call the office.
 void World::revoke_kiosk(const Fault& fault)
 {
-    time_.at(fault.from, [this, fault] {
+    time_.tell(fault.from, [this, fault] {
         const auto device = kiosks_[fault.whom]->device();
         if (!central_.revoke(device)) return;
         revoked_.insert(device);

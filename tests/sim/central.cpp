@@ -13,10 +13,9 @@ using sync::agent::Reply;
 using sync::agent::Request;
 
 Central::Central(Timeline& time, Disks& disks, std::uint64_t seed, Plant plant)
-    : disk_{disks.central(power_, plant)}, clock_{time}, store_{*disk_, power_, time, {seed, "server"}},
-      desk_{store_, clock_, journal_, chance_}, planted_{plant, time, clock_, {seed, "planted"}}, chance_{
-                                                                                                      seed,
-                                                                                                      "codes"}
+    : requests_{time, power_, seed}, disk_{disks.central(power_, requests_, plant)}, clock_{time},
+      store_{*disk_, power_, time, {seed, "server"}}, desk_{store_, clock_, journal_, chance_},
+      planted_{plant, clock_}, chance_{seed, "codes"}
 {
 }
 
@@ -24,6 +23,7 @@ std::optional<Reply> Central::handle(const Request& request)
 {
     if (!power_.is_on()) return std::nullopt;
     const auto life = power_.life();
+    const SideBySide::Request request_now{requests_};
     try {
         auto answer = desk_.handle(head_of(request, authority), request.body);
         if (!power_.is_on() || power_.life() != life) return std::nullopt;
@@ -83,9 +83,9 @@ bool Central::revoke(const core::records::DeviceId& device)
 
 std::unique_ptr<CentralDisk::Copy> Central::back_up()
 {
-    auto copy = disk_->copy();
     const auto work = disk_->store().begin();
-    const auto standing = work->stock().standing();
+    const auto standing = work->stock().standing(); // nobody counts on until this is committed
+    auto copy = disk_->copy();
     work->backups().add({chance_.name<core::store::BackupId>(),
                          {},
                          {},
@@ -95,6 +95,13 @@ std::unique_ptr<CentralDisk::Copy> Central::back_up()
                          clock_.now()});
     work->commit();
     return copy;
+}
+
+void Central::heal()
+{
+    disk_->set(CentralDisk::Room::left);
+    power_.cut_no_more();
+    requests_.heal();
 }
 
 void Central::set_back(const CentralDisk::Copy& copy, Told told)

@@ -41,6 +41,9 @@ public:
     enum class Told { yes, no };
     void set_back(const CentralDisk::Copy&, Told);
 
+    // Its disk has room, its power stays, and it is quick again.
+    void heal();
+
     // It once forgot what it had acknowledged.
     bool went_back() const { return went_back_; }
 
@@ -57,6 +60,7 @@ private:
 
     bool went_back_ = false;
     Power power_;
+    SideBySide requests_;
     std::unique_ptr<CentralDisk> disk_;
     CentralClock clock_;
     QuietJournal journal_;

@@ -17,6 +17,7 @@ void Kiosk::put_back(const Copy& copy)
     disk_->put_back(*copy.disk);
     actions_.device_key = core::sealing::SigningKey::from_seed(copy.key.seed());
     names_ = copy.names;
+    noted_.clear();
     next_key_.reset();
     key_before_.reset();
     twofold = forgot = is_behind_ = ever_forgot_ = true;
@@ -27,9 +28,12 @@ void Kiosk::lose_database(const std::optional<core::store::Records::Tip>& note)
     using Numbers = core::store::Rescue::Numbers;
     to_rescue_ = core::store::Rescue{.kept = "kiosk.db.damaged", .last = {}, .lost = {}};
     if (note) {
+        // What stood there when it was lost before stands there still.
+        auto& noted = noted_[device()];
+        if (note->number >= noted.number) noted = *note;
         to_rescue_->numbers = Numbers::known;
-        to_rescue_->last = *note;
-        for (std::uint64_t number = 1; number <= note->number; ++number)
+        to_rescue_->last = noted;
+        for (std::uint64_t number = 1; number <= noted.number; ++number)
             to_rescue_->lost.push_back({number, std::nullopt});
     }
     disk_->put_back(*empty_);
@@ -58,12 +62,36 @@ bool Kiosk::rescue()
     return true;
 }
 
-core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal> Kiosk::enrol()
+Kiosk::Enrolled Kiosk::enrol()
 {
-    if (!key_before_) return sync::agent::enrol(store_, link_, actions_.device_key, code_);
+    if (!key_before_)
+        return next_key_ ? enrol_or_anew() : sync::agent::enrol(store_, link_, actions_.device_key, code_);
     auto place = sync::agent::enrol_anew(store_, link_, actions_.device_key, *key_before_, code_);
     if (!place) return place;
     key_before_.reset();
+    twofold = revoked = false;
+    to_let_in_ = true;
+    return place;
+}
+
+Kiosk::Enrolled Kiosk::enrol_or_anew()
+{
+    using sync::agent::Another;
+    auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
+    const bool anew =
+        !place && sync::agent::must_be_anew(place.error(), next_key_ ? Another::begun : Another::not_begun);
+    return anew ? enrol_anew() : std::move(place);
+}
+
+Kiosk::Enrolled Kiosk::enrol_anew()
+{
+    if (!next_key_) next_key_.emplace(core::sealing::SigningKey::random(chance_));
+    auto place = sync::agent::enrol_anew(store_, link_, *next_key_, actions_.device_key, code_);
+    if (!place) return place;
+    actions_.device_key = std::move(*next_key_);
+    next_key_.reset();
+    names_.push_back(device());
+    place_.time.say("kiosk ", index_, " bears a new name");
     twofold = revoked = false;
     to_let_in_ = true;
     return place;
@@ -79,24 +107,11 @@ bool Kiosk::enrol_again()
     ask_for_code();
     if (code_.empty()) return false;
     try {
-        if (last_end_ == End::turned_away) {
-            const auto place = sync::agent::enrol(store_, link_, actions_.device_key, code_);
-            if (place) return true;
-            if (place.error() != sync::agent::EnrolRefusal::turned_away) return false;
-        }
-        if (!next_key_) next_key_.emplace(core::sealing::SigningKey::random(chance_));
-        if (!sync::agent::enrol_anew(store_, link_, *next_key_, actions_.device_key, code_)) return false;
+        return last_end_ == End::turned_away ? bool{enrol_or_anew()} : bool{enrol_anew()};
     } catch (const StoreFailure&) {
-        return false;
     } catch (const PowerCut&) {
-        return false;
     }
-    actions_.device_key = std::move(*next_key_);
-    next_key_.reset();
-    names_.push_back(device());
-    place_.time.say("kiosk ", index_, " bears a new name");
-    twofold = revoked = false;
-    return to_let_in_ = true;
+    return false;
 }
 
 // Staff look through the list of what was not taken, and offer all of it.

@@ -11,6 +11,7 @@
 #include "tests/sim/draw.hpp"
 #include "tests/sim/plant.hpp"
 #include "tests/sim/power.hpp"
+#include "tests/sim/side_by_side.hpp"
 
 namespace frikort::tests::sim {
 
@@ -59,7 +60,8 @@ class Disks {
 public:
     virtual ~Disks() = default;
     virtual std::unique_ptr<KioskDisk> kiosk(Power&) = 0;
-    virtual std::unique_ptr<CentralDisk> central(Power&, Plant) = 0;
+    // Only memory has Works side by side.
+    virtual std::unique_ptr<CentralDisk> central(Power&, SideBySide&, Plant) = 0;
 };
 std::unique_ptr<Disks> disks_of(Engine, std::uint64_t seed);
 

@@ -141,13 +141,14 @@ Verdict promises_kept(Scene& scene, const Stocked& stock)
         const auto standing = work->outbox().standing(promise.header.id);
         const bool listed = standing && standing->delivery == Delivery::rejected;
         if (listed && (kiosk.is_out() || standing->reason == "older_card")) continue;
-        // At a machine that is heard no more it stays, or was erased; and what the server had and lost a
-        // revoked one cannot give back.
+        // At a machine that is heard no more it stays, or was erased; and what the server had and lost it
+        // cannot give back.
         const bool waits = standing && standing->delivery == Delivery::waiting;
         const bool stays = waits || core::actions::is_erased(*work, promise.header.stream);
-        if (turned_away && (stays || (standing && scene.central.went_back()))) continue;
         // Until staff enrol the machine anew and let it in (R13).
-        if (stays && kiosk.twofold && kiosk.last_end() == sync::agent::End::frozen) continue;
+        const bool frozen = kiosk.twofold && kiosk.last_end() == sync::agent::End::frozen;
+        const bool was_there = standing && scene.central.went_back();
+        if ((turned_away || frozen) && (stays || was_there)) continue;
         const auto reason = listed ? ", refused: " + standing->reason : std::string{};
         return Broken{"every record that was saved reaches the server",
                       at(kiosk) + ", " + named(promise.header) + reason};

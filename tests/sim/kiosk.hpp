@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include "core/actions/kiosk.hpp"
@@ -101,7 +102,10 @@ private:
     void rest(const sync::agent::Outcome&);
     void ask_for_code();
     void set_up();
-    core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal> enrol();
+    using Enrolled = core::base::Result<sync::agent::Place, sync::agent::EnrolRefusal>;
+    Enrolled enrol();
+    Enrolled enrol_or_anew();
+    Enrolled enrol_anew();
     bool is_heard_no_more() const;
     bool enrol_again();
     void let_all_in();
@@ -122,6 +126,7 @@ private:
     std::optional<core::sealing::SigningKey> key_before_; // until the server heard that it was given up
     std::unique_ptr<KioskDisk::Copy> empty_;
     std::optional<core::store::Rescue> to_rescue_;
+    std::map<core::records::DeviceId, core::store::Records::Tip> noted_; // beside the database, at its losses
     bool is_behind_ = false;
     bool ever_forgot_ = false;
     bool to_let_in_ = false; // what it wrote under its name before

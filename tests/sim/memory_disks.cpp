@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/sim/disks.hpp"
 
-#include "core/store/central_memory.hpp"
+#include "core/store/central_memory/central.hpp"
 #include "core/store/memory_store.hpp"
 
 namespace frikort::tests::sim {
 
-using core::store::MemoryCentralStore;
 using core::store::MemoryStore;
 using core::store::StoreFailure;
+using core::store::central_memory::MemoryCentralStore;
 
 namespace {
 
@@ -22,7 +22,7 @@ public:
     Port& store() override { return *memory_; }
     void stop() override
     {
-        if (synced_) memory_ = synced_->copy();
+        if (synced_) go_on_from(*synced_);
     }
     void start() override {}
 
@@ -37,11 +37,12 @@ public:
     }
     void put_back(const typename Disk<Port>::Copy& copy) override
     {
-        memory_ = dynamic_cast<const Image&>(copy).memory->copy();
+        go_on_from(*dynamic_cast<const Image&>(copy).memory);
         synced_.reset();
     }
     void set(typename Disk<Port>::Room room) override
     {
+        room_ = room;
         const bool full = room == Disk<Port>::Room::full;
         memory_->fail_commits(full ? std::optional{StoreFailure::Kind::full} : std::nullopt);
     }
@@ -62,10 +63,18 @@ public:
     }
 
 protected:
+    void go_on_from(const Memory& memory)
+    {
+        memory_ = memory.copy();
+        set(room_);
+    }
+    typename Disk<Port>::Room room() const { return room_; }
+    const Memory& durable() const { return synced_ ? *synced_ : *memory_; }
     std::unique_ptr<Memory> memory_;
 
 private:
     Power& power_;
+    typename Disk<Port>::Room room_ = Disk<Port>::Room::left;
     std::unique_ptr<Memory> synced_; // nothing: all that is committed
     std::uint64_t syncs_every_ = 0;
     std::uint64_t commits_ = 0;
@@ -76,7 +85,15 @@ using KioskInMemory = MemoryDisk<KioskDisk, core::store::Store, MemoryStore>;
 class CentralInMemory final : public MemoryDisk<CentralDisk, core::store::CentralStore, MemoryCentralStore> {
 public:
     using MemoryDisk::MemoryDisk;
-    void begin_epoch(const std::string& epoch) override { memory_->begin_epoch(epoch); }
+    // Works that are open stay behind with the program that ended.
+    void stop() override { go_on_from(durable()); }
+    // Whoever restores a server has room for it.
+    void begin_epoch(const std::string& epoch) override
+    {
+        memory_->fail_commits(std::nullopt);
+        memory_->begin_epoch(epoch);
+        set(room());
+    }
 };
 
 class MemoryDisks final : public Disks {
@@ -85,10 +102,12 @@ public:
     {
         return std::make_unique<KioskInMemory>(power, std::make_unique<MemoryStore>());
     }
-    std::unique_ptr<CentralDisk> central(Power& power, Plant plant) override
+    std::unique_ptr<CentralDisk> central(Power& power, SideBySide& requests, Plant plant) override
     {
-        auto disk =
-            std::make_unique<CentralInMemory>(power, std::make_unique<MemoryCentralStore>("the first epoch"));
+        using core::store::central_memory::Counting;
+        const auto counting = plant == Plant::bare_sequence ? Counting::before_turn : Counting::in_turn;
+        auto disk = std::make_unique<CentralInMemory>(
+            power, std::make_unique<MemoryCentralStore>("the first epoch", requests, counting));
         if (plant == Plant::ack_before_commit) disk->lie(25);
         return disk;
     }

@@ -36,8 +36,6 @@ std::string asker(const PlantedCentral::Request& request)
 Reply PlantedCentral::answer(const Request& request, const Handle& handle)
 {
     switch (plant_) {
-    case Plant::bare_sequence:
-        return bare_sequence(request, handle);
     case Plant::overwritten:
         return overwritten(request, handle);
     case Plant::clock_for_order:
@@ -57,23 +55,6 @@ Reply PlantedCentral::page_without(Reply reply, const std::function<bool(const H
         return record && leave_out(*core::records::decode_header(record->header));
     });
     reply->body = encode(*page);
-    return reply;
-}
-
-// A push has its counters and is not committed yet. Who looks sees what came later, and not this.
-Reply PlantedCentral::bare_sequence(const Request& request, const Handle& handle)
-{
-    if (request.path == protocol::pull_path) {
-        return page_without(handle(request),
-                            [&](const Header& one) { return uncommitted_.contains(one.id); });
-    }
-    if (request.path != protocol::push_path) return handle(request);
-    auto reply = handle(request);
-    const auto push = protocol::decode_push_request(request.body);
-    if (!push || !reply || reply->status != 200) return reply;
-    for (const auto& header : headers_of(push->records)) uncommitted_.insert(header.id);
-    time_.wait(draw_.between(Moment{50}, Moment{900}));
-    for (const auto& header : headers_of(push->records)) uncommitted_.erase(header.id);
     return reply;
 }
 

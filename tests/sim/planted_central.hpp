@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "sync/agent/transport.hpp"
 #include "sync/protocol/messages.hpp"
@@ -20,25 +19,18 @@ public:
     using Request = sync::agent::Request;
     using Handle = std::function<Reply(const Request&)>;
 
-    PlantedCentral(Plant plant, Timeline& time, const CentralClock& clock, Draw draw)
-        : plant_{plant}, time_{time}, clock_{clock}, draw_{draw}
-    {
-    }
+    PlantedCentral(Plant plant, const CentralClock& clock) : plant_{plant}, clock_{clock} {}
     Reply answer(const Request&, const Handle&);
 
 private:
     using Id = core::records::Id;
-    Reply bare_sequence(const Request&, const Handle&);
     Reply overwritten(const Request&, const Handle&);
     Reply clock_for_order(const Request&, const Handle&);
     // A page without the records that `leave_out` names.
     static Reply page_without(Reply, const std::function<bool(const core::records::Header&)>& leave_out);
 
     Plant plant_;
-    Timeline& time_;
     const CentralClock& clock_;
-    Draw draw_;
-    std::set<Id> uncommitted_;
     std::map<Id, std::chrono::sys_seconds> received_;
     std::map<std::string, std::chrono::sys_seconds> read_; // by who asks, and stream
 };

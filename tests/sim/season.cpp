@@ -50,7 +50,8 @@ void World::a_season_later()
     let_all_go_round_after(days{2}, {1}); // what is here is what is there (R15)
     central_.clock().set_by(days{91});
     const auto before = copies(scene_);
-    const auto backup = central_.back_up();
+    std::unique_ptr<CentralDisk::Copy> backup;
+    office([&] { backup = central_.back_up(); });
     let_all_go_round_after(days{0}, {2});
     time_.say(before - copies(scene_), " copies went");
     if (!broken_) note(own_stays(scene_));

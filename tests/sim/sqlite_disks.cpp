@@ -128,7 +128,7 @@ public:
         disk->start();
         return disk;
     }
-    std::unique_ptr<CentralDisk> central(Power& power, Plant plant) override
+    std::unique_ptr<CentralDisk> central(Power& power, SideBySide&, Plant plant) override
     {
         auto disk = std::make_unique<CentralOnSqlite>(vfs_, power, folder_ / "server", seed_);
         disk->start();

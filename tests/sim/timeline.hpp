@@ -15,7 +15,10 @@ namespace frikort::tests::sim {
 // The order in which everything happens: by moment, then by who came first. Runs ahead of real time.
 class Timeline {
 public:
+    using Name = std::uint64_t;
     Moment now() const { return now_; }
+    // The story that goes on now; 0 outside all of them.
+    Name telling() const { return telling_; }
 
     void at(Moment, std::function<void()>);
     // A story of its own that may `wait`. Begins at the given moment.
@@ -41,7 +44,6 @@ public:
     void end();
 
 private:
-    using Name = std::uint64_t;
     struct Story {
         std::unique_ptr<Fiber> fiber;
         std::uint64_t waits = 0; // whoever would wake it for an earlier wait comes too late

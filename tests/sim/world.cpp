@@ -137,12 +137,23 @@ void World::heal()
     healed_ = true;
     time_.say("all is well again");
     network_.heal();
-    central_.disk().set(CentralDisk::Room::left);
-    central_.power().cut_no_more();
+    central_.heal();
     for (const auto& kiosk : kiosks_) {
         kiosk->disk().set(KioskDisk::Room::left);
         kiosk->power().cut_no_more();
         kiosk->calls_office = call_about(settings_.seed, *kiosk) != Call::never;
+    }
+}
+
+// Who works at the server beside its requests waits for them.
+void World::office(const std::function<void()>& deed)
+{
+    bool is_done = false;
+    time_.tell(time_.now(), [&] {
+        deed();
+        is_done = true;
+    });
+    while (!is_done && time_.step()) {
     }
 }
 
@@ -183,8 +194,11 @@ Verdict World::run()
         heal();
         // Everybody has told the office of their keys; then it compares those it has not.
         if (!broken_) note(let_all_go_round(1));
-        for (const auto* const centre : centres)
-            if (comparing_of(settings_.seed, centre) == Central::Comparing::later) central_.compare(centre);
+        office([this] {
+            for (const auto* const centre : centres)
+                if (comparing_of(settings_.seed, centre) == Central::Comparing::later)
+                    central_.compare(centre);
+        });
         // What is offered in one round others get in the next; whom that concerns, answers in the next.
         for (const int times : {2, 1})
             if (!broken_) note(let_all_go_round(times));

@@ -47,6 +47,7 @@ private:
     void heal();
     void a_season_later();
     void let_all_go_round_after(std::chrono::days, std::initializer_list<int> times);
+    void office(const std::function<void()>& deed);
     Verdict let_all_go_round(int times);
     void note(Verdict broken)
     {

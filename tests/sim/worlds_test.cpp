@@ -16,11 +16,18 @@ std::string what_broke(const Settings& settings)
     return broken ? broken->promise + " (" + broken->where + ")" : std::string{};
 }
 
+// Some bugs are seen sooner where many kiosks send at once, others in worlds that are soon through.
+std::size_t kiosks_for(Plant plant)
+{
+    if (plant == Plant::bare_sequence || plant == Plant::cursor_before_page) return 12;
+    return plant == Plant::erasure_not_reoffered ? 3 : 5;
+}
+
 // The first seed with which a planted bug is seen; nothing within so many.
 std::optional<std::uint64_t> first_found(Plant plant, Engine engine, std::uint64_t within)
 {
     for (std::uint64_t seed = 1; seed <= within; ++seed)
-        if (!what_broke({seed, 5, engine, plant}).empty()) return seed;
+        if (!what_broke({seed, kiosks_for(plant), engine, plant}).empty()) return seed;
     return std::nullopt;
 }
 
@@ -71,7 +78,7 @@ TEST_CASE("Each bug that is planted in kiosk or server is found")
 {
     for (const auto& one : plant_words()) {
         if (one.plant == Plant::past_ignored) continue; // below
-        INFO("frikort-sim --kiosks 5 --seeds 1000 --plant " << one.word);
+        INFO("frikort-sim --kiosks " << kiosks_for(one.plant) << " --seeds 1000 --plant " << one.word);
         CHECK(first_found(one.plant, Engine::memory, 1000));
     }
 }

@@ -103,7 +103,7 @@ TEST_CASE("A kiosk that was enrolled before there were halves gets one when it a
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
     // As a database is after the migration.
-    core::store::MemoryCentralStore older{"first epoch"};
+    core::store::central_memory::MemoryCentralStore older{"first epoch"};
     copy_without_halves(central.store, older, kiosk.device());
     const sync::central::api::Desk desk{older, central.clock, central.journal, central.halves};
     kiosk.wire.lead_to(desk);
@@ -122,7 +122,7 @@ TEST_CASE("A server restored from before the half gives another one, and the kio
     Halved here{11};
     here.start();
     here.round(kiosk.store, kiosk.wire, kiosk.key);
-    core::store::MemoryCentralStore restored{"second epoch"};
+    core::store::central_memory::MemoryCentralStore restored{"second epoch"};
     copy_without_halves(central.store, restored, kiosk.device());
     const sync::central::api::Desk desk{restored, central.clock, central.journal, central.halves};
     kiosk.wire.lead_to(desk);

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/must.hpp"
-#include "core/store/central_memory.hpp"
+#include "core/store/central_memory/central.hpp"
 
 // What the server of a world keeps its things in.
 namespace frikort::tests {
@@ -31,10 +31,11 @@ public:
 class WorldInMemory final : public WorldStore {
 public:
     explicit WorldInMemory(std::string epoch)
-        : WorldInMemory{std::make_unique<core::store::MemoryCentralStore>(std::move(epoch))}
+        : WorldInMemory{std::make_unique<core::store::central_memory::MemoryCentralStore>(std::move(epoch))}
     {
     }
-    explicit WorldInMemory(std::unique_ptr<core::store::MemoryCentralStore> store) : store_{std::move(store)}
+    explicit WorldInMemory(std::unique_ptr<core::store::central_memory::MemoryCentralStore> store)
+        : store_{std::move(store)}
     {
     }
     std::unique_ptr<core::store::CentralWork> begin() override { return store_->begin(); }
@@ -46,7 +47,7 @@ public:
     }
 
 private:
-    std::unique_ptr<core::store::MemoryCentralStore> store_;
+    std::unique_ptr<core::store::central_memory::MemoryCentralStore> store_;
 };
 
 // On the engine that a test drew.

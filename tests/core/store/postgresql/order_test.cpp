@@ -121,6 +121,44 @@ TEST_CASE("Two requests of one kiosk at two servers never both have the same cou
     CHECK(answer == Kiosks::Counter::behind);
 }
 
+TEST_CASE("Of two transactions that wait for each other one comes again and the other is kept", "[store]")
+{
+    const PostgresCluster cluster;
+    PostgresServer first{cluster.url(), 1};
+    PostgresServer second{cluster.url(), 2};
+    const store::Centre centre{{records::StreamKind::centre, named<base::Hash>(5)}, "Havnen"};
+    const auto now = store::Seconds{std::chrono::seconds{5}};
+    {
+        const auto work = first.store().begin();
+        work->centres().add(centre);
+        work->kiosks().add({device(1), named<store::DeviceKey>(1), centre.stream, now, 0, now, {}});
+        work->commit();
+    }
+    std::atomic<int> in_use = 0;
+    const auto done = [&](store::CentralWork& work, const auto& deed) {
+        try {
+            deed();
+            work.commit();
+        } catch (const store::StoreFailure& failure) {
+            if (failure.kind == store::StoreFailure::Kind::in_use) ++in_use;
+        }
+    };
+    auto has_row = first.store().begin();
+    CHECK(has_row->kiosks().find(device(1)));
+    Beside other{[&] {
+        const auto has_turn = second.store().begin();
+        done(*has_turn, [&] { has_turn->kiosks().freeze(device(1), now); });
+    }};
+    until_it_says(cluster.url(), waiting_for_a_lock,
+                  [&](const std::string& waiting) { return waiting == "1" || other.is_done(); });
+    done(*has_row, [&] { has_row->stock().take(batch(1, 1)); });
+    has_row.reset();
+    other.wait();
+    CHECK(in_use == 1);
+    const bool frozen = second.store().look()->kiosks().find(device(1))->frozen.has_value();
+    CHECK(frozen == page(second.store(), 0).records.empty());
+}
+
 TEST_CASE("A batch of two hundred takes as many statements as a batch of one", "[store]")
 {
     PostgresCluster cluster{{"log_statement=all"}};

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/central_mark.hpp"
+#include "core/store/central_memory/ports.hpp"
+
+// How a batch gets into the stock: record by record, each judged by what those before it left.
+namespace frikort::core::store::central_memory {
+
+using records::StreamId;
+using Offer = Stock::Offer;
+using Taken = Stock::Taken;
+
+namespace {
+
+std::optional<Tables::Row> by_number(const Statement& tables, const records::DeviceId& device,
+                                     std::uint64_t number)
+{
+    const auto id = tables.find(&Tables::numbers, {device, number});
+    return id ? tables.find(&Tables::records, *id) : std::nullopt;
+}
+
+bool goes_on(const Statement& tables, const Offer& offer)
+{
+    const auto& header = offer.header;
+    if (header.number == 1 && offer.stub.previous != records::Hash{}) return false;
+    const auto before = by_number(tables, header.device, header.number - 1);
+    if (before && before->hash != offer.stub.previous) return false;
+    const auto next = by_number(tables, header.device, header.number + 1);
+    return !next || next->offer.stub.previous == offer.stub.hash();
+}
+
+void note(Statement& tables, const Offer& offer, std::uint64_t counter)
+{
+    const auto& header = offer.header;
+    tables.set(&Tables::newest, header.stream, {header.stream, counter});
+    const Tables::Writer writer{header.device, header.stream};
+    const auto before = tables.find(&Tables::wrote, writer);
+    const bool keys = header.what == records::Class::key || before.value_or(false);
+    if (before != keys) tables.set(&Tables::wrote, writer, keys);
+}
+
+Tables::Row erased(const Offer& offer, std::uint64_t counter)
+{
+    Tables::Row row{offer, offer.stub.hash(), counter, true};
+    row.offer.header.stream = {};
+    row.offer.bytes.clear();
+    return row;
+}
+
+// Both a record and a stub begin with the sized header.
+bool is_content_of(const StreamId& stream, base::BytesView bytes)
+{
+    base::ByteReader reader{bytes};
+    const auto header = records::decode_header(reader.sized());
+    return header && header->stream == stream && header->what != records::Class::erase;
+}
+
+void erase_records(Statement& tables, const StreamId& stream)
+{
+    std::vector<records::Id> gone;
+    std::uint64_t left = 0;
+    tables.each(&Tables::records, [&](const records::Id& id, const Tables::Row& row) {
+        if (row.erased || row.offer.header.stream != stream) return;
+        if (row.offer.header.what != records::Class::erase)
+            gone.push_back(id);
+        else if (row.offer.form == Offer::Form::whole)
+            ++left;
+    });
+    for (const auto& id : gone) {
+        const auto row = *tables.find(&Tables::records, id);
+        tables.set(&Tables::records, id, erased(row.offer, row.counter));
+        tables.drop(&Tables::pages, {stream, row.counter});
+    }
+    tables.set(&Tables::counts, stream, left);
+    tables.set(&Tables::erased, stream, true);
+}
+
+void erase(Statement& tables, const StreamId& stream)
+{
+    erase_records(tables, stream);
+    std::vector<Tables::Card> cards;
+    tables.each(&Tables::cards, [&](const Tables::Card& card, bool) {
+        if (card.second == stream) cards.push_back(card);
+    });
+    for (const auto& card : cards) tables.drop(&Tables::cards, card);
+    std::vector<records::Hash> aside;
+    tables.each(&Tables::quarantine, [&](const records::Hash& hash, const base::Bytes& bytes) {
+        if (is_content_of(stream, bytes)) aside.push_back(hash);
+    });
+    for (const auto& hash : aside) tables.set(&Tables::quarantine, hash, {});
+}
+
+void keep(Statement& tables, const Offer& offer, std::uint64_t& counter)
+{
+    const auto& header = offer.header;
+    ++counter;
+    tables.set(&Tables::records, header.id, {offer, offer.stub.hash(), counter});
+    tables.set(&Tables::numbers, {header.device, header.number}, header.id);
+    if (offer.form == Offer::Form::stub) return;
+    tables.set(&Tables::pages, {header.stream, counter}, header.id);
+    tables.set(&Tables::counts, header.stream, tables.find(&Tables::counts, header.stream).value_or(0) + 1);
+    note(tables, offer, counter);
+    if (header.what == records::Class::erase) erase(tables, header.stream);
+}
+
+// Whoever still writes into an erased stream must hear of the erasure: for him it has news.
+void keep_erased(Statement& tables, const Offer& offer, std::uint64_t& counter)
+{
+    const auto& header = offer.header;
+    ++counter;
+    tables.set(&Tables::records, header.id, erased(offer, counter));
+    tables.set(&Tables::numbers, {header.device, header.number}, header.id);
+    note(tables, offer, counter);
+}
+
+// A record for a stream that is gone, and no erase record of it.
+bool comes_too_late(const Statement& tables, const Offer& offer)
+{
+    return offer.header.what != records::Class::erase && tables.has(&Tables::erased, offer.header.stream);
+}
+
+void set_aside(Statement& tables, const Offer& offer)
+{
+    tables.set(&Tables::quarantine, offer.stub.hash(),
+               comes_too_late(tables, offer) ? base::Bytes{} : offer.bytes);
+}
+
+// `counter` is the one used last.
+Taken take_one(Statement& tables, const Offer& offer, std::uint64_t& counter)
+{
+    const auto by_id = tables.find(&Tables::records, offer.header.id);
+    if (by_id && by_id->hash == offer.stub.hash()) {
+        if (by_id->erased) return Taken::erased;
+        const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
+        if (fills) keep(tables, offer, counter);
+        return Taken::duplicate;
+    }
+    const auto numbered = by_number(tables, offer.header.device, offer.header.number);
+    if (numbered || by_id) {
+        set_aside(tables, offer);
+        const auto& known = numbered ? *numbered : *by_id;
+        return known.offer.header.device == offer.header.device ? Taken::other_record : Taken::other_device;
+    }
+    if (!goes_on(tables, offer)) {
+        set_aside(tables, offer);
+        return Taken::broken_chain;
+    }
+    if (comes_too_late(tables, offer)) {
+        keep_erased(tables, offer, counter);
+        return Taken::erased;
+    }
+    keep(tables, offer, counter);
+    return Taken::accepted;
+}
+
+} // namespace
+
+std::vector<Taken> MemoryStock::take(std::span<const Offer> offers)
+{
+    auto [tables, counter] = work_.ask_to_count(offers.size());
+    std::vector<Taken> answers;
+    std::vector<records::Hash> counted;
+    for (const auto& offer : offers) {
+        const auto before = counter;
+        answers.push_back(take_one(tables, offer, counter));
+        if (counter > before) counted.push_back(offer.stub.hash());
+    }
+    if (!counted.empty()) tables.count_to(counter, mark_after(tables.standing().mark, counter, counted));
+    return answers;
+}
+
+} // namespace frikort::core::store::central_memory
