@@ -44,6 +44,17 @@ Centre read_centre(const sqlite::Statement& row)
     return centre;
 }
 
+// Others may have brought what it wrote before it was enrolled here.
+void hear_as(sqlite::Connection& connection, const DeviceId& device, const DeviceId& before)
+{
+    connection
+        .prepare("INSERT INTO wrote (device, stream, keys) SELECT ?1, stream, keys FROM wrote"
+                 " WHERE device = ?2 ON CONFLICT (device, stream) DO UPDATE"
+                 " SET keys = max(wrote.keys, excluded.keys)")
+        .with(device, before)
+        .run();
+}
+
 } // namespace
 
 std::optional<Centre> SqliteCentres::find(const StreamId& stream) const
@@ -107,11 +118,7 @@ void SqliteKiosks::add(const Kiosk& kiosk)
         .with(kiosk.device, kiosk.key, kiosk.centre.bytes(), count_of(kiosk.enrolled), kiosk.request,
               count_of(kiosk.contact), kiosk.before)
         .run();
-    connection_
-        .prepare("INSERT INTO wrote (device, stream, keys) SELECT ?1, stream, keys FROM wrote"
-                 " WHERE device = ?2")
-        .with(kiosk.device, kiosk.before)
-        .run();
+    if (kiosk.before) hear_as(connection_, kiosk.device, *kiosk.before);
 }
 
 void SqliteKiosks::adopt(const DeviceId& device, const DeviceId& before)
@@ -121,12 +128,7 @@ void SqliteKiosks::adopt(const DeviceId& device, const DeviceId& before)
     const bool adopted = row.with(device, before).step();
     row.run();
     if (!adopted) return;
-    connection_
-        .prepare("INSERT INTO wrote (device, stream, keys) SELECT ?1, stream, keys FROM wrote"
-                 " WHERE device = ?2 ON CONFLICT (device, stream) DO UPDATE"
-                 " SET keys = max(wrote.keys, excluded.keys)")
-        .with(device, before)
-        .run();
+    hear_as(connection_, device, before);
 }
 
 void SqliteKiosks::freeze(const DeviceId& device, Seconds now)

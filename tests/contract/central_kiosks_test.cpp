@@ -174,6 +174,26 @@ TEMPLATE_TEST_CASE("A kiosk is frozen or revoked once and tells how it is", "[ce
     CHECK(on.store().look()->kiosks().all().size() == 1);
 }
 
+// A server that was set back to before it was enrolled may have heard of it from others already.
+TEMPLATE_TEST_CASE("A kiosk that was another device before is added where records of its own are already",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(1));
+    });
+    take(on.store(), made({.what = records::Class::key}));
+    take(on.store(), made({.by = device(2)}));
+    CHECK_FALSE(on.store().look()->stock().hears(who(2), notebook(1)));
+    done(on.store(), [](auto& work) {
+        auto next = kiosk(2);
+        next.before = device(1);
+        work.kiosks().add(next);
+    });
+    CHECK(on.store().look()->stock().hears(who(2), notebook(1)));
+}
+
 TEMPLATE_TEST_CASE("A kiosk that was another device before hears what that one heard", "[central]",
                    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {

@@ -101,8 +101,9 @@ std::vector<Kiosk> PostgresKiosks::all() const
 void PostgresKiosks::add(const Kiosk& kiosk)
 {
     base::must(!kiosk.revoked && !kiosk.frozen);
-    work_.ask("WITH heard AS (INSERT INTO wrote (device, stream, keys)"
-              "  SELECT $1::uuid, stream, keys FROM wrote WHERE device = $7::uuid)"
+    work_.ask("WITH heard AS (INSERT INTO wrote AS own (device, stream, keys)"
+              "  SELECT $1::uuid, stream, keys FROM wrote WHERE device = $7::uuid"
+              "  ON CONFLICT (device, stream) DO UPDATE SET keys = own.keys OR excluded.keys)"
               " INSERT INTO kiosk (device, sign, centre, enrolled, request, contact, before)"
               " VALUES ($1::uuid, $2::bytea, $3::bytea, $4::bigint, $5::bigint, $6::bigint, $7::uuid)",
               kiosk.device, kiosk.key, kiosk.centre.bytes(), kiosk.enrolled, kiosk.request, kiosk.contact,
