@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "sync/central/api/enrolment.hpp"
+#include "sync/central/api/streams.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/full_disk.hpp"
 #include "tests/sync/support/asking.hpp"
@@ -71,6 +72,26 @@ TEST_CASE("A record that another device wrote is refused and so is what cannot b
                                            {Verdict::Kind::later, ""},
                                            {Verdict::Kind::accepted, ""}});
     CHECK(central.records() == 1);
+}
+
+TEST_CASE("A kiosk writes into no other centre's stream and not into what all centres read")
+{
+    using frikort::core::records::Class;
+    using frikort::core::records::StreamKind;
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk other{2, central};
+    const auto here = kiosk.enrol(central, "Perronen").stream;
+    const auto there = other.enrol(central, "Havnen").stream;
+    for (const auto& stream : {there, {StreamKind::programme, {}}, central::api::national_stream}) {
+        const auto entry = kiosk.write(stream, Class::content, {1, 2, 3});
+        CHECK(kiosk.round().end == agent::End::done);
+        CHECK(kiosk.standing(entry).reason == "stream");
+        CHECK(central.of_stream(stream).empty());
+    }
+    const auto own = kiosk.write(here, Class::content, {1, 2, 3});
+    CHECK(kiosk.round().end == agent::End::done);
+    CHECK(kiosk.standing(own).delivery == frikort::core::store::Delivery::accepted);
 }
 
 TEST_CASE("A server that cannot write acknowledges nothing")
