@@ -45,6 +45,29 @@ TEST_CASE("What one kiosk erased another tells a restored server, also when the 
     CHECK(last_night->look()->stock().quarantined() == 0);
 }
 
+TEST_CASE("Whoever brings another's record that fits nowhere is not frozen for it")
+{
+    Central central;
+    Kiosk gone{1, central};
+    Kiosk twin{1, central}; // wrote something else under the same number
+    Kiosk kiosk{2, central};
+    const auto centre = gone.enrol(central).stream;
+    kiosk.enrol(central);
+    gone.write(centre, Class::content, {1, 1});
+    gone.round();
+    {
+        const auto work = central.store.begin();
+        work->kiosks().revoke(gone.device(), central.clock.now());
+        work->commit();
+    }
+    const protocol::PushRequest push{.records = {},
+                                     .of_others = {encode(twin.write(centre, Class::content, {1, 2}))}};
+    const auto reply = ask(central, kiosk, signed_request(kiosk, protocol::push_path, encode(push), 900));
+    CHECK(protocol::decode_push_answer(reply.body)->verdicts.at(0).reason == "other_record");
+    CHECK(central.store.look()->stock().quarantined() == 1);
+    CHECK_FALSE(central.store.look()->kiosks().find(kiosk.device())->frozen);
+}
+
 TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signature as that kiosk does")
 {
     Central central{GENERATE(every_engine())};

@@ -49,6 +49,34 @@ TEST_CASE("A record that the server refuses leaves the head of the queue and sta
     }
 }
 
+TEST_CASE("A stub that the server puts off is sent again the next time")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    for (int i = 0; i < 3; ++i) kiosk.write(central::api::national_stream, Class::content, {1});
+    kiosk.wire.on_the_way([](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        const auto push = protocol::decode_push_request(request.body);
+        if (request.path != protocol::push_path || push->stubs.empty()) return pass(request);
+        // The first one is taken, the others are not.
+        auto answer = pass(request);
+        auto said = *protocol::decode_push_answer(answer->body);
+        for (std::size_t i = 1; i < said.verdicts.size(); ++i)
+            said.verdicts[i] = {protocol::Verdict::Kind::later, ""};
+        answer->body = encode(said);
+        return answer;
+    });
+    CHECK(kiosk.round().end == End::done);
+    kiosk.wire.heal();
+    kiosk.wire.sent.clear();
+    CHECK(kiosk.round().end == End::done);
+    REQUIRE(kiosk.wire.asked(protocol::push_path) == 1);
+    const auto& sent = kiosk.wire.sent;
+    const auto pushed = std::find_if(sent.begin(), sent.end(),
+                                     [](const auto& request) { return request.path == protocol::push_path; });
+    CHECK(protocol::decode_push_request(pushed->body)->stubs.size() == 2);
+}
+
 TEST_CASE("Stubs of what was refused do not wait behind forks that wait for staff")
 {
     Central central{"epoch", {.push_records = 2}};

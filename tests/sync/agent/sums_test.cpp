@@ -91,7 +91,9 @@ TEST_CASE("Sums are compared once a day and a day without a difference costs one
     at.first.round();
     CHECK(at.first.wire.sent.size() == 1);
     at.central.clock.pass(-24h * 365 * 3); // the server's clock was wrong by years
+    at.first.wire.sent.clear();
     at.first.round();
+    CHECK(at.first.wire.asked(protocol::pull_path) == 1); // compared, and not put off by years
     at.first.wire.sent.clear();
     at.first.round();
     CHECK(at.first.wire.sent.size() == 1);

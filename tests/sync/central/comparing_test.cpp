@@ -233,6 +233,18 @@ TEST_CASE(
                ContainsSubstring("ALARM: OTHER KEYS") && ContainsSubstring(odd.number().text()));
 }
 
+TEST_CASE("Other keys than the compared ones are an alarm also when whoever told those was revoked")
+{
+    NotComparedYet at;
+    LedKiosk odd{9, at.central};
+    REQUIRE(odd.try_to_set_up());
+    REQUIRE(telephone(at.central, at.first.number()));
+    revoke(at.central, at.first);
+    odd.round();
+    CHECK(at.central.journal.count(Event::other_root) == 1);
+    CHECK(odd.standing().compared == agent::Compared::not_and_national_only);
+}
+
 TEST_CASE("However often a kiosk tells other keys no more than two are kept and none of another centre")
 {
     NotComparedYet at;
@@ -331,6 +343,9 @@ TEST_CASE("No card is looked at for a centre that nobody compared")
     CHECK(answer.status == 403);
     CHECK(protocol::decode_refused(answer.body)->fault == Fault::not_compared);
     CHECK(at.central.store.look()->follows().tries(proof).wrong == 0);
+    // And its number is used up, as any other's.
+    const auto again = ask(at.central, at.first, signed_request(at.first, protocol::follow_path, asked, 900));
+    CHECK(protocol::decode_refused(again.body)->fault == Fault::behind);
 }
 
 TEST_CASE("A kiosk that lost what it wrote gets it back once its centre was compared")

@@ -94,6 +94,34 @@ TEST_CASE("A kiosk writes into no other centre's stream and not into what all ce
     CHECK(kiosk.standing(own).delivery == frikort::core::store::Delivery::accepted);
 }
 
+TEST_CASE("No card is kept of a notebook that is erased in the batch which brings the card")
+{
+    namespace core = frikort::core;
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    const core::base::Hash card{{7}};
+    kiosk.begin(notebook);
+    const auto header = encode(core::records::Header{core::base::Id{{9}}, notebook.stream, 1,
+                                                     core::records::Class::key, kiosk.device(), 2});
+    const core::sealing::OpenSlot slot{
+        core::sealing::OpenSlot::Kind::card, card, core::base::Hash{{8}}, {5, 1, 2, 3}};
+    {
+        const auto work = kiosk.store.begin();
+        work->records().add({header, work->records().tip(kiosk.device()).hash,
+                             core::sealing::sign_body(header, slot, notebook.keys)},
+                            core::store::Delivery::waiting);
+        work->commit();
+    }
+    const bool erased = GENERATE(false, true);
+    if (erased) kiosk.erase(notebook, {{}, {core::sealing::first_generation(notebook.keys).link}});
+    REQUIRE(kiosk.round().end == agent::End::done);
+    REQUIRE(kiosk.standing().refused == 0);
+    CHECK(central.store.look()->stock().is_erased(notebook.stream) == erased);
+    CHECK(central.store.look()->follows().with_card(card).empty() == erased);
+}
+
 TEST_CASE("A server that cannot write acknowledges nothing")
 {
     Central central;

@@ -89,6 +89,24 @@ TEST_CASE("What fills a stub counts as what is new, and what is brought again do
     CHECK(status(stubs) == 503);
 }
 
+TEST_CASE("What is written into an erased notebook counts by what is kept of it")
+{
+    Measured at{5000};
+    at.modest.begin(at.notebook);
+    at.modest.erase(at.notebook, {{}, {core::sealing::first_generation(at.notebook.keys).link}});
+    REQUIRE(at.modest.round().end == End::done);
+    std::uint64_t requests = 900;
+    const auto status = [&] { // it has not heard of the erasure
+        protocol::PushRequest push;
+        for (int i = 0; i < 20; ++i) push.records.push_back(encode(at.eager.write(at.notebook)));
+        const auto request = signed_request(at.eager, protocol::push_path, encode(push), ++requests);
+        return at.desk.handle(head_of(request, at.eager.wire.authority()), request.body).status;
+    };
+    CHECK(status() == 200);
+    CHECK(status() == 200); // less than the records themselves
+    CHECK(status() == 503);
+}
+
 TEST_CASE("Who brought too much is told by the head, and nothing of the body is read")
 {
     Measured at{1000};
