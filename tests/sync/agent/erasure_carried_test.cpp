@@ -45,6 +45,19 @@ TEST_CASE("What one kiosk erased another tells a restored server, also when the 
     CHECK(last_night->look()->stock().quarantined() == 0);
 }
 
+TEST_CASE("Nobody brings what a kiosk wrote that the server never enrolled")
+{
+    Central central;
+    Kiosk invented{1, central};
+    Kiosk kiosk{2, central};
+    const auto centre = kiosk.enrol(central).stream;
+    const protocol::PushRequest push{.records = {},
+                                     .of_others = {encode(invented.write(centre, Class::content, {1, 2}))}};
+    const auto reply = ask(central, kiosk, signed_request(kiosk, protocol::push_path, encode(push), 900));
+    CHECK(protocol::decode_push_answer(reply.body)->verdicts.at(0).reason == "other_device");
+    CHECK(central.of_stream(centre).empty());
+}
+
 TEST_CASE("Whoever brings another's record that fits nowhere is not frozen for it")
 {
     Central central;

@@ -200,6 +200,28 @@ TEST_CASE("A kiosk reads neither another centre's stream nor a notebook it never
     CHECK(elsewhere.holds(notebook.stream) == 0);
 }
 
+TEST_CASE("A kiosk that heard some of the news has not heard all")
+{
+    TwoAtOneCentre at{3};
+    bool first = true;
+    at.second.wire.on_the_way([&](const Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        if (request.path != protocol::news_path) return pass(request);
+        if (!first) return no(Unreachable::no_server);
+        first = false;
+        auto answer = pass(request);
+        auto news = *protocol::decode_news_answer(answer->body);
+        news.more = true;
+        answer->body = encode(news);
+        return answer;
+    });
+    CHECK(at.second.round().end == End::no_server);
+    CHECK(at.second.holds(at.centre) == 3);
+    CHECK_FALSE(at.second.standing().heard_all); // nobody sets up a centre there yet
+    at.second.wire.heal();
+    CHECK(at.second.round().end == End::done);
+    CHECK(at.second.standing().heard_all);
+}
+
 TEST_CASE("A kiosk without a centre asks nobody")
 {
     Central central;

@@ -97,6 +97,30 @@ TEST_CASE("Stubs of what was refused do not wait behind forks that wait for staf
     CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).highest == 6);
 }
 
+TEST_CASE("A record that is refused after stubs were sent beyond it gets its stub too")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    for (int i = 0; i < 2; ++i) kiosk.write(central::api::national_stream, Class::content, {1});
+    kiosk.wire.on_the_way([](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        auto answer = pass(request);
+        const bool push = request.path == protocol::push_path;
+        if (!push || protocol::decode_push_request(request.body)->records.empty()) return answer;
+        auto said = *protocol::decode_push_answer(answer->body);
+        said.verdicts[0] = {protocol::Verdict::Kind::later, ""};
+        answer->body = encode(said);
+        return answer;
+    });
+    CHECK(kiosk.round().end == End::done);
+    REQUIRE(kiosk.standing().waiting == 1);
+    REQUIRE_FALSE(central.store.look()->stock().held_from(kiosk.device(), 9).lacks.empty());
+    kiosk.wire.heal();
+    CHECK(kiosk.round().end == End::done);
+    CHECK(kiosk.standing().refused == 2);
+    CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).lacks.empty());
+}
+
 TEST_CASE("A cloned kiosk's entry is set aside and the first one stays")
 {
     Central central{GENERATE(every_engine())};

@@ -142,3 +142,47 @@ TEST_CASE("A restored server gets the stubs of refused records again as well")
     CHECK(held.lacks.empty());
     CHECK(kiosk.standing().refused == 1);
 }
+
+TEST_CASE("A server that was restored while stubs were on their way gets those from before again as well")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const frikort::core::records::StreamId national{frikort::core::records::StreamKind::national, {}};
+    kiosk.write(national, Class::content, {1});
+    kiosk.round();
+
+    Central restored{"second epoch"};
+    restore_people(central, restored);
+    kiosk.write(national, Class::content, {1});
+    kiosk.wire.on_the_way([&](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        const bool push = request.path == protocol::push_path;
+        if (push && !protocol::decode_push_request(request.body)->stubs.empty())
+            kiosk.wire.lead_to(restored.desk);
+        return pass(request);
+    });
+    kiosk.round();
+    const auto held = restored.store.look()->stock().held_from(kiosk.device(), 9);
+    CHECK(held.highest == 2);
+    CHECK(held.lacks.empty());
+}
+
+TEST_CASE("A server that holds less of a kiosk than it did is offered everything again")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    for (int i = 0; i < 3; ++i) kiosk.write(Notebook{2});
+    kiosk.round();
+    kiosk.wire.on_the_way([](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+        auto answer = pass(request);
+        if (request.path != protocol::news_path) return answer;
+        auto news = *protocol::decode_news_answer(answer->body);
+        --news.state.highest; // of the same epoch, and no counter behind
+        answer->body = encode(news);
+        return answer;
+    });
+    kiosk.wire.sent.clear();
+    kiosk.round();
+    CHECK(kiosk.wire.asked(protocol::push_path) > 0);
+}

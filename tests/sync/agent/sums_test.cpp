@@ -148,8 +148,16 @@ namespace {
 
 // The server of last night, to which all kiosks go from now on. The first kiosk is gone.
 struct WithoutTheFirst : TwoOfACentre {
-    WithoutTheFirst(Engine engine, bool revoked) : TwoOfACentre{engine}
+    // `at_most`: what a proxy on the second one's line lets through of what others wrote.
+    WithoutTheFirst(Engine engine, bool revoked, std::size_t at_most = 100) : TwoOfACentre{engine}
     {
+        second.wire.on_the_way(
+            [at_most](const agent::Request& request, const Wire::Pass& pass) -> Wire::Answer {
+                const bool push = request.path == protocol::push_path;
+                if (push && protocol::decode_push_request(request.body)->of_others.size() > at_most)
+                    return agent::Reply{413, "text/html", std::nullopt, {}};
+                return pass(request);
+            });
         third.enrol(central);
         third.round();
         last_night = central.store.copy();
@@ -190,6 +198,13 @@ TEST_CASE("What only another kiosk still has of one that is gone comes back to a
     CHECK(at.second.standing().differing == 0);
     CHECK(at.second.standing().waiting + at.second.standing().refused == 0);
     CHECK_FALSE(at.last_night->look()->kiosks().find(at.second.device())->frozen);
+}
+
+TEST_CASE("Where all of it is too large at once what only another kiosk still has comes back in pieces")
+{
+    WithoutTheFirst at{Engine::memory, true, 2};
+    CHECK(at.last_night->look()->stock().held_from(at.first.device(), 9).highest == 6);
+    CHECK(at.second.standing().differing == 0);
 }
 
 TEST_CASE("Nobody brings what a kiosk wrote that is well, and its copies stay where they are")

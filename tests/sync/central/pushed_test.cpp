@@ -4,6 +4,7 @@
 
 #include "sync/central/api/enrolment.hpp"
 #include "sync/central/api/streams.hpp"
+#include "sync/protocol/stub.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/full_disk.hpp"
 #include "tests/sync/support/asking.hpp"
@@ -14,6 +15,7 @@ using namespace frikort::tests;
 using namespace frikort::sync;
 using central::api::Event;
 using protocol::Verdict;
+namespace core = frikort::core;
 
 namespace {
 
@@ -94,32 +96,100 @@ TEST_CASE("A kiosk writes into no other centre's stream and not into what all ce
     CHECK(kiosk.standing(own).delivery == frikort::core::store::Delivery::accepted);
 }
 
+namespace {
+
+// A kiosk with a new notebook and a card to it.
+struct WithCard {
+    WithCard()
+    {
+        kiosk.enrol(central);
+        kiosk.begin(notebook);
+        const auto header = encode(core::records::Header{core::base::Id{{9}}, notebook.stream, 1,
+                                                         core::records::Class::key, kiosk.device(), 2});
+        const core::sealing::OpenSlot slot{
+            core::sealing::OpenSlot::Kind::card, card, core::base::Hash{{8}}, {5, 1, 2, 3}};
+        const auto work = kiosk.store.begin();
+        slot_record = {header, work->records().tip(kiosk.device()).hash,
+                       core::sealing::sign_body(header, slot, notebook.keys)};
+        work->records().add(slot_record, core::store::Delivery::waiting);
+        work->commit();
+    }
+    bool is_found() const { return !central.store.look()->follows().with_card(card).empty(); }
+
+    Central central;
+    Kiosk kiosk{1, central};
+    const Notebook notebook{2};
+    const core::base::Hash card{{7}};
+    core::records::Record slot_record;
+};
+
+} // namespace
+
 TEST_CASE("No card is kept of a notebook that is erased in the batch which brings the card")
 {
-    namespace core = frikort::core;
+    WithCard at;
+    const bool erased = GENERATE(false, true);
+    if (erased) at.kiosk.erase(at.notebook, {{}, {core::sealing::first_generation(at.notebook.keys).link}});
+    REQUIRE(at.kiosk.round().end == agent::End::done);
+    REQUIRE(at.kiosk.standing().refused == 0);
+    CHECK(at.central.store.look()->stock().is_erased(at.notebook.stream) == erased);
+    CHECK(at.is_found() != erased);
+}
+
+TEST_CASE("A card whose record came as a stub first is found once the whole of it is there")
+{
+    WithCard at;
+    const protocol::PushRequest stub{.records = {},
+                                     .stubs = {encode(protocol::without_body(at.slot_record))}};
+    REQUIRE(
+        ask(at.central, at.kiosk, signed_request(at.kiosk, protocol::push_path, encode(stub), 30)).status ==
+        200);
+    CHECK_FALSE(at.is_found());
+    REQUIRE(at.kiosk.round().end == agent::End::done);
+    CHECK(at.is_found());
+}
+
+TEST_CASE("Whoever says that somebody's notebook was opened gets no word of it")
+{
+    Central central;
+    Kiosk first{1, central};
+    Kiosk nosy{2, central};
+    first.enrol(central, "Perronen");
+    nosy.enrol(central, "Havnen");
+    const Notebook notebook{3};
+    first.begin(notebook);
+    first.round();
+    protocol::NewsRequest told;
+    told.opened = {notebook.stream};
+    REQUIRE(ask(central, nosy, signed_request(nosy, protocol::news_path, encode(told), 900)).status == 200);
+    const auto request = signed_request(nosy, protocol::news_path, encode(protocol::NewsRequest{}), 901);
+    const auto news = protocol::decode_news_answer(ask(central, nosy, request).body);
+    REQUIRE(news);
+    CHECK(news->streams.empty());
+}
+
+TEST_CASE("A kiosk that is revoked or frozen while its body is under way is answered no more")
+{
     Central central;
     Kiosk kiosk{1, central};
     kiosk.enrol(central);
-    const Notebook notebook{2};
-    const core::base::Hash card{{7}};
-    kiosk.begin(notebook);
-    const auto header = encode(core::records::Header{core::base::Id{{9}}, notebook.stream, 1,
-                                                     core::records::Class::key, kiosk.device(), 2});
-    const core::sealing::OpenSlot slot{
-        core::sealing::OpenSlot::Kind::card, card, core::base::Hash{{8}}, {5, 1, 2, 3}};
+    const auto push = encode(protocol::PushRequest{{encode(kiosk.write(Notebook{2}))}, {}});
+    const auto request = signed_request(kiosk, protocol::push_path, push, 900);
+    const auto admitted = central.desk.admit(head_of(request, kiosk.wire.authority()));
+    REQUIRE(admitted);
+    const bool revoked = GENERATE(false, true);
     {
-        const auto work = kiosk.store.begin();
-        work->records().add({header, work->records().tip(kiosk.device()).hash,
-                             core::sealing::sign_body(header, slot, notebook.keys)},
-                            core::store::Delivery::waiting);
+        const auto work = central.store.begin();
+        if (revoked)
+            work->kiosks().revoke(kiosk.device(), central.clock.now());
+        else
+            work->kiosks().freeze(kiosk.device(), central.clock.now());
         work->commit();
     }
-    const bool erased = GENERATE(false, true);
-    if (erased) kiosk.erase(notebook, {{}, {core::sealing::first_generation(notebook.keys).link}});
-    REQUIRE(kiosk.round().end == agent::End::done);
-    REQUIRE(kiosk.standing().refused == 0);
-    CHECK(central.store.look()->stock().is_erased(notebook.stream) == erased);
-    CHECK(central.store.look()->follows().with_card(card).empty() == erased);
+    const auto answer = central.desk.answer(*admitted, push);
+    CHECK(protocol::decode_refused(answer.body)->fault ==
+          (revoked ? protocol::Fault::revoked : protocol::Fault::frozen));
+    CHECK(central.records() == 0);
 }
 
 TEST_CASE("A server that cannot write acknowledges nothing")
