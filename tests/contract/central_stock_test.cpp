@@ -144,6 +144,23 @@ TEMPLATE_TEST_CASE("The server knows the numbers it lacks", "[central]", Central
     CHECK(on.store().look()->stock().held_from(device(1), 2).lacks.size() == 2);
     for (const auto& record : all) take(on.store(), record);
     CHECK(on.store().look()->stock().held_from(device(1), 10).lacks.empty());
+    CHECK(on.store().look()->stock().held_from(device(1), 10).highest == 9); // though 8 came last
+}
+
+TEMPLATE_TEST_CASE("Who writes keys of a notebook after something else hears of it from then on", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto hears = [&] {
+        return on.store().look()->stock().hears({device(1), notebook(9), {}}, notebook(1));
+    };
+    const auto entry = made({.in = notebook(1)});
+    REQUIRE(take(on.store(), entry) == Taken::accepted);
+    CHECK_FALSE(hears());
+    const auto key =
+        made({.number = 2, .in = notebook(1), .what = records::Class::key, .previous = entry.hash()});
+    REQUIRE(take(on.store(), key) == Taken::accepted);
+    CHECK(hears());
 }
 
 TEMPLATE_TEST_CASE("A stub fills a hole in the chain and is never handed out", "[central]", CentralOnSqlite,
