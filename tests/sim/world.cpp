@@ -76,7 +76,8 @@ void World::watch_over(Kiosk& kiosk)
     };
 }
 
-// Where there is no room to start, the power goes again and somebody tries once more.
+// Where there is no room to start, the power goes again and somebody tries once more. Also where it went by
+// itself: a write that a start can do without (a checkpoint) fails and is not missed.
 void World::start_kiosk(Kiosk& kiosk)
 {
     kiosk.disk().stop();
@@ -86,7 +87,7 @@ void World::start_kiosk(Kiosk& kiosk)
     } catch (const core::store::StoreFailure&) {
         return kiosk.power().off();
     }
-    if (!kiosk.rescue()) return kiosk.power().off();
+    if (!kiosk.power().is_on() || !kiosk.rescue()) return kiosk.power().off();
     time_.say("kiosk ", kiosk.index(), " starts");
     if (kiosk.forgot)
         ledger_.disk_went_back(kiosk);
@@ -105,6 +106,7 @@ void World::start_central()
     } catch (const core::store::StoreFailure&) {
         return central_.power().off();
     }
+    if (!central_.power().is_on()) return;
     time_.say("the server starts");
     if (!central_.went_back()) note(acknowledged_is_there(scene_));
     revoke_again();
@@ -208,6 +210,8 @@ Verdict World::run()
         if (!broken_ && Draw{settings_.seed, "season"}.happens(20)) a_season_later();
     } catch (const std::exception& exception) {
         note(Broken{"nothing throws what nobody catches", exception.what()});
+    } catch (const PowerCut&) {
+        note(Broken{"nothing throws what nobody catches", "a power cut"});
     }
     return broken_;
 }
