@@ -300,7 +300,8 @@ public:
     virtual const Backups& backups() const = 0;
     virtual Halves& halves() = 0;
     virtual const Halves& halves() const = 0;
-    // After it returns the work survives a power cut (R4). Throws StoreFailure, and then nothing was kept.
+    // After it returns the work survives a power cut (R4), unless it may be forgotten. Throws StoreFailure,
+    // and then nothing was kept.
     virtual void commit() = 0;
 };
 
@@ -311,6 +312,9 @@ public:
     virtual ~CentralStore() = default;
     // Waits for other writers: here, or before the first thing that another could change.
     virtual std::unique_ptr<CentralWork> begin() = 0;
+    // As `begin`, for what may be forgotten: `commit` does not wait for the disk, and a power cut may undo
+    // it, all of it or nothing. What others committed stays. Takes no records.
+    virtual std::unique_ptr<CentralWork> begin_forgettable() = 0;
     // What is committed now, and stays so while it is looked at. Waits for no writer where the engine can.
     virtual std::unique_ptr<const CentralWork> look() = 0;
 };

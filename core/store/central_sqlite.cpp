@@ -168,7 +168,7 @@ private:
     sqlite::Connection& connection_;
 };
 
-enum class For { reading, writing };
+enum class For { reading, noting, writing };
 
 template <class Pool>
 class SqliteCentralWork final : public CentralWork {
@@ -180,6 +180,8 @@ public:
             look_.emplace(*borrowed_.connection);
         } else {
             turn_.lock();
+            using Commits = sqlite::Connection::Commits;
+            borrowed_.connection->set(purpose == For::noting ? Commits::forgettable : Commits::durable);
             change_.emplace(*borrowed_.connection);
         }
     }
@@ -238,6 +240,11 @@ SqliteCentralStore::~SqliteCentralStore() = default;
 std::unique_ptr<CentralWork> SqliteCentralStore::begin()
 {
     return std::make_unique<SqliteCentralWork<Pool>>(*pool_, For::writing);
+}
+
+std::unique_ptr<CentralWork> SqliteCentralStore::begin_forgettable()
+{
+    return std::make_unique<SqliteCentralWork<Pool>>(*pool_, For::noting);
 }
 
 std::unique_ptr<const CentralWork> SqliteCentralStore::look()

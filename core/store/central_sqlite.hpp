@@ -9,8 +9,8 @@
 
 namespace frikort::core::store {
 
-// A server's store in one SQLite file, "central.db", durable at every commit (WAL, synchronous=FULL). Writers
-// of this process wait in line; looking needs no turn.
+// A server's store in one SQLite file, "central.db", durable at every commit (WAL, synchronous=FULL), but for
+// those that may be forgotten. Writers of this process wait in line; looking needs no turn.
 class SqliteCentralStore final : public CentralStore {
 public:
     // `first` looks the whole file over and brings its schema up to date; the caller holds the DataFolder.
@@ -23,6 +23,7 @@ public:
     ~SqliteCentralStore() override;
 
     std::unique_ptr<CentralWork> begin() override;
+    std::unique_ptr<CentralWork> begin_forgettable() override;
     std::unique_ptr<const CentralWork> look() override;
 
 private:

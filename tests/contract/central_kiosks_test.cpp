@@ -85,6 +85,27 @@ TEMPLATE_TEST_CASE("A request counter only ever grows", "[central]", CentralOnSq
     CHECK(found->contact == at(300));
 }
 
+TEMPLATE_TEST_CASE("What may be forgotten is seen by who looks next, and undone with its Work", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](auto& work) {
+        work.centres().add(havnen);
+        work.kiosks().add(kiosk(1));
+    });
+    const auto request = [&] { return on.store().look()->kiosks().find(device(1))->request; };
+    {
+        const auto work = on.store().begin_forgettable();
+        CHECK(work->kiosks().advance(device(1), 9, at(300)) == Kiosks::Counter::grew);
+        CHECK(work->kiosks().find(device(1))->request == 9);
+    }
+    CHECK(request() == 3);
+    const auto work = on.store().begin_forgettable();
+    CHECK(work->kiosks().advance(device(1), 10, at(300)) == Kiosks::Counter::grew);
+    work->commit();
+    CHECK(request() == 10);
+}
+
 TEMPLATE_TEST_CASE("A code is used once and remembers by whom", "[central]", CentralOnSqlite,
                    CentralOnPostgres, CentralOnMemory)
 {

@@ -6,10 +6,9 @@
 #include "core/actions/settle.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/sqlite_store.hpp"
-#include "tests/sim/fault_files.hpp"
+#include "tests/sim/machine.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing.hpp"
-#include "tests/support/temporary_folder.hpp"
 #include "tests/sync/support/acknowledging.hpp"
 
 // The power goes at each write of the disk, one after the other; of what was not synced some is lost and some
@@ -27,25 +26,6 @@ struct OneDay final : base::Clock {
     base::Date today() const override { return *base::Date::from_iso("2025-11-21"); }
     bool trusted() const override { return true; }
     std::chrono::milliseconds running() const override { return std::chrono::milliseconds{1}; }
-};
-
-// A machine whose disk loses what was not synced.
-struct Machine {
-    explicit Machine(std::uint64_t seed) : vfs{seed}, draw{seed, "crash"}
-    {
-        vfs.add(folder.path().native() + "/", files);
-    }
-    void crash()
-    {
-        power.off();
-        power.on();
-        for (auto& [name, file] : files.files) file->crash(draw);
-    }
-    TemporaryFolder folder;
-    FaultVfs vfs;
-    Power power;
-    FaultFiles files{power};
-    Draw draw;
 };
 
 notebook::Earning pay(int kroner)

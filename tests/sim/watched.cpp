@@ -110,12 +110,22 @@ void WatchedCentral::let_others_go_on()
     power_.need(life);
 }
 
-std::unique_ptr<CentralWork> WatchedCentral::begin()
+template <class Begin>
+std::unique_ptr<CentralWork> WatchedCentral::watch(Begin begin)
 {
     power_.need();
     let_others_go_on();
-    auto inner = powered(power_, [&] { return disk_.store().begin(); });
-    return std::make_unique<Task>(std::move(inner), *this);
+    return std::make_unique<Task>(powered(power_, begin), *this);
+}
+
+std::unique_ptr<CentralWork> WatchedCentral::begin()
+{
+    return watch([this] { return disk_.store().begin(); });
+}
+
+std::unique_ptr<CentralWork> WatchedCentral::begin_forgettable()
+{
+    return watch([this] { return disk_.store().begin_forgettable(); });
 }
 
 std::unique_ptr<const CentralWork> WatchedCentral::look()

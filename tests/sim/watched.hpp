@@ -26,10 +26,13 @@ public:
     {
     }
     std::unique_ptr<core::store::CentralWork> begin() override;
+    std::unique_ptr<core::store::CentralWork> begin_forgettable() override;
     std::unique_ptr<const core::store::CentralWork> look() override;
 
 private:
     class Task;
+    template <class Begin>
+    std::unique_ptr<core::store::CentralWork> watch(Begin);
     void let_others_go_on();
     CentralDisk& disk_;
     Power& power_;

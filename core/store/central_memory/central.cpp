@@ -64,6 +64,9 @@ std::unique_ptr<CentralWork> MemoryCentralStore::begin()
     return std::make_unique<Work>(database_, Transaction::To::change);
 }
 
+// Without a disk nothing is forgotten, which is allowed too.
+std::unique_ptr<CentralWork> MemoryCentralStore::begin_forgettable() { return begin(); }
+
 std::unique_ptr<const CentralWork> MemoryCentralStore::look()
 {
     return std::make_unique<Work>(database_, Transaction::To::look);

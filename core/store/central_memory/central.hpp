@@ -24,6 +24,7 @@ public:
     ~MemoryCentralStore() override;
 
     std::unique_ptr<CentralWork> begin() override;
+    std::unique_ptr<CentralWork> begin_forgettable() override;
     std::unique_ptr<const CentralWork> look() override;
 
     // From now on every commit throws this kind, as on a full disk; nothing heals it.

@@ -96,6 +96,11 @@ std::unique_ptr<CentralWork> PostgresCentralStore::begin()
     return std::make_unique<PostgresCentralWork>(*pool_, Transaction::To::change);
 }
 
+std::unique_ptr<CentralWork> PostgresCentralStore::begin_forgettable()
+{
+    return std::make_unique<PostgresCentralWork>(*pool_, Transaction::To::note);
+}
+
 std::unique_ptr<const CentralWork> PostgresCentralStore::look()
 {
     return std::make_unique<PostgresCentralWork>(*pool_, Transaction::To::look);

@@ -12,8 +12,8 @@
 
 namespace frikort::core::store::postgresql {
 
-// A server's store in a PostgreSQL database, durable at every commit, which several processes may share. What
-// is kept outside of it is said in README.md.
+// A server's store in a PostgreSQL database, durable at every commit but those that may be forgotten, which
+// several processes may share. What is kept outside of it is said in README.md.
 //
 // A Work that cannot be done now is StoreFailure: in_use (another one was in its way for too long, or of two
 // that waited for one another it was given up), unreachable (the database server, or a standby it waits for,
@@ -34,6 +34,7 @@ public:
     ~PostgresCentralStore() override;
 
     std::unique_ptr<CentralWork> begin() override;
+    std::unique_ptr<CentralWork> begin_forgettable() override;
     std::unique_ptr<const CentralWork> look() override;
 
 private:

@@ -81,7 +81,7 @@ void PostgresCentres::compare(const StreamId& stream, const Centre::Compared& co
 std::optional<Kiosk> PostgresKiosks::find(const DeviceId& device) const
 {
     const auto one = std::string{select_kiosk} + " WHERE device = $1::uuid";
-    if (work_.purpose() == Transaction::To::change) {
+    if (work_.purpose() != Transaction::To::look) {
         auto locked = work_.ask_out_of_turn((one + " FOR NO KEY UPDATE").c_str(), device);
         if (locked.step()) return read_kiosk(locked);
     }

@@ -25,6 +25,23 @@ Stock::Standing read_standing(Rows& row)
 
 } // namespace
 
+namespace {
+
+const char* beginning_of(Transaction::To purpose)
+{
+    switch (purpose) {
+    case Transaction::To::look:
+        return looking;
+    case Transaction::To::note:
+        return noting;
+    case Transaction::To::change:
+        break;
+    }
+    return changing;
+}
+
+} // namespace
+
 Undone::Undone(Connection& connection, const char* beginning) : connection_{connection}
 {
     connection_.execute(beginning);
@@ -40,8 +57,7 @@ Undone::~Undone()
 }
 
 Transaction::Transaction(Connection& connection, To purpose)
-    : connection_{connection}, purpose_{purpose}, undone_{connection,
-                                                          purpose == To::look ? looking : changing}
+    : connection_{connection}, purpose_{purpose}, undone_{connection, beginning_of(purpose)}
 {
 }
 

@@ -12,6 +12,10 @@ inline constexpr const char* changing =
     "SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
     " WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, true)";
 
+// One that may be forgotten: nobody waits for it, on this machine's disk or a standby's.
+inline constexpr const char* noting =
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = off";
+
 // A transaction that is undone when it ends without the connection's `commit`.
 class Undone {
 public:
@@ -32,7 +36,7 @@ private:
 // that five hundred kiosks that only ask for news do not wait for one another's disk.
 class Transaction {
 public:
-    enum class To { look, change };
+    enum class To { look, note, change }; // a note may be forgotten
     Transaction(Connection&, To);
 
     // Has the turn to write first, if this is to change anything.

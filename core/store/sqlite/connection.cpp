@@ -100,6 +100,13 @@ void Connection::make_durable()
     switch_option(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0);
 }
 
+void Connection::set(Commits commits)
+{
+    if (commits == commits_) return;
+    execute(commits == Commits::durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    commits_ = commits;
+}
+
 Statement Connection::prepare(std::string_view sql)
 {
     if (const auto resting = resting_.find(sql); resting != resting_.end()) {

@@ -42,6 +42,11 @@ public:
     // temporary on disk. Cuts the log off when the last connection closes.
     void make_durable();
 
+    // Whether a commit waits for the disk. One that does not may be undone by a power cut, whole; those that
+    // did stay. Not within a transaction.
+    enum class Commits : bool { forgettable, durable };
+    void set(Commits);
+
     // A statement that this connection compiles once and keeps: cheap to ask for again and again.
     Statement prepare(std::string_view sql);
     // One or more statements without values or rows.
@@ -62,7 +67,8 @@ public:
     void wait_for_others(std::chrono::milliseconds);
     // A consistent copy, durable when this returns. Replaces what is there.
     void copy_to(const std::filesystem::path&);
-    // Page by page, as the transaction that is open here sees them; a file that is not there yet. Not durable.
+    // Page by page, as the transaction that is open here sees them; a file that is not there yet. Not
+    // durable.
     void copy_pages_to(const std::filesystem::path&);
 
 private:
@@ -76,6 +82,7 @@ private:
         void operator()(sqlite3*) const;
     };
     std::unique_ptr<sqlite3, Close> handle_;
+    Commits commits_ = Commits::durable;
     std::multimap<std::string, sqlite3_stmt*, std::less<>> resting_; // compiled, and not in use now
 };
 

@@ -62,6 +62,14 @@ Heard hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&
     return {};
 }
 
+// A kiosk says it until it was heard, and then no more. All else it tells again with every request, and of
+// its counter it has a higher one: a power cut may forget that, and no disk is waited for.
+bool is_told_once(const protocol::NewsRequest& asked)
+{
+    return asked.half_to || !asked.opened.empty() || !asked.shared.empty();
+}
+bool is_told_once(const protocol::PullRequest&) { return false; }
+
 void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
 {
     using Kind = protocol::Verdict::Kind;
@@ -83,7 +91,7 @@ template <class Request, class Read>
 Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
 {
     const auto now = place.clock.now();
-    auto work = place.store.begin();
+    auto work = is_told_once(request) ? place.store.begin() : place.store.begin_forgettable();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
     const auto heard = hear(*work, *kiosk, request, now, place.chance);

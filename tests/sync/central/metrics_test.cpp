@@ -223,6 +223,7 @@ TEST_CASE("A database that is out of reach is told, and the rest of the page wit
 {
     class Gone final : public frikort::core::store::CentralStore {
         std::unique_ptr<frikort::core::store::CentralWork> begin() override { fail(); }
+        std::unique_ptr<frikort::core::store::CentralWork> begin_forgettable() override { fail(); }
         std::unique_ptr<const frikort::core::store::CentralWork> look() override { fail(); }
         [[noreturn]] static void fail() { throw StoreFailure{StoreFailure::Kind::unreachable, "gone"}; }
     };

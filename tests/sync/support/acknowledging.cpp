@@ -41,6 +41,22 @@ bool all_taken(const core::base::Bytes& body)
     return true;
 }
 
+void opened(Kiosk& kiosk, const core::records::StreamId& stream)
+{
+    const auto work = kiosk.store.begin();
+    work->copies().opened(stream);
+    work->commit();
+}
+
+// Whether this is told until it was heard, and then no more.
+bool is_told_once(const agent::Request& request)
+{
+    if (request.path == protocol::pull_path) return false;
+    if (request.path != protocol::news_path) return true;
+    const auto asked = protocol::decode_news_request(request.body);
+    return asked && !(asked->opened.empty() && asked->shared.empty());
+}
+
 } // namespace
 
 Acknowledging::Acknowledging(Kind kind, CentralStore& store)
@@ -65,6 +81,12 @@ Acknowledging::Acknowledging(Kind kind, CentralStore& store)
             kiosk_.store, machine_,
             {*core::people::CallName::from("Kim"), code("482915"), core::actions::Recovery::no, {}})));
         core::base::must(kiosk_.round().end == agent::End::done);
+        if (kind_ == Kind::opened) {
+            const auto proof = core::actions::prove(machine_, made_->card, code("482915"));
+            core::base::must(agent::follow(away_.store, away_.wire, away_.key, proof).has_value());
+            core::base::must(away_.round().end == agent::End::done);
+            nowhere_.clock.pass(std::chrono::days{1});
+        }
     });
     listen_to(kiosk_);
     listen_to(away_);
@@ -85,14 +107,19 @@ void Acknowledging::listen_to(Kiosk& kiosk)
             try {
                 auto answer = pass(request);
                 const bool yes = answer && (answer->status == 200 || answer->status == 403);
-                if (yes)
-                    said_.push_back({request.path, answer->status, kiosk.device(), counter_of(request),
-                                     request.path == protocol::push_path && all_taken(answer->body)});
+                if (yes && is_told_once(request)) hear(kiosk, request, *answer);
                 return answer;
             } catch (const std::exception&) { // its power is gone
                 return core::base::no(agent::Unreachable::cut_off);
             }
         });
+}
+
+void Acknowledging::hear(const Kiosk& kiosk, const agent::Request& request, const agent::Reply& answer)
+{
+    said_.push_back({request.path, answer.status, kiosk.device(), counter_of(request),
+                     request.path == protocol::push_path && all_taken(answer.body), nowhere_.clock.now()});
+    if (on_answer) on_answer();
 }
 
 void Acknowledging::ask(CentralStore& store)
@@ -124,8 +151,16 @@ void Acknowledging::act()
             away_.store, away_.wire, away_.key,
             core::actions::prove(machine_, made_->card, code(kind_ == Kind::follow ? "482915" : "771204")));
         return;
-    case Kind::news:
+    case Kind::opened:
+        opened(away_, open.stream());
+        away_.round();
+        return;
+    case Kind::shared: {
+        const auto work = kiosk_.store.begin();
+        work->shares().note(open.stream());
+        work->commit();
         break;
+    }
     }
     kiosk_.round();
 }
@@ -149,13 +184,15 @@ std::vector<std::string> Acknowledging::missing(CentralStore& store) const
             if (records.empty() || records.back() != core::records::encode(*record_))
                 missing.emplace_back("the record");
         }
+        const auto opened = kiosk ? work->follows().opened(kiosk->centre, stream) : std::nullopt;
+        if (said.path == protocol::news_path && (!opened || *opened < said.when))
+            missing.emplace_back("when it was opened or shared");
         if (said.path != protocol::follow_path) continue;
         const auto card = core::sealing::card_lookup(made_->card.number());
         if (said.status == 403 &&
             work->follows().tries(sync::central::api::counted_under(card, stream)).wrong == 0)
             missing.emplace_back("the wrong try");
-        if (said.status == 200 && kiosk && !work->follows().opened(kiosk->centre, stream))
-            missing.emplace_back("that the centre follows");
+        if (said.status == 200 && !opened) missing.emplace_back("that the centre follows");
     }
     return missing;
 }

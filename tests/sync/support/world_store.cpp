@@ -26,6 +26,7 @@ public:
         open();
     }
     std::unique_ptr<CentralWork> begin() override { return store_->begin(); }
+    std::unique_ptr<CentralWork> begin_forgettable() override { return store_->begin_forgettable(); }
     std::unique_ptr<const CentralWork> look() override { return store_->look(); }
     std::unique_ptr<WorldStore> copy() override { return std::make_unique<WorldOnSqlite>(*this); }
 
@@ -51,6 +52,7 @@ public:
         open();
     }
     std::unique_ptr<CentralWork> begin() override { return store_->begin(); }
+    std::unique_ptr<CentralWork> begin_forgettable() override { return store_->begin_forgettable(); }
     std::unique_ptr<const CentralWork> look() override { return store_->look(); }
     std::unique_ptr<WorldStore> copy() override { return std::make_unique<WorldOnPostgres>(*this); }
 

@@ -39,6 +39,10 @@ public:
     {
     }
     std::unique_ptr<core::store::CentralWork> begin() override { return store_->begin(); }
+    std::unique_ptr<core::store::CentralWork> begin_forgettable() override
+    {
+        return store_->begin_forgettable();
+    }
     std::unique_ptr<const core::store::CentralWork> look() override { return store_->look(); }
     std::unique_ptr<WorldStore> copy() override { return std::make_unique<WorldInMemory>(store_->copy()); }
     void fail_commits(std::optional<core::store::StoreFailure::Kind> kind) override

@@ -50,6 +50,23 @@ TEST_CASE("A transaction is durable by itself, whatever the session was told tha
     CHECK(row.text(0) == holds);
 }
 
+TEST_CASE("What may be forgotten is not waited for, and what comes after it on the same connection is",
+          "[store]")
+{
+    using namespace store::postgresql;
+    const PostgresCluster cluster;
+    const PostgresServer server{cluster.url(), 1};
+    Connection connection{cluster.url()};
+    const auto [to, waits] = GENERATE(table<Transaction::To, std::string>(
+        {{Transaction::To::note, "off"}, {Transaction::To::change, "remote_apply"}}));
+    connection.execute("SET synchronous_commit = remote_apply");
+    Transaction{connection, Transaction::To::note}.commit();
+    Transaction next{connection, to};
+    auto row = next.ask("SELECT current_setting('synchronous_commit')");
+    REQUIRE(row.step());
+    CHECK(row.text(0) == waits);
+}
+
 TEST_CASE("A server does not start on a PostgreSQL that loses what it was given", "[store]")
 {
     const auto* const setting = GENERATE("fsync=off", "full_page_writes=off");
