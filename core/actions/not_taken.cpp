@@ -47,15 +47,46 @@ void keep_seen(Work& work, const Seen& all)
     work.facts().set(seen_fact, words);
 }
 
-void offer(Work& work, std::span<const Id> ids)
+enum class Found { none, some };
+
+Found offer(Work& work, std::span<const Id> ids)
 {
     auto aside = seen(work);
+    auto found = Found::none;
     for (const auto& id : ids) {
         if (!refused_for(work, id)) continue;
         work.outbox().mark(id, Delivery::waiting, "");
         aside.erase(id);
+        found = Found::some;
     }
     keep_seen(work, aside);
+    return found;
+}
+
+Found put_aside(Work& work, std::span<const Id> ids)
+{
+    auto aside = seen(work);
+    auto found = Found::none;
+    for (const auto& id : ids) {
+        auto reason = refused_for(work, id);
+        if (!reason) continue;
+        if (aside.insert_or_assign(id, std::move(*reason)).second) found = Found::some;
+    }
+    keep_seen(work, aside);
+    return found;
+}
+
+// What staff may do with the list; `act` does it.
+template <class Act>
+base::Result<void, NotDone> done(store::Store& store, const Kiosk& kiosk, const Staff& staff,
+                                 const base::Clock& clock, centre::Deed deed, Act act)
+{
+    const auto work = store.begin();
+    const auto centre = allowed(*work, kiosk, staff, Right::see_health);
+    if (!centre) return no(centre.error());
+    if (act(*work) == Found::some) write_doing(*work, kiosk, *centre, staff.key(), centre::Did{deed}, clock);
+    work->commit();
+    return {};
 }
 
 } // namespace
@@ -82,41 +113,28 @@ NotTakenCount count_not_taken(Work& work)
 }
 
 base::Result<void, NotDone> send_again(store::Store& store, const Kiosk& kiosk, const Staff& staff,
-                                       std::span<const Id> ids)
+                                       std::span<const Id> ids, const base::Clock& clock)
 {
-    const auto work = store.begin();
-    const auto may = allowed(*work, kiosk, staff, Right::see_health);
-    if (!may) return no(may.error());
-    offer(*work, ids);
-    work->commit();
-    return {};
+    return done(store, kiosk, staff, clock, centre::Deed::sent_again,
+                [&](Work& work) { return offer(work, ids); });
 }
 
-base::Result<void, NotDone> send_all_again(store::Store& store, const Kiosk& kiosk, const Staff& staff)
+base::Result<void, NotDone> send_all_again(store::Store& store, const Kiosk& kiosk, const Staff& staff,
+                                           const base::Clock& clock)
 {
-    const auto work = store.begin();
-    const auto may = allowed(*work, kiosk, staff, Right::see_health);
-    if (!may) return no(may.error());
-    std::vector<Id> wanting;
-    for (const auto& one : not_taken(*work))
-        if (!one.aside) wanting.push_back(one.id);
-    offer(*work, wanting);
-    work->commit();
-    return {};
+    return done(store, kiosk, staff, clock, centre::Deed::sent_again, [](Work& work) {
+        std::vector<Id> wanting;
+        for (const auto& one : not_taken(work))
+            if (!one.aside) wanting.push_back(one.id);
+        return offer(work, wanting);
+    });
 }
 
 base::Result<void, NotDone> lay_aside(store::Store& store, const Kiosk& kiosk, const Staff& staff,
-                                      std::span<const Id> ids)
+                                      std::span<const Id> ids, const base::Clock& clock)
 {
-    const auto work = store.begin();
-    const auto may = allowed(*work, kiosk, staff, Right::see_health);
-    if (!may) return no(may.error());
-    auto aside = seen(*work);
-    for (const auto& id : ids)
-        if (auto reason = refused_for(*work, id)) aside.insert_or_assign(id, std::move(*reason));
-    keep_seen(*work, aside);
-    work->commit();
-    return {};
+    return done(store, kiosk, staff, clock, centre::Deed::laid_aside,
+                [&](Work& work) { return put_aside(work, ids); });
 }
 
 } // namespace frikort::core::actions

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/actions/staff.hpp"
+#include "core/base/clock.hpp"
 #include "core/base/result.hpp"
 #include "core/store/store.hpp"
 
@@ -31,12 +32,13 @@ struct NotTakenCount {
 // Costs little: no record is read.
 NotTakenCount count_not_taken(store::Work&);
 
-// Those of them that are still refused; others are passed over. One transaction each.
+// Those of them that are still refused; others are passed over. One transaction each, and one deed of theirs;
+// none where there was nothing to do.
 base::Result<void, NotDone> send_again(store::Store&, const Kiosk&, const Staff&,
-                                       std::span<const records::Id>);
+                                       std::span<const records::Id>, const base::Clock&);
 // All that want somebody.
-base::Result<void, NotDone> send_all_again(store::Store&, const Kiosk&, const Staff&);
-base::Result<void, NotDone> lay_aside(store::Store&, const Kiosk&, const Staff&,
-                                      std::span<const records::Id>);
+base::Result<void, NotDone> send_all_again(store::Store&, const Kiosk&, const Staff&, const base::Clock&);
+base::Result<void, NotDone> lay_aside(store::Store&, const Kiosk&, const Staff&, std::span<const records::Id>,
+                                      const base::Clock&);
 
 } // namespace frikort::core::actions

@@ -101,6 +101,8 @@ enum class Deed : std::uint8_t {
     gave_new_code = 5, // gave a colleague a new code
     used_centre_card = 6,
     lifted_wait = 7, // somebody may try a code again before the time is up
+    sent_again = 8,  // offered the server once more what it had not taken
+    laid_aside = 9,  // let it rest on this kiosk
 };
 struct Did {
     Deed deed = Deed::new_card;

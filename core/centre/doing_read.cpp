@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_body = 16 * 1024; // bytes
 constexpr std::size_t longest_kind = 40;        // bytes
-constexpr int last_deed = static_cast<int>(Deed::lifted_wait);
+constexpr int last_deed = static_cast<int>(Deed::laid_aside);
 
 // Every field must be there and hold, or `why` says the first that does not.
 

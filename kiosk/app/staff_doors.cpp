@@ -94,14 +94,15 @@ ui::ScreenFactory House::health()
                                 core::actions::damage_seen(store_);
                                 core::actions::lost_names_seen(store_);
                             }};
-        return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, std::move(hands));
+        return std::make_unique<health::Screen>(*visit_, *this, store_, kiosk_, clock_, std::move(hands));
     };
 }
 
 ui::ScreenFactory House::not_taken()
 {
     return [this] {
-        return std::make_unique<not_taken::Screen>(*visit_, *this, store_, kiosk_, [this] { send_(); });
+        return std::make_unique<not_taken::Screen>(*visit_, *this, store_, kiosk_, clock_,
+                                                   [this] { send_(); });
     };
 }
 

@@ -17,6 +17,11 @@ std::vector<Scene> not_taken_scenes(core::base::Date day)
         go(day, "not-taken-seen", [](SampleKiosk& kiosk) { kiosk.tap("not_taken.other_record"); }),
         go(day, "not-taken-none",
            [](SampleKiosk& kiosk) { kiosk.tap("health.send_again"), kiosk.tap("not_taken.send_all"); }),
+        go(day, "not-taken-deeds",
+           [](SampleKiosk& kiosk) {
+               kiosk.tap("bar.back"), kiosk.tap("bar.back");
+               kiosk.tap("desk.members"), kiosk.tap("deeds.title");
+           }),
         go(
             day, "not-taken-aside-about",
             [](SampleKiosk& kiosk) {

@@ -41,6 +41,12 @@ Pool::Taken Pool::take()
     lock.unlock();
     try {
         return {open(), Taken::Age::fresh};
+    } catch (const StoreFailure& failure) {
+        give_back(nullptr);
+        // Whoever runs a database server that forgets is told at the start; kiosks are told to come again.
+        if (failure.kind == StoreFailure::Kind::other)
+            throw StoreFailure{StoreFailure::Kind::unreachable, failure.what()};
+        throw;
     } catch (...) {
         give_back(nullptr);
         throw;

@@ -28,6 +28,10 @@ std::string text_of(Deed deed, const Texts& texts)
         return texts("deeds.used_centre_card");
     case Deed::lifted_wait:
         return texts("deeds.lifted_wait");
+    case Deed::sent_again:
+        return texts("deeds.sent_again");
+    case Deed::laid_aside:
+        return texts("deeds.laid_aside");
     }
     return {};
 }

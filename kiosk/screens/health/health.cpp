@@ -7,8 +7,8 @@
 namespace frikort::kiosk::screens::health {
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const core::actions::Kiosk& kiosk,
-               Hands hands)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, hands_{std::move(hands)}
+               const core::base::Clock& clock, Hands hands)
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, clock_{clock}, hands_{std::move(hands)}
 {
     allowed();
 }
@@ -29,7 +29,7 @@ void Screen::see_damage()
 void Screen::send(const Facts& facts)
 {
     if (facts.about.refused > 0) {
-        const auto offered = core::actions::send_all_again(store_, kiosk_, *visit_.staff);
+        const auto offered = core::actions::send_all_again(store_, kiosk_, *visit_.staff, clock_);
         if (!offered) refusal_text(visit_, offered.error());
     }
     hands_.send();

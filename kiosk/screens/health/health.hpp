@@ -43,7 +43,7 @@ struct Hands {
 
 class Screen : public ui::Screen {
 public:
-    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, Hands);
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&, Hands);
     ui::Move frame(ui::Ui&) override;
 
 private:
@@ -57,6 +57,7 @@ private:
     Doors& doors_;
     core::store::Store& store_;
     const core::actions::Kiosk& kiosk_;
+    const core::base::Clock& clock_;
     Hands hands_;
     Page page_ = Page::all;
     sheet::Typing typed_;

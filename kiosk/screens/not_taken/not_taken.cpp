@@ -8,8 +8,8 @@ namespace frikort::kiosk::screens::not_taken {
 namespace actions = core::actions;
 
 Screen::Screen(Visit& visit, Doors& doors, core::store::Store& store, const actions::Kiosk& kiosk,
-               std::function<void()> send)
-    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, send_{std::move(send)}
+               const core::base::Clock& clock, std::function<void()> send)
+    : visit_{visit}, doors_{doors}, store_{store}, kiosk_{kiosk}, clock_{clock}, send_{std::move(send)}
 {
     read();
 }
@@ -39,7 +39,7 @@ void Screen::done(const core::base::Result<void, actions::NotDone>& result)
 void Screen::touched(const sheet::Intent& intent)
 {
     if (std::holds_alternative<sheet::Way>(intent) && !chosen_) {
-        done(actions::send_all_again(store_, kiosk_, *visit_.staff));
+        done(actions::send_all_again(store_, kiosk_, *visit_.staff, clock_));
         send_();
         return;
     }
@@ -48,9 +48,9 @@ void Screen::touched(const sheet::Intent& intent)
     if (!chosen_) {
         if (choice->which < groups_.size()) chosen_ = groups_[choice->which];
     } else if (!chosen_->aside && choice->which == 0) {
-        done(actions::lay_aside(store_, kiosk_, *visit_.staff, chosen_->ids));
+        done(actions::lay_aside(store_, kiosk_, *visit_.staff, chosen_->ids, clock_));
     } else {
-        done(actions::send_again(store_, kiosk_, *visit_.staff, chosen_->ids));
+        done(actions::send_again(store_, kiosk_, *visit_.staff, chosen_->ids, clock_));
         send_();
     }
 }

@@ -35,7 +35,8 @@ sheet::View view(const Group&, const core::content::Texts&);
 class Screen : public ui::Screen {
 public:
     // `send` asks for a round, and may not wait.
-    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, std::function<void()> send);
+    Screen(Visit&, Doors&, core::store::Store&, const core::actions::Kiosk&, const core::base::Clock&,
+           std::function<void()> send);
     ui::Move frame(ui::Ui&) override;
 
 private:
@@ -47,6 +48,7 @@ private:
     Doors& doors_;
     core::store::Store& store_;
     const core::actions::Kiosk& kiosk_;
+    const core::base::Clock& clock_;
     std::function<void()> send_;
     std::vector<Group> groups_;
     core::actions::NotTakenCount read_; // how many there were

@@ -60,7 +60,7 @@ TEST_CASE("What staff lay aside stays here and refused and wants nobody")
 {
     Refused house;
     const std::vector aside{house.ids[0], house.ids[1]};
-    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), aside));
+    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), aside, house.clock));
     CHECK(house.count() == NotTakenCount{1, 2});
     CHECK(house.of(house.ids[0]) == Delivery::rejected);
     CHECK(house.store.begin()->records().find(house.ids[0]));
@@ -68,7 +68,7 @@ TEST_CASE("What staff lay aside stays here and refused and wants nobody")
 
     SECTION("and sending all again leaves it where it is")
     {
-        REQUIRE(send_all_again(house.store, house.kiosk, house.lone()));
+        REQUIRE(send_all_again(house.store, house.kiosk, house.lone(), house.clock));
         CHECK(house.of(house.ids[2]) == Delivery::waiting);
         CHECK(house.count() == NotTakenCount{0, 2});
     }
@@ -77,7 +77,7 @@ TEST_CASE("What staff lay aside stays here and refused and wants nobody")
 TEST_CASE("What was laid aside hides no later refusal")
 {
     Refused house;
-    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), house.ids));
+    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), house.ids, house.clock));
     CHECK(house.count() == NotTakenCount{0, 3});
 
     SECTION("of another line")
@@ -89,7 +89,8 @@ TEST_CASE("What was laid aside hides no later refusal")
     }
     SECTION("of the same one, which was sent once more")
     {
-        REQUIRE(send_again(house.store, house.kiosk, house.lone(), std::span{house.ids}.first(1)));
+        REQUIRE(
+            send_again(house.store, house.kiosk, house.lone(), std::span{house.ids}.first(1), house.clock));
         CHECK(house.of(house.ids[0]) == Delivery::waiting);
         house.refuse(house.ids[0], "other_record");
         CHECK(house.count() == NotTakenCount{1, 2});
@@ -116,11 +117,11 @@ TEST_CASE("What was erased or taken meanwhile is not offered again and not laid 
         work->outbox().mark(house.ids[1], Delivery::accepted, "");
         work->commit();
     }
-    REQUIRE(send_again(house.store, house.kiosk, house.lone(), house.ids));
+    REQUIRE(send_again(house.store, house.kiosk, house.lone(), house.ids, house.clock));
     CHECK(house.of(house.ids[0]) == Delivery::erased);
     CHECK(house.of(house.ids[1]) == Delivery::accepted);
     CHECK(house.of(house.ids[2]) == Delivery::waiting);
-    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), house.ids));
+    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), house.ids, house.clock));
     CHECK(house.count() == NotTakenCount{0, 0});
 }
 
@@ -129,8 +130,26 @@ TEST_CASE("Who is no member any more neither sends again nor lays aside what the
     Refused house;
     const auto ida = house.somebody("Ida", Role::staff);
     REQUIRE(remove_member(house.store, house.kiosk, house.lone(), ida.id(), house.clock));
-    CHECK(send_again(house.store, house.kiosk, ida, house.ids).error() == NotDone::not_a_member);
-    CHECK(send_all_again(house.store, house.kiosk, ida).error() == NotDone::not_a_member);
-    CHECK(lay_aside(house.store, house.kiosk, ida, house.ids).error() == NotDone::not_a_member);
+    CHECK(send_again(house.store, house.kiosk, ida, house.ids, house.clock).error() == NotDone::not_a_member);
+    CHECK(send_all_again(house.store, house.kiosk, ida, house.clock).error() == NotDone::not_a_member);
+    CHECK(lay_aside(house.store, house.kiosk, ida, house.ids, house.clock).error() == NotDone::not_a_member);
     CHECK(house.count() == NotTakenCount{3, 0});
+}
+
+TEST_CASE("What staff send again or lay aside is one deed of theirs, and none where there was nothing to do")
+{
+    Refused house;
+    const auto before = house.now().deeds().size();
+    const auto newest = [&] { return house.now().deeds().front(); };
+    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), std::span{house.ids}.first(2), house.clock));
+    CHECK(newest().what == centre::Body{centre::Did{centre::Deed::laid_aside}});
+    CHECK(newest().who == "Lone");
+    REQUIRE(lay_aside(house.store, house.kiosk, house.lone(), std::span{house.ids}.first(2), house.clock));
+    REQUIRE(send_all_again(house.store, house.kiosk, house.lone(), house.clock));
+    CHECK(newest().what == centre::Body{centre::Did{centre::Deed::sent_again}});
+    REQUIRE(send_all_again(house.store, house.kiosk, house.lone(), house.clock));
+    REQUIRE(send_again(house.store, house.kiosk, house.lone(), std::span{house.ids}.last(1), house.clock));
+    CHECK(house.now().deeds().size() == before + 2);
+    REQUIRE(send_again(house.store, house.kiosk, house.lone(), std::span{house.ids}.first(1), house.clock));
+    CHECK(house.now().deeds().size() == before + 3);
 }

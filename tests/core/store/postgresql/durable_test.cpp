@@ -80,7 +80,7 @@ TEST_CASE("A server that runs acknowledges nothing while its PostgreSQL loses wh
 {
     const std::string setting = GENERATE("fsync", "full_page_writes");
     CAPTURE(setting);
-    const PostgresCluster cluster;
+    PostgresCluster cluster;
     const auto set = [&](const std::string& to) {
         told_by(cluster.url(), "ALTER SYSTEM SET " + setting + " = " + to);
         told_by(cluster.url(), "SELECT pg_reload_conf()");
@@ -91,6 +91,10 @@ TEST_CASE("A server that runs acknowledges nothing while its PostgreSQL loses wh
     REQUIRE(take(server.store(), records[0]) == Taken::accepted);
     set("off");
     CHECK(failing([&] { take(server.store(), records[1]); }) == Kind::unreachable); // 503 to the kiosk
+    cluster.crash(); // and whoever has to connect anew is told the same
+    cluster.start();
+    CHECK(failing([&] { take(server.store(), records[1]); }) == Kind::unreachable);
+    CHECK(failing([&] { take(server.store(), records[1]); }) == Kind::unreachable);
     set("on");
     CHECK(take(server.store(), records[1]) == Taken::accepted);
 }
