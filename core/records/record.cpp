@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/records/record.hpp"
 
-#include <limits>
 
 #include <sodium.h>
 
@@ -19,8 +18,8 @@ constexpr std::uint8_t version = 1;
 constexpr std::size_t stream_size = 1 + Hash::size;
 // Ours has 79 bytes; what a newer program writes behind them may not grow without end.
 constexpr std::size_t largest_header = 1024;
-// Numbers must also fit where numbers have a sign.
-constexpr auto largest_number = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+// More than any device writes; whoever has seen it can still count on.
+constexpr auto largest_number = std::uint64_t{1} << 53U;
 
 template <class Named>
 Named name_from(base::ByteReader& reader)

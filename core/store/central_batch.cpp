@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/store/brought.hpp"
 #include "core/store/central_mark.hpp"
 
 namespace frikort::core::store {
@@ -90,9 +91,13 @@ Taken Batch::judge(const Stock::Offer& offer)
     if (by_id != nullptr && by_id->hash == hash) { // whoever brings it, and under whatever number
         if (by_id->kept == Kept::erased) return Taken::erased;
         if (by_id->kept == Kept::stub && offer.form == Form::whole) fill(*by_id, offer);
-        return Taken::duplicate;
+        if (!may_claim(*by_id, offer)) return Taken::duplicate;
     }
     const auto* const numbered = by_number(offer.header.device, offer.header.number);
+    if (by_id != nullptr && by_id->hash == hash && numbered == nullptr && goes_on(offer)) {
+        claim(*by_id, offer);
+        return Taken::duplicate;
+    }
     if (numbered != nullptr || by_id != nullptr) {
         set_aside(offer, "other_record");
         const auto& device = (numbered != nullptr ? numbered : by_id)->device;
@@ -108,6 +113,30 @@ Taken Batch::judge(const Stock::Offer& offer)
     }
     keep(offer, offer.form == Form::whole ? Kept::whole : Kept::stub);
     return Taken::accepted;
+}
+
+bool Batch::may_claim(const Row& row, const Stock::Offer& offer) const
+{
+    return offer.header.what == Class::erase && offer.header.device != row.device &&
+           row.device == brought(row.hash);
+}
+
+void Batch::claim(Row& row, const Stock::Offer& offer)
+{
+    const Number place{offer.header.device, offer.header.number};
+    if (row.from == From::offer)
+        chains_.erase(row.device);
+    else
+        claimed_.push_back({offer.header.id, row.device, place, counter_ + 1});
+    row.device = place.first;
+    row.offer = &offer;
+    row.counter = ++counter_;
+    counted_.push_back(row.hash);
+    numbers_.emplace(place, static_cast<std::size_t>(&row - rows_.data()));
+    auto& chain = chains_[place.first];
+    chain.highest = std::max(chain.highest, place.second);
+    ++chain.more;
+    note(offer, counter_, 0);
 }
 
 void Batch::set_aside(const Stock::Offer& offer, const char* why)

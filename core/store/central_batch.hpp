@@ -14,6 +14,7 @@ namespace frikort::core::store {
 // were stored already, and the engine writes the outcome: a fixed number of steps, however large the stock.
 class Batch {
 public:
+    using Number = std::pair<records::DeviceId, std::uint64_t>;
     enum class Kept : std::uint8_t { whole = 0, stub = 1, erased = 2 };
     enum class From { database, database_stub_filled, offer };
     struct Row {
@@ -30,6 +31,13 @@ public:
         const char* why;
         bool is_erased;
     };
+    // A record that others brought, and that now has its place among its writer's.
+    struct Claimed {
+        base::Id id;
+        records::DeviceId kept_under;
+        Number place;
+        std::uint64_t counter = 0;
+    };
     struct Chain {
         std::uint64_t highest = 0;
         std::uint64_t more = 0;
@@ -39,7 +47,6 @@ public:
         std::uint64_t more = 0;    // whole records
     };
     enum class Keys { no, yes }; // whether a device wrote key records of a stream
-    using Number = std::pair<records::DeviceId, std::uint64_t>;
 
     // ---- What an engine has to look up for these offers, beside their ids.
     static std::set<Number> numbers_near(std::span<const Stock::Offer>); // their own, and those beside them
@@ -59,6 +66,8 @@ public:
     bool counted() const { return counter_ > before_.counter; }
     Mark mark() const; // when something was counted
     const std::vector<Row>& rows() const { return rows_; }
+    // Before the rows: what each was kept under has no record any more.
+    const std::vector<Claimed>& claimed() const { return claimed_; }
     const std::map<records::Hash, Aside>& aside() const { return aside_; }
     const std::map<records::DeviceId, Chain>& chains() const { return chains_; }
     const std::map<records::StreamId, Stream>& streams() const { return streams_; }
@@ -72,6 +81,8 @@ private:
     const Row* by_number(const records::DeviceId&, std::uint64_t number) const;
     bool goes_on(const Stock::Offer&) const;
     bool is_gone(const Stock::Offer&) const;
+    bool may_claim(const Row&, const Stock::Offer&) const;
+    void claim(Row&, const Stock::Offer&);
     Stock::Taken judge(const Stock::Offer&);
     void set_aside(const Stock::Offer&, const char* why);
     void fill(Row&, const Stock::Offer&);
@@ -87,6 +98,7 @@ private:
     std::map<Number, std::size_t> numbers_;
     std::set<records::StreamId> erased_;       // before, or by this
     std::set<records::StreamId> newly_erased_; // by this
+    std::vector<Claimed> claimed_;
     std::map<records::Hash, Aside> aside_;
     std::map<records::DeviceId, Chain> chains_;
     std::map<records::StreamId, Stream> streams_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/id.hpp"
+#include "core/store/brought.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 #include "core/store/erasures.hpp"
 #include "core/store/migrations.hpp"
@@ -102,9 +103,7 @@ private:
         sqlite::Transaction change{connection};
         SqliteStock stock{connection};
         for (const auto& bytes : erasures_.all()) {
-            const auto record = *records::decode_record(bytes);
-            const Stock::Offer offer{*records::decode_header(record.header), record.stub(),
-                                     Stock::Offer::Form::whole, bytes};
+            const auto offer = brought(*records::decode_record(bytes));
             stock.take({&offer, 1});
         }
         if (stock.erasures().empty()) return;

@@ -64,6 +64,16 @@ void insert(sqlite::Connection& connection, const Batch& batch)
     }
 }
 
+void claim(sqlite::Connection& connection, const Batch& batch)
+{
+    for (const auto& one : batch.claimed()) {
+        connection.prepare("UPDATE record SET device = ?2, number = ?3, counter = ?4 WHERE id = ?1")
+            .with(one.id, one.place.first, one.place.second, one.counter)
+            .run();
+        connection.prepare("DELETE FROM chain WHERE device = ?1").with(one.kept_under).run();
+    }
+}
+
 void fill(sqlite::Connection& connection, const Batch& batch)
 {
     for (const auto& row : batch.rows()) {
@@ -121,6 +131,7 @@ std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
         if (is_erased(stream)) batch.know_erased(stream);
     auto answers = batch.judge(offers);
     if (batch.counted()) {
+        claim(connection_, batch);
         insert(connection_, batch);
         fill(connection_, batch);
         note(connection_, batch);

@@ -115,7 +115,12 @@ Step keep_page(Round& round, const PullAnswer& page, const Counters& asked)
         const auto header = core::records::decode_header(record.header);
         if (header->device == round.device && round.own == PullRequest::Own::skip)
             continue; // nobody else can write it
-        if (add(*work, record, delivery_of(*header, round), round.device)) changed.insert(header->stream);
+        // What bears a number that the server has not got from this kiosk, others made up (R17).
+        const bool made_up = header->device == round.device && header->number > page.state.highest;
+        const bool is_new = made_up ? work->records().add_fork(record, Delivery::foreign) ==
+                                          core::store::Records::Added::stored
+                                    : add(*work, record, delivery_of(*header, round), round.device);
+        if (is_new) changed.insert(header->stream);
     }
     for (const auto& stream : changed) {
         note_copy(*work, stream, round.own);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/brought.hpp"
 #include "core/store/central_mark.hpp"
 #include "core/store/central_memory/ports.hpp"
 
@@ -124,6 +125,25 @@ void set_aside(Statement& tables, const Offer& offer)
                comes_too_late(tables, offer) ? base::Bytes{} : offer.bytes);
 }
 
+// What others brought, and its writer brings now.
+bool may_claim(const Tables::Row& row, const Offer& offer)
+{
+    const auto& device = row.offer.header.device;
+    return offer.header.what == records::Class::erase && offer.header.device != device &&
+           device == brought(row.hash);
+}
+
+void claim(Statement& tables, const Tables::Row& row, const Offer& offer, std::uint64_t& counter)
+{
+    const auto& header = offer.header;
+    tables.drop(&Tables::numbers, {row.offer.header.device, row.offer.header.number});
+    tables.drop(&Tables::pages, {header.stream, row.counter});
+    tables.set(&Tables::records, header.id, {offer, row.hash, ++counter});
+    tables.set(&Tables::numbers, {header.device, header.number}, header.id);
+    tables.set(&Tables::pages, {header.stream, counter}, header.id);
+    note(tables, offer, counter);
+}
+
 // `counter` is the one used last.
 Taken take_one(Statement& tables, const Offer& offer, std::uint64_t& counter)
 {
@@ -132,9 +152,13 @@ Taken take_one(Statement& tables, const Offer& offer, std::uint64_t& counter)
         if (by_id->erased) return Taken::erased;
         const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
         if (fills) keep(tables, offer, counter);
-        return Taken::duplicate;
+        if (!may_claim(*by_id, offer)) return Taken::duplicate;
     }
     const auto numbered = by_number(tables, offer.header.device, offer.header.number);
+    if (by_id && by_id->hash == offer.stub.hash() && !numbered && goes_on(tables, offer)) {
+        claim(tables, *by_id, offer, counter);
+        return Taken::duplicate;
+    }
     if (numbered || by_id) {
         set_aside(tables, offer);
         const auto& known = numbered ? *numbered : *by_id;

@@ -140,6 +140,16 @@ void write_kept(Transaction& work, const Batch& batch, const Mark& mark)
              counters, ids, of, classes, devices, numbers, previous, hashes, kept, bytes, keys, mark);
 }
 
+void write_claimed(Transaction& work, const Batch& batch)
+{
+    for (const auto& one : batch.claimed()) {
+        work.ask("UPDATE record SET device = $2::uuid, number = $3::bigint, counter = $4::bigint"
+                 " WHERE id = $1::uuid",
+                 one.id, one.place.first, one.place.second, one.counter);
+        work.ask("DELETE FROM chain WHERE device = $1::uuid", one.kept_under);
+    }
+}
+
 void write_filled(Transaction& work, const Batch& batch)
 {
     Array ids{Array::Of::uuid};
@@ -203,6 +213,7 @@ std::vector<Stock::Taken> PostgresStock::take(std::span<const Offer> offers)
     auto answers = batch.judge(offers);
     if (batch.counted()) {
         const auto mark = batch.mark();
+        write_claimed(work_, batch);
         write_kept(work_, batch, mark);
         work_.count_to(batch.counter(), mark);
     }

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/store/brought.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/postgresql/durable.hpp"
 #include "core/store/postgresql/epoch.hpp"
@@ -100,11 +101,7 @@ void Pool::erase_again(Connection& connection)
 {
     const auto all = erasures_->all();
     std::vector<Stock::Offer> offers;
-    for (const auto& bytes : all) {
-        const auto record = *records::decode_record(bytes);
-        offers.push_back(
-            {*records::decode_header(record.header), record.stub(), Stock::Offer::Form::whole, bytes});
-    }
+    for (const auto& bytes : all) offers.push_back(brought(*records::decode_record(bytes)));
     Transaction change{connection, Transaction::To::change};
     PostgresStock stock{change};
     stock.take(offers);

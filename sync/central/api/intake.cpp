@@ -2,6 +2,7 @@
 #include "sync/central/api/intake.hpp"
 
 #include "core/sealing/key_record.hpp"
+#include "core/store/brought.hpp"
 #include "sync/central/api/admission.hpp"
 #include "sync/central/api/streams.hpp"
 #include "sync/protocol/stub.hpp"
@@ -106,7 +107,9 @@ void sort_of_others(const core::store::CentralWork& work, const core::base::Byte
         return;
     }
     const auto writer = header ? header->device : core::records::DeviceId{};
-    sort_record(bytes, admission, {writer, writer}, place, sorted, verdict);
+    const bool erases = header && header->what == core::records::Class::erase;
+    const auto as = erases ? core::store::brought(core::records::decode_record(bytes)->hash()) : writer;
+    sort_record(bytes, admission, {writer, as}, place, sorted, verdict);
 }
 
 void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, std::size_t place,

@@ -2,6 +2,7 @@
 #include "sync/central/backup/bring_back.hpp"
 
 #include "core/sealing/generations.hpp"
+#include "core/store/brought.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/disk/disk.hpp"
 #include "core/store/erasures.hpp"
@@ -47,7 +48,7 @@ void apply(CentralWork& work, const Bytes& bytes, Applied& applied)
         ++applied.refused;
         return;
     }
-    const Stock::Offer offer{*header, record->stub(), Stock::Offer::Form::whole, bytes};
+    const auto offer = core::store::brought(*record);
     work.stock().take({&offer, 1});
     work.stock().is_erased(header->stream) ? ++applied.erased : ++applied.refused;
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/store/central.hpp"
+
+namespace frikort::core::store {
+
+// Under which device an erasure is kept that others brought, or a file (R17). A notebook's signature says who
+// may erase it and nothing of who wrote the record: a writer's numbers are given by himself alone. When he
+// brings it too it gets its place among his (`Stock::take`).
+records::DeviceId brought(const records::Hash&);
+
+// An erase record that holds, to be taken so.
+Stock::Offer brought(const records::Record&);
+
+} // namespace frikort::core::store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/store/brought.hpp"
+#include "tests/contract/central_stores.hpp"
+#include "tests/contract/offers.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace frikort::tests;
+using namespace frikort::core;
+using store::Stock;
+using Taken = Stock::Taken;
+
+TEMPLATE_TEST_CASE(
+    "An erasure that others brought takes no number, and gets its own when its writer brings it", "[central]",
+    CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    auto all = chain(2);
+    Recipe recipe{.number = 3, .what = records::Class::erase, .previous = all.back().hash()};
+    all.push_back(made(recipe));
+    const auto& erasure = all[2];
+    all.push_back(made({.number = 4, .in = notebook(2), .previous = erasure.hash()}));
+    const auto held = [&] { return on.store().look()->stock().held_from(device(1), 9); };
+    take(on.store(), all[0]);
+    CHECK(take(on.store(), store::brought(erasure)) == Taken::accepted);
+    CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
+    CHECK(on.store().look()->stock().is_erased(notebook(1)));
+    CHECK(held().highest == 1);
+
+    SECTION("one after the other")
+    {
+        CHECK(take(on.store(), all[3]) == Taken::accepted);
+        CHECK(take(on.store(), all[1]) == Taken::erased);
+        CHECK(held().lacks == std::vector<Stock::Range>{{3, 3}});
+        CHECK(take(on.store(), erasure) == Taken::duplicate);
+    }
+    SECTION("with all that belongs to it")
+    {
+        const auto work = on.store().begin();
+        const std::vector offers{offer(all[1]), offer(erasure), offer(all[3])};
+        CHECK(work->stock().take(offers) == std::vector{Taken::erased, Taken::duplicate, Taken::accepted});
+        work->commit();
+    }
+    CHECK(held().highest == 4);
+    CHECK(held().lacks.empty());
+    CHECK(take(on.store(), erasure) == Taken::duplicate);
+    CHECK(numbers(page(on.store(), 0)) == std::vector<std::uint64_t>{3});
+    CHECK(page(on.store(), 0, 100, 1 << 20, device(1)).records.empty());
+    on.reopen();
+    CHECK(held().lacks.empty());
+}
+
+TEMPLATE_TEST_CASE("An erasure that others brought stands beside what its writer wrote under that number",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto all = chain(1, {.in = notebook(2)});
+    const auto made_up = made({.what = records::Class::erase, .id = named<base::Id>(77)});
+    take(on.store(), all[0]);
+    CHECK(take(on.store(), store::brought(made_up)) == Taken::accepted);
+    CHECK(on.store().look()->stock().is_erased(notebook(1)));
+    CHECK(take(on.store(), all[0]) == Taken::duplicate);
+    CHECK(on.store().look()->stock().quarantined() == 0);
+    CHECK(take(on.store(), made_up) == Taken::other_record); // if it wrote both it is two machines
+    CHECK(on.store().look()->stock().quarantined() == 1);
+}
