@@ -59,6 +59,24 @@ bool has_keys(const std::vector<Generation>& generations, const Generation& want
     });
 }
 
+// Of those with its number all that came before it are decided, and of those with a smaller one all.
+Entered enter(Generations& decided, Generation generation)
+{
+    const auto& stream = decided.stream;
+    if (has_keys(decided.valid, generation) || has_keys(decided.beaten, generation)) return Entered::again;
+    const auto* before = decided.of(generation.number - 1);
+    const bool right = generation.number == 1
+                           ? is_first(stream, generation.link)
+                           : before && linked(stream, generation.number, generation.link, before->link.keys);
+    if (right && decided.valid.size() + 1 == generation.number) {
+        decided.valid.push_back(std::move(generation));
+        return Entered::valid;
+    }
+    if (!right && !follows_one_of(stream, generation, decided.beaten)) return Entered::not_right;
+    decided.beaten.push_back(std::move(generation));
+    return Entered::beaten;
+}
+
 const Generation* find(const Generations& generations, std::uint32_t number, const SignPublic& whose)
 {
     for (const auto* some : {&generations.valid, &generations.beaten})
@@ -104,19 +122,14 @@ Generations decide(const StreamId& stream, std::span<const FoundGeneration> foun
     });
 
     Generations decided{stream, {}, {}};
-    for (auto& [generation, order] : candidates) {
-        if (has_keys(decided.valid, generation) || has_keys(decided.beaten, generation)) continue;
-        const auto* before = decided.of(generation.number - 1);
-        const bool right = generation.number == 1 ? is_first(stream, generation.link)
-                                                  : before && linked(stream, generation.number,
-                                                                     generation.link, before->link.keys);
-        if (right && decided.valid.size() + 1 == generation.number) {
-            decided.valid.push_back(std::move(generation));
-        } else if (right || follows_one_of(stream, generation, decided.beaten)) {
-            decided.beaten.push_back(std::move(generation));
-        }
-    }
+    for (auto& [generation, order] : candidates) enter(decided, std::move(generation));
     return decided;
+}
+
+Entered enter(Generations& decided, const FoundGeneration& next)
+{
+    auto candidate = candidate_from(decided.stream, next);
+    return candidate ? enter(decided, std::move(candidate->generation)) : Entered::not_right;
 }
 
 bool lead_from(const StreamId& stream, std::span<const Link> links)

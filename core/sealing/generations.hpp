@@ -37,6 +37,11 @@ struct Generations {
 // comes last, as in `found`. What is malformed, forged or of another stream is left out.
 Generations decide(const records::StreamId&, std::span<const FoundGeneration> found);
 
+// The same with one more, which the server took after all of those: what it is. Costs no more than itself,
+// however many there are.
+enum class Entered { valid, beaten, again, not_right };
+Entered enter(Generations& decided, const FoundGeneration& next);
+
 // True when the links lead from the stream's name to the last, each signed by the one before.
 bool lead_from(const records::StreamId&, std::span<const Link>);
 

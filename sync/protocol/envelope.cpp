@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/protocol/envelope.hpp"
 
-#include "core/base/must.hpp"
+#include <stdexcept>
 
 namespace frikort::sync::protocol {
 
@@ -13,7 +13,8 @@ using core::base::Result;
 
 Bytes encode_envelope(std::string_view head, std::span<const Bytes> blobs)
 {
-    core::base::must(head.size() <= largest_head && blobs.size() <= most_blobs);
+    if (head.size() > largest_head || blobs.size() > most_blobs)
+        throw std::length_error{"a message too long to be sent"};
     core::base::ByteWriter writer;
     writer.sized(core::base::view_of(head)).u32(static_cast<std::uint32_t>(blobs.size()));
     for (const auto& blob : blobs) writer.sized(blob);

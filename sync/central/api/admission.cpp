@@ -23,13 +23,6 @@ bool is_generation(const Record& record)
     return core::sealing::kind_of(record.body) == BodyKind::signed_generation;
 }
 
-bool holds(const core::sealing::Generations& known, const core::sealing::Generation& wanted)
-{
-    const auto is_wanted = [&](const core::sealing::Generation& one) { return one == wanted; };
-    return std::any_of(known.valid.begin(), known.valid.end(), is_wanted) ||
-           std::any_of(known.beaten.begin(), known.beaten.end(), is_wanted);
-}
-
 // A record whose first answer was lost comes again.
 bool is_among(const std::vector<Record>& keys, const Record& record)
 {
@@ -97,27 +90,49 @@ std::optional<Verdict> Admission::key_refusal(const Header& header, const Record
     if (work_.stock().is_erased(header.stream)) return std::nullopt; // the store answers for it
     auto& keys = keys_of(header.stream);
     if (is_among(keys.records, record)) return std::nullopt;
-    if (keys.records.size() >= most_keys) return rejected("too_many");
+    if (keys.by[header.device] >= most_keys || keys.records.size() >= most_keys_of_all)
+        return rejected("too_many");
     const auto unknown = keys.known.newest() == nullptr;
-    if (!is_generation(record)) {
-        if (!core::sealing::slot_holds(keys.known, record.header, record.body))
-            return unknown ? later() : rejected("not_signed");
-        keys.records.push_back(record);
-        return std::nullopt;
+    if (is_generation(record)) {
+        const auto generation = core::sealing::decode_generation(record.body);
+        if (!generation) return rejected("body");
+        if (const auto refusal = generation_refusal(keys, *generation, record)) return refusal;
+    } else if (!core::sealing::slot_holds(keys.known, record.header, record.body)) {
+        return unknown ? later() : rejected("not_signed");
     }
-    const auto generation = core::sealing::decode_generation(record.body);
-    if (!generation) return rejected("body");
-    keys.records.push_back(record);
-    const auto generations = generations_in(keys.records);
-    const bool too_many = generations.size() > most_generation_records;
-    auto known = too_many ? core::sealing::Generations{} : core::sealing::decide(header.stream, generations);
-    if (!too_many && holds(known, *generation)) {
-        keys.known = std::move(known);
-        return std::nullopt;
+    keys.add(record);
+    return std::nullopt;
+}
+
+std::optional<Verdict> Admission::generation_refusal(Keys& keys, const core::sealing::Generation& generation,
+                                                     const Record& record)
+{
+    using core::sealing::Entered;
+    const auto valid = keys.known.valid.size();
+    const bool may_hold = generation.number == valid + 1;
+    const bool full = keys.generations - valid >= most_beside;
+    if ((full && !may_hold) || (may_hold && valid >= most_valid)) return rejected("too_many");
+    switch (core::sealing::enter(keys.known, {record.header, record.body, std::nullopt})) {
+    case Entered::not_right:
+        return valid == 0 && generation.number > 1 ? later() : rejected("not_signed");
+    case Entered::beaten:
+        if (!full) return std::nullopt;
+        keys.known.beaten.pop_back();
+        return rejected("too_many");
+    case Entered::again:
+        if (full) return rejected("too_many");
+        break;
+    case Entered::valid:
+        break;
     }
-    keys.records.pop_back();
-    if (too_many) return rejected("too_many");
-    return unknown && generation->number > 1 ? later() : rejected("not_signed");
+    return std::nullopt;
+}
+
+void Admission::Keys::add(const Record& record)
+{
+    records.push_back(record);
+    ++by[core::records::decode_header(record.header)->device];
+    if (is_generation(record)) ++generations;
 }
 
 Admission::Keys& Admission::keys_of(const StreamId& stream)
@@ -125,7 +140,7 @@ Admission::Keys& Admission::keys_of(const StreamId& stream)
     const auto known = keys_.find(stream);
     if (known != keys_.end()) return known->second;
     auto& keys = keys_[stream];
-    keys.records = work_.stock().keys_of(stream);
+    for (const auto& record : work_.stock().keys_of(stream)) keys.add(record);
     keys.known = core::sealing::decide(stream, generations_in(keys.records));
     return keys;
 }

@@ -14,8 +14,12 @@ namespace frikort::sync::central::api {
 // Of one notebook. Each new key record is held against all before it while everybody else waits for the turn
 // to write: this keeps one tampered kiosk from standing in the way of all. As many generations as there may
 // be (core/sealing/key_record.hpp), with their slots, are fewer.
-inline constexpr std::size_t most_keys = 1000;
-inline constexpr std::size_t most_generation_records = 250; // beaten ones too
+inline constexpr std::size_t most_keys = 1000;        // of one device
+inline constexpr std::size_t most_keys_of_all = 4000; // devices
+inline constexpr std::size_t most_valid = 250;        // generations
+// Beaten generations, and further records of known ones: who has an old card can make them, and must not take
+// the owner's next card away.
+inline constexpr std::size_t most_beside = 16;
 
 // Which records of one push may enter. Looks at them in their order: a notebook's first key record makes room
 // for those behind it.
@@ -42,8 +46,13 @@ private:
     struct Keys {
         std::vector<core::records::Record> records;
         core::sealing::Generations known;
+        std::size_t generations = 0;                       // records
+        std::map<core::records::DeviceId, std::size_t> by; // how many each device wrote
+        void add(const core::records::Record&);
     };
     Keys& keys_of(const core::records::StreamId&);
+    static std::optional<protocol::Verdict> generation_refusal(Keys&, const core::sealing::Generation&,
+                                                               const core::records::Record&);
 
     const core::store::CentralWork& work_;
     const core::store::Kiosk& kiosk_;

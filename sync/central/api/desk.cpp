@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "sync/central/api/handlers.hpp"
 
@@ -157,6 +158,9 @@ Answer Desk::answer(const Admitted& admitted, BytesView body) const
     } catch (const StoreFailure& failure) {
         journal_.note(Event::store_failed, admitted.claim.device, static_cast<std::uint64_t>(failure.kind));
         return say(Refusal{fault_of(failure), {}});
+    } catch (const std::length_error&) { // what was asked for is too much for one answer
+        journal_.note(event_of(Fault::failed), admitted.claim.device);
+        return say(Refusal{Fault::failed, {}});
     }
 }
 

@@ -34,20 +34,24 @@ struct Behind {
     Follows::Tries tries;
 };
 
+// One card of one notebook has few, and those that open are the last: each is held against all keys.
+constexpr std::size_t most_slots = 32;
+
 // Cards that a newer one replaced open nothing any more.
 void add_open(const CentralWork& work, const Hash& card, const StreamId& stream, std::vector<Behind>& open)
 {
     const auto keys = work.stock().keys_of(stream);
     const auto known = core::sealing::decide(stream, generations_in(keys));
     const auto old = core::sealing::replaced(known);
-    for (const auto& record : keys) {
-        const auto* signer = core::sealing::slot_signer(known, record.header, record.body);
+    std::size_t looked_at = 0;
+    for (auto record = keys.rbegin(); record != keys.rend() && looked_at < most_slots; ++record) {
+        const auto slot = core::sealing::decode_slot(record->body);
+        if (!slot || slot->lookup != card || !slot->verifier) continue;
+        ++looked_at;
+        const auto* signer = core::sealing::slot_signer(known, record->header, record->body);
         if (signer == nullptr || std::find(old.begin(), old.end(), signer->link.keys.sign) != old.end())
             continue;
-        const auto slot = core::sealing::decode_slot(record.body);
-        if (slot->lookup != card || !slot->verifier) continue;
-        const auto counted = counted_under(card, stream);
-        open.push_back({stream, *slot->verifier, counted, work.follows().tries(counted)});
+        open.push_back({stream, *slot->verifier, counted_under(card, stream), {}});
     }
 }
 
@@ -76,6 +80,7 @@ Tried tried(CentralWork& work, const std::vector<Behind>& open, Seconds now)
 {
     Tried tried;
     for (auto one : open) {
+        one.tries = work.follows().tries(one.counted);
         const auto wait = left(work, one, now);
         tried.wait = std::max(tried.wait, wait);
         if (wait > seconds{0}) continue;
@@ -111,6 +116,7 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     const auto asked = protocol::decode_follow_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error())});
     const auto now = place.clock.now();
+    const auto open = behind(*place.store.look(), asked->card); // before others wait for it
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
@@ -118,7 +124,6 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
         work->commit();
         return no(Refusal{Fault::not_compared});
     }
-    const auto open = behind(*work, asked->card);
     const auto at = tried(*work, open, now);
     work->commit();
     work.reset();

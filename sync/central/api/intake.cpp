@@ -140,7 +140,9 @@ void note_cards(core::store::CentralWork& work, const std::vector<Stock::Offer>&
         if (!here || !whole || offer.header.what != core::records::Class::key) continue;
         const auto record = core::records::decode_record(offer.bytes);
         const auto slot = core::sealing::decode_slot(record->body);
-        if (slot && slot->verifier && !work.stock().is_erased(offer.header.stream))
+        if (!slot || !slot->verifier || work.stock().is_erased(offer.header.stream)) continue;
+        // Anybody may put a notebook of his own behind a card whose lookup he has seen.
+        if (work.follows().with_card(slot->lookup).size() < most_behind_a_card)
             work.follows().note_card(slot->lookup, offer.header.stream);
     }
 }

@@ -6,6 +6,9 @@
 
 namespace frikort::sync::central::api {
 
+// Notebooks that one card is noted for; those that came first stay.
+inline constexpr std::size_t most_behind_a_card = 16;
+
 struct Intake {
     std::vector<protocol::Verdict> verdicts; // of the records, then of the stubs
     std::uint64_t refused = 0;

@@ -246,7 +246,7 @@ TEST_CASE("A notebook with more key records than anybody needs takes no more and
     const Notebook notebook{2};
     const auto first = kiosk.begin(notebook);
     std::optional<core::records::Record> last;
-    for (std::size_t i = 0; i < central::api::most_generation_records; ++i) last = kiosk.begin(notebook);
+    for (std::size_t i = 0; i <= central::api::most_beside; ++i) last = kiosk.begin(notebook);
     const auto entry = kiosk.write(notebook);
     kiosk.round();
     CHECK(kiosk.standing(first).delivery == Delivery::accepted);
