@@ -48,7 +48,7 @@ Heard hear(core::store::CentralWork& work, const Kiosk& kiosk, const protocol::N
     if (asked.told && now_told != kiosk.told) work.kiosks().note(kiosk.device, now_told);
     for (const auto& notebook : asked.opened) {
         const auto opened = work.follows().opened(kiosk.centre, notebook);
-        if (opened && *opened != now) work.follows().follow(kiosk.centre, notebook, now); // named twice: once
+        if (opened && !is_dated(opened, now)) work.follows().follow(kiosk.centre, notebook, now);
     }
     const bool alarm = asked.root && hear_root(work, kiosk, *asked.root) == Telling::alarm;
     const bool shares =

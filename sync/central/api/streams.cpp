@@ -100,12 +100,17 @@ bool may_read(const CentralWork& look, const Kiosk& kiosk, Compared compared,
 
 } // namespace
 
+bool is_dated(const std::optional<Seconds>& opened, Seconds now)
+{
+    return opened && *opened <= now && now - *opened < std::chrono::days{1};
+}
+
 void share(CentralWork& work, const Kiosk& kiosk, const std::vector<StreamId>& notebooks, Seconds now)
 {
     const auto all = listeners(work, kiosk, now);
     for (const auto& notebook : notebooks) {
         if (notebook.kind != core::records::StreamKind::notebook) continue;
-        if (work.follows().opened(kiosk.centre, notebook) == now) continue; // named twice
+        if (is_dated(work.follows().opened(kiosk.centre, notebook), now)) continue;
         if (hears(work, all, notebook)) work.follows().follow(kiosk.centre, notebook, now);
     }
 }

@@ -28,8 +28,12 @@ std::vector<Former> formers(const core::store::CentralWork&, const core::store::
 // own behind a card whose number he knows, and proves that one rightly as often as he likes.
 core::base::Hash counted_under(const core::base::Hash& card, const core::records::StreamId& notebook);
 
+// Whether the centre has followed it, or was told of it again, within the day: to be told once more is no
+// news, and whoever says it again and again fills no disk.
+bool is_dated(const std::optional<core::store::Seconds>& opened, core::store::Seconds now);
+
 // Something was written in these notebooks for the staff of this kiosk's centre: it follows those that the
-// kiosk may read, anew where it already does; of an erased one it gets the erasure. Bounded by the list's
+// kiosk may read, anew where it has for a day; of an erased one it gets the erasure. Bounded by the list's
 // length, whatever is in it.
 void share(core::store::CentralWork&, const core::store::Kiosk&,
            const std::vector<core::records::StreamId>& notebooks, core::store::Seconds now);

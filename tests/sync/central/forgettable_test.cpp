@@ -62,3 +62,30 @@ TEST_CASE("What a kiosk says once is kept before it is answered; what it says ea
     CHECK_FALSE(is_waited_for(protocol::pull_path, encode(protocol::PullRequest{})));
     CHECK(is_waited_for(protocol::push_path, encode(protocol::PushRequest{})));
 }
+
+TEST_CASE("Who says the same again and again takes no counter for it until a day has passed")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    REQUIRE(kiosk.round().end == agent::End::done);
+    std::uint64_t counter = 900;
+    const auto taken_by = [&](const NewsRequest& news) {
+        const auto before = central.store.look()->stock().standing().counter;
+        const auto request = signed_request(kiosk, protocol::news_path, encode(news), ++counter);
+        REQUIRE(ask(central, kiosk, request).status == 200);
+        return central.store.look()->stock().standing().counter - before;
+    };
+    const std::vector named{notebook.stream, notebook.stream};
+    const bool shared = GENERATE(true, false);
+    const auto news = shared ? NewsRequest{.shared = named} : NewsRequest{.opened = named};
+    if (!shared) REQUIRE(taken_by({.shared = named}) == 1); // or the centre does not follow it
+    CHECK(taken_by(news) == (shared ? 1 : 0));
+    central.clock.pass(std::chrono::hours{23});
+    CHECK(taken_by(news) == 0);
+    central.clock.pass(std::chrono::hours{1});
+    CHECK(taken_by(news) == 1);
+    CHECK(taken_by(news) == 0);
+}
