@@ -27,13 +27,29 @@ void make(const std::filesystem::path& folder)
     }
 }
 
-// Somebody who can write here can put another database in our place.
+bool is_ours_or_empty(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    const bool is_ours = std::filesystem::exists(std::filesystem::symlink_status(folder / "lock", error));
+    const bool is_empty = std::filesystem::is_empty(folder, error);
+    if (error) disk::fail(error.value(), "looking into the data folder");
+    return is_ours || is_empty;
+}
+
+// Somebody who can write here can put another database in our place. A folder that holds something else, as
+// somebody's home does, is not taken from those who use it.
 void keep_others_out(const std::filesystem::path& folder)
 {
     struct stat found {};
     if (::stat(folder.c_str(), &found) != 0) disk::fail(errno, "looking at the data folder");
     if (!S_ISDIR(found.st_mode)) disk::fail(ENOTDIR, "looking at the data folder");
-    if ((found.st_mode & 077) == 0 || ::chmod(folder.c_str(), 0700) == 0) return;
+    if ((found.st_mode & 077) == 0) return;
+    if (::access(folder.c_str(), W_OK) == 0 && !is_ours_or_empty(folder)) {
+        throw StoreFailure{StoreFailure::Kind::other,
+                           folder.native() + " holds something, and others may look into it. When it is "
+                                             "for this program alone: chmod 700."};
+    }
+    if (::chmod(folder.c_str(), 0700) == 0) return;
     if ((found.st_mode & 022) != 0) {
         throw StoreFailure{StoreFailure::Kind::other, "other users may write in the data folder"};
     }
@@ -54,10 +70,21 @@ int take(const std::filesystem::path& file)
 
 } // namespace
 
+void must_not_be_anothers(const std::filesystem::path& folder)
+{
+    struct stat found {};
+    if (::geteuid() != 0 || ::stat(folder.c_str(), &found) != 0 || found.st_uid == 0) return;
+    throw StoreFailure{
+        StoreFailure::Kind::other,
+        "The data folder belongs to another user, who could not open what root leaves in it: sudo -u '#" +
+            std::to_string(found.st_uid) + "' and the same again."};
+}
+
 DataFolder::DataFolder(std::filesystem::path path) : path_{std::move(path)}
 {
     if (!path_.has_filename()) path_ = path_.parent_path(); // "data/" is "data"
     make(path_);
+    must_not_be_anothers(path_);
     keep_others_out(path_);
     if (::access(path_.c_str(), W_OK) != 0) disk::fail(errno, "writing in the data folder");
     lock_ = take(file("lock"));

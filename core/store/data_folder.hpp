@@ -11,7 +11,8 @@ class DataFolder {
 public:
     // Makes the folder when there is none, for its owner alone (0700), and takes it.
     // Throws StoreFailure: in_use (another process has it), read_only, full, other (somebody else may write
-    // in it, or it is no folder).
+    // in it, or look into it and it holds something that is not ours; it belongs to another user and this is
+    // root; it is no folder).
     explicit DataFolder(std::filesystem::path);
     ~DataFolder();
     DataFolder(const DataFolder&) = delete;
@@ -26,5 +27,8 @@ private:
     std::filesystem::path path_;
     int lock_ = -1;
 };
+
+// Throws StoreFailure other for root in a folder of another user's.
+void must_not_be_anothers(const std::filesystem::path& folder);
 
 } // namespace frikort::core::store

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/erasures.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 #include <optional>
 
 #include "core/records/record.hpp"
 #include "core/store/disk/append_only.hpp"
+#include "core/store/disk/content.hpp"
 #include "core/store/store.hpp"
 
 namespace frikort::core::store {
@@ -35,6 +35,24 @@ std::optional<std::size_t> next_record(base::BytesView bytes, std::size_t from)
     return std::nullopt;
 }
 
+// All of something is here, and it is no record.
+bool is_whole(base::BytesView bytes)
+{
+    base::ByteReader reader{bytes};
+    return !reader.sized().empty() && reader.fits();
+}
+
+// The beginning of one that a power cut left, or blank: the disk kept its length only.
+bool is_torn(base::BytesView bytes)
+{
+    if (std::all_of(bytes.begin(), bytes.end(), [](auto byte) { return byte == 0; })) return true;
+    base::ByteReader reader{bytes};
+    const auto size = reader.u32();
+    if (!reader.fits()) return true;
+    const auto header_size = reader.u32();
+    return size <= records::largest_record && (!reader.fits() || header_size < size);
+}
+
 // What a power cut left, or a copy that was torn, is passed over: what lies behind it holds, for several such
 // files are put together after a restore. A torn one may have swallowed the beginning of the next: then what
 // comes behind it makes no sense, the next begins within it, and it is none.
@@ -51,14 +69,13 @@ Read read(base::BytesView bytes)
             continue;
         }
         const auto next = next_record(bytes, begun + 1);
-        if (!next) {
-            base::ByteReader reader{bytes.subspan(at)};
-            static_cast<void>(reader.sized());
-            if (reader.fits())
-                throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
-            break; // cut off at its end
-        }
-        if (*next < at) found.records.pop_back();
+        const bool is_swallowed = next && *next < at;
+        const auto torn = is_swallowed ? begun : at;
+        if (!is_torn(bytes.subspan(torn, next.value_or(bytes.size()) - torn)) ||
+            (!next && is_whole(bytes.subspan(at))))
+            throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
+        if (!next) break;
+        if (is_swallowed) found.records.pop_back();
         at = *next;
     }
     return found;
@@ -74,10 +91,6 @@ void Erasures::keep(std::span<const base::Bytes> records) const
     file.add(read(file.content()).whole, writer.take());
 }
 
-std::vector<base::Bytes> Erasures::all() const
-{
-    std::ifstream in{file_, std::ios::binary};
-    return read(base::Bytes{std::istreambuf_iterator<char>{in}, {}}).records;
-}
+std::vector<base::Bytes> Erasures::all() const { return read(disk::content(file_)).records; }
 
 } // namespace frikort::core::store

@@ -18,8 +18,9 @@ public:
     // They survive a power cut when it returns. Throws StoreFailure, and then the file is as it was or holds
     // them: that an erasure stands twice does no harm.
     void keep(std::span<const base::Bytes> records) const;
-    // All of them, the oldest first. An entry that a power cut left unfinished is not one; what lies behind it,
-    // where two such files were put together, holds. Throws damaged for anything else that is not such a file.
+    // All of them, the oldest first. An entry that a power cut left unfinished is not one; what lies behind
+    // it, where two such files were put together, holds. Throws damaged for anything else that is not such a
+    // file, and other where it cannot be read.
     std::vector<base::Bytes> all() const;
 
 private:

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 #include "core/store/disk/append_only.hpp"
+#include "core/store/disk/content.hpp"
 
 namespace frikort::core::store {
 
@@ -55,8 +54,7 @@ bool names(const std::vector<Revocation>& all, const records::DeviceId& device)
 void Revocations::keep(std::span<const Revocation> some) const
 {
     const disk::AppendOnly file{file_};
-    const auto bytes = file.content();
-    auto here = read({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    auto here = read(base::text_of(file.content()));
     std::string lines;
     for (const auto& one : some) {
         if (names(here.all, one.device)) continue;
@@ -66,10 +64,6 @@ void Revocations::keep(std::span<const Revocation> some) const
     if (!lines.empty()) file.add(here.whole, base::view_of(lines));
 }
 
-std::vector<Revocation> Revocations::all() const
-{
-    std::ifstream in{file_, std::ios::binary};
-    return read(std::string{std::istreambuf_iterator<char>{in}, {}}).all;
-}
+std::vector<Revocation> Revocations::all() const { return read(base::text_of(disk::content(file_))).all; }
 
 } // namespace frikort::core::store

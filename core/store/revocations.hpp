@@ -26,7 +26,7 @@ public:
     // StoreFailure, and then the file is as it was or holds them.
     void keep(std::span<const Revocation>) const;
     // All of them, the oldest first. A line that a power cut left unfinished at the end is not one. Throws
-    // damaged for anything else that is not such a file.
+    // damaged for anything else that is not such a file, and other where it cannot be read.
     std::vector<Revocation> all() const;
 
 private:

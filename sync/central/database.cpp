@@ -6,6 +6,7 @@
 
 #include "core/store/central_sqlite.hpp"
 #include "core/store/postgresql/central.hpp"
+#include "core/store/scratch.hpp"
 
 namespace frikort::sync::central {
 
@@ -60,9 +61,11 @@ Database::Database(const DatabasePlace& place, Use use, core::base::Chance& chan
     std::optional<core::store::Erasures> erasures;
     if (use == Use::serving) {
         patiently([&] { folder_.emplace(place.folder); });
+        core::store::sweep_scratch(place.folder);
         erasures.emplace(folder_->file("erasures"));
     }
     std::optional<core::store::Revocations> revocations;
+    if (!place.folder.empty()) core::store::must_not_be_anothers(place.folder);
     if (!place.folder.empty()) revocations.emplace(place.folder / "revoked");
     store_ = std::make_unique<PostgresCentralStore>(place.address, std::move(erasures), chance,
                                                     std::move(revocations));
@@ -73,6 +76,7 @@ void Database::open_sqlite(const std::filesystem::path& data, Use use, core::bas
 {
     if (use == Use::serving) {
         patiently([&] { folder_.emplace(data); });
+        core::store::sweep_scratch(data);
         store_ = std::make_unique<SqliteCentralStore>(data, Opening::first, chance);
         return;
     }

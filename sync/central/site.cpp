@@ -74,7 +74,7 @@ private:
 
 std::variant<http::Reply, std::unique_ptr<http::Visit>> DeskSite::admit(const http::Head& head)
 {
-    if (head.method == "GET" && head.target == "/health") {
+    if ((head.method == "GET" || head.method == "HEAD") && head.target == "/health") {
         const auto well = core::base::view_of("well\n");
         return http::Reply{200, "text/plain", Bytes{well.begin(), well.end()}, {}};
     }

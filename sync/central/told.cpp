@@ -19,8 +19,8 @@ std::string told(const StoreFailure& failure)
     case StoreFailure::Kind::in_use:
         return "Another program has this data folder.";
     case StoreFailure::Kind::damaged:
-        return "The database is damaged. It was left as it is: bring back a copy, or take it away to begin "
-               "anew.";
+        return std::string{"The database, or a file beside it, is damaged ("} + failure.what() +
+               "). It was left as it is: bring back a copy, or take it away to begin anew.";
     case StoreFailure::Kind::foreign:
         return "The database is another program's. It was left as it is.";
     case StoreFailure::Kind::newer:

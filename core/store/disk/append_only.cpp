@@ -2,21 +2,21 @@
 #include "core/store/disk/append_only.hpp"
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "core/store/disk/content.hpp"
 #include "core/store/disk/disk.hpp"
 
 namespace frikort::core::store::disk {
 
 AppendOnly::AppendOnly(std::filesystem::path path) : path_{std::move(path)}
 {
-    const bool is_new = !std::filesystem::exists(path_);
+    std::error_code none;
+    const bool is_new = !std::filesystem::exists(std::filesystem::symlink_status(path_, none));
     opened_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (opened_ < 0) fail(errno, "opening a file that grows");
     while (::flock(opened_, LOCK_EX) != 0) {
@@ -30,11 +30,7 @@ AppendOnly::AppendOnly(std::filesystem::path path) : path_{std::move(path)}
 
 AppendOnly::~AppendOnly() { ::close(opened_); }
 
-base::Bytes AppendOnly::content() const
-{
-    std::ifstream in{path_, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
+base::Bytes AppendOnly::content() const { return disk::content(opened_, path_); }
 
 void AppendOnly::add(std::size_t whole, base::BytesView bytes) const
 {

@@ -15,7 +15,7 @@ PartFile::PartFile(std::filesystem::path path) : path_{std::move(path)}, part_{p
     part_ += ".part";
     must_be_free();
     opened_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (opened_ < 0) fail(errno, "making a file");
+    if (opened_ < 0) fail(errno, ("making " + part_.native()).c_str());
 }
 
 PartFile::~PartFile()

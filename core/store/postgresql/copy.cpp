@@ -195,7 +195,8 @@ void must_be_the_same(sqlite::Connection& from, Connection& to)
 
 } // namespace
 
-std::vector<CopiedTable> copy_from_sqlite(const std::filesystem::path& folder, const std::string& url)
+std::vector<CopiedTable> copy_from_sqlite(const std::filesystem::path& folder, const std::string& url,
+                                          const std::function<void()>& before_commit)
 {
     sqlite::Connection from{folder / "central.db", sqlite::Connection::Create::no};
     join(from, central_schema());
@@ -216,6 +217,7 @@ std::vector<CopiedTable> copy_from_sqlite(const std::filesystem::path& folder, c
     for (const auto& table : tables) copied.push_back(copy_table(from, to, table));
     fill_own_columns(from, to);
     must_be_the_same(from, to);
+    if (before_commit) before_commit();
     to.commit();
     return copied;
 }

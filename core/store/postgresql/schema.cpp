@@ -27,6 +27,16 @@ std::uint64_t steps_run(Connection& connection, const Schema& schema)
     return found;
 }
 
+// Something is in it already that no extension brought.
+bool has_tables(Connection& connection)
+{
+    auto found = connection.ask("SELECT EXISTS (SELECT FROM pg_class c WHERE relkind IN ('r', 'p')"
+                                " AND relnamespace = current_schema()::regnamespace AND NOT EXISTS"
+                                " (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e'))");
+    found.step();
+    return found.yes(0);
+}
+
 } // namespace
 
 void bring_up_to_date(Connection& connection, const Schema& schema)
@@ -37,6 +47,8 @@ void bring_up_to_date(Connection& connection, const Schema& schema)
     connection.wait_at_most(long_patience);
     connection.ask("SELECT pg_advisory_xact_lock($1::bigint)", std::uint64_t{schema.application_id});
     const auto found = steps_run(connection, schema);
+    if (found == 0 && has_tables(connection))
+        throw StoreFailure{Kind::foreign, "there are another program's tables in the database"};
     if (found == 0)
         connection.execute("CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY,"
                            " application bigint NOT NULL, name text NOT NULL)");

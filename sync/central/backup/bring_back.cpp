@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sync/central/backup/bring_back.hpp"
 
+#include <algorithm>
+
 #include "core/sealing/generations.hpp"
 #include "core/store/brought.hpp"
 #include "core/store/central_sqlite.hpp"
@@ -15,6 +17,7 @@ namespace frikort::sync::central::backup {
 using core::base::Bytes;
 using core::base::no;
 using core::store::CentralWork;
+using core::store::Erasures;
 using core::store::SqliteCentralStore;
 using core::store::Stock;
 using core::store::StoreFailure;
@@ -39,25 +42,31 @@ void apply(CentralWork& work, const Bytes& bytes, Applied& applied)
     const auto record = core::records::decode_record(bytes);
     const auto header =
         record ? core::records::decode_header(record->header) : no(core::records::Malformed::too_short);
-    if (!header) {
-        ++applied.refused;
-        return;
-    }
-    if (work.stock().is_erased(header->stream)) return;
-    if (!holds(work, *header, *record)) {
-        ++applied.refused;
+    if (header && work.stock().is_erased(header->stream)) return;
+    if (!header || !holds(work, *header, *record)) {
+        applied.refused.push_back(bytes);
         return;
     }
     const auto offer = core::store::brought(*record);
     work.stock().take({&offer, 1});
-    work.stock().is_erased(header->stream) ? ++applied.erased : ++applied.refused;
+    if (work.stock().is_erased(header->stream))
+        ++applied.erased;
+    else
+        applied.in_the_way.push_back(bytes);
 }
 
+// Also of the log and the copies of a database that is gone: SQLite would put them into the next one.
 void must_be_empty(const DatabasePlace& place)
 {
-    if (std::filesystem::exists(place.folder / "central.db"))
-        throw StoreFailure{StoreFailure::Kind::other,
-                           "There is a server's data in this folder. A backup goes into an empty one."};
+    std::error_code error;
+    std::filesystem::directory_iterator entry{place.folder, error};
+    for (; !error && entry != std::filesystem::directory_iterator{}; entry.increment(error)) {
+        const auto name = entry->path().filename().native();
+        if (name.starts_with("central.db"))
+            throw StoreFailure{StoreFailure::Kind::other, "There is a server's data in this folder: " + name +
+                                                              ". A backup goes into an empty one."};
+    }
+    if (error) core::store::disk::fail(error.value(), "looking into the data folder");
 }
 
 // The backup's own row came too late to be in it. All of it was read back just now.
@@ -83,7 +92,17 @@ Applied prepare(const std::filesystem::path& folder, const core::sealing::Backup
     work->commit();
     // Also those that the backup has never heard of.
     core::store::Revocations{folder / "revoked"}.keep(since.revoked);
+    if (!applied.in_the_way.empty()) Erasures{folder / "erasures"}.keep(applied.in_the_way);
     return applied;
+}
+
+// What a file in the data folder said and the backup does not bear out: somebody may want to look at it.
+void put_aside(const std::vector<Bytes>& there, const Applied& applied, const std::filesystem::path& folder)
+{
+    std::vector<Bytes> aside;
+    for (const auto& record : applied.refused)
+        if (std::find(there.begin(), there.end(), record) != there.end()) aside.push_back(record);
+    if (!aside.empty()) Erasures{folder / "erasures.refused"}.keep(aside);
 }
 
 void move(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -97,11 +116,18 @@ void move(const std::filesystem::path& from, const std::filesystem::path& to)
 // Erasures and revocations first: a database never stands without them.
 void put_in_place(const std::filesystem::path& scratch, const DatabasePlace& place)
 {
-    if (place.engine == Engine::postgresql) core::store::postgresql::copy_from_sqlite(scratch, place.address);
-    move(scratch / "erasures", place.folder / "erasures");
-    move(scratch / "revoked", place.folder / "revoked");
-    core::store::disk::sync(place.folder);
-    if (place.engine == Engine::sqlite) move(scratch / "central.db", place.folder / "central.db");
+    const auto put_files = [&] {
+        move(scratch / "erasures", place.folder / "erasures");
+        move(scratch / "revoked", place.folder / "revoked");
+        core::store::disk::sync(place.folder);
+    };
+    if (place.engine == Engine::postgresql) {
+        core::store::postgresql::copy_from_sqlite(scratch, place.address, put_files);
+        return;
+    }
+    put_files();
+    must_be_empty(place); // still
+    move(scratch / "central.db", place.folder / "central.db");
     core::store::disk::sync(place.folder);
 }
 
@@ -130,16 +156,17 @@ core::base::Result<Restored, Failure> restore(const std::filesystem::path& file,
     const core::store::DataFolder held{place.folder};
     must_be_empty(place);
     // Files that were put there beforehand, or by a restore that was stopped, count as well.
-    for (auto& record : core::store::Erasures{place.folder / "erasures"}.all())
-        since.erasures.push_back(std::move(record));
+    const auto there = Erasures{place.folder / "erasures"}.all();
+    since.erasures.insert(since.erasures.begin(), there.begin(), there.end());
     for (const auto& one : core::store::Revocations{place.folder / "revoked"}.all())
         since.revoked.push_back(one);
-    const core::store::Scratch scratch{place.folder / "restoring"};
+    const core::store::Scratch scratch{place.folder / "restoring.scratch"};
     const auto manifest = unpack(file, key, scratch.path());
     if (!manifest) return no(Failure{manifest.error()});
     if (age == Age::at_most_35_days && is_too_old(manifest->made, now))
         return no(Failure{std::nullopt, age_in_days(*manifest, now)});
     const auto applied = prepare(scratch.path(), key, *manifest, since, now, chance);
+    put_aside(there, applied, place.folder);
     put_in_place(scratch.path(), place);
     return Restored{*manifest, applied};
 }

@@ -19,8 +19,11 @@ struct Since {
 };
 struct Applied {
     std::size_t erased = 0;
-    std::size_t refused = 0; // erasures not signed by the notebook, or with an older card than is known here
     std::size_t revoked = 0; // kiosks
+    // Erasures not signed by the notebook, or with an older card than is known here.
+    std::vector<core::base::Bytes> refused;
+    // They hold, but another record has their name. Each start tries those in the folder's file again.
+    std::vector<core::base::Bytes> in_the_way;
 };
 // Erases what these records say, each checked as when a kiosk brings it; revokes these kiosks, where they are
 // known; and begins a new epoch (R6), so that kiosks offer everything again. In the caller's Work.
@@ -34,8 +37,8 @@ enum class Age { at_most_35_days, any };
 
 // A backup into an empty place: read and looked over, erased and revoked again what it and these files say, a
 // new epoch begun, its mark carried over (all of it lies in this very backup); only then it stands where a
-// server looks. `place.folder` is needed for both engines. Throws StoreFailure, other when the place is not
-// empty.
+// server looks. `place.folder` is needed for both engines. What its file of erasures said stays there; what
+// of it did not hold goes to "erasures.refused". Throws StoreFailure, other when the place is not empty.
 struct Failure {
     std::optional<Unfit> unfit; // or too old
     std::int64_t days = 0;

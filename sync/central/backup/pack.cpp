@@ -7,6 +7,7 @@
 #include "core/store/erasures.hpp"
 #include "core/store/postgresql/snapshot.hpp"
 #include "core/store/scratch.hpp"
+#include "sync/central/backup/ending.hpp"
 
 namespace frikort::sync::central::backup {
 
@@ -43,6 +44,7 @@ void write_file(core::sealing::SealedOut& out, const std::filesystem::path& file
     std::ifstream in{file, std::ios::binary};
     Bytes some(64 * 1024);
     while (in) {
+        go_on_unless_ending();
         in.read(reinterpret_cast<char*>(some.data()), static_cast<std::streamsize>(some.size()));
         out.write(core::base::BytesView{some}.first(static_cast<std::size_t>(in.gcount())));
     }
@@ -72,9 +74,10 @@ void note(const DatabasePlace& place, const core::sealing::BackupPublic& to, con
 Manifest pack(const DatabasePlace& place, const std::filesystem::path& file,
               const core::sealing::BackupPublic& to, core::store::Seconds now, core::base::Chance& chance)
 {
-    core::store::disk::PartFile part{file};
+    core::store::sweep_scratch(file.has_parent_path() ? file.parent_path() : ".");
     auto beside = file;
-    const core::store::Scratch scratch{beside += ".scratch"};
+    const core::store::Scratch scratch{beside += ".scratch"}; // first: it keeps others away from the file
+    core::store::disk::PartFile part{file};
     {
         const Database brought_up_to_date{place, Database::Use::beside, chance};
     }

@@ -6,6 +6,7 @@
 
 #include "core/store/disk/part_file.hpp"
 #include "core/store/erasures.hpp"
+#include "sync/central/backup/ending.hpp"
 
 namespace frikort::sync::central::backup {
 
@@ -49,6 +50,7 @@ bool read_file(SealedIn& in, const std::filesystem::path& file)
     core::store::disk::PartFile part{file};
     Bytes some(piece);
     while (*left > 0) {
+        go_on_unless_ending();
         const std::span now{some.data(), static_cast<std::size_t>(std::min<std::uint64_t>(*left, piece))};
         if (!in.read(now)) return false;
         part.write(now);

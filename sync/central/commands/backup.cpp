@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "sync/central/api/clock.hpp"
+#include "sync/central/backup/ending.hpp"
 #include "sync/central/backup/pack.hpp"
 #include "sync/central/commands/commands.hpp"
 #include "sync/central/commands/where.hpp"
@@ -26,6 +27,7 @@ int run(const Typed& typed)
         std::cerr << "--to wants the public half of a backup key, whole, as backup-key printed it.\n";
         return 2;
     }
+    const backup::Ending ending;
     core::sealing::SystemChance chance;
     const auto made = backup::pack(*place, typed.file, *to, api::SystemClock{}.now(), chance);
     std::cout << "Backed up, read back and compared: " << backup::records_in(made) << " records in "

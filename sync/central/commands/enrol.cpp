@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/sealing/keys.hpp"
+#include "core/store/disk/part_file.hpp"
 #include "sync/central/api/clock.hpp"
 #include "sync/central/api/enrolment.hpp"
 #include "sync/central/commands/commands.hpp"
@@ -42,6 +43,15 @@ bool read_authority(const std::string& file, Authority& authority)
     return true;
 }
 
+// Its owner's alone, and in place of the last one: whoever reads it can enrol a kiosk.
+void write_page(const std::filesystem::path& file, const std::string& page)
+{
+    if (std::filesystem::is_regular_file(file)) std::filesystem::remove(file);
+    core::store::disk::PartFile part{file};
+    part.write(core::base::view_of(page));
+    part.finish();
+}
+
 std::optional<core::sealing::Fingerprint> compared_fingerprint(const core::store::CentralWork& look,
                                                                const std::string& name)
 {
@@ -65,12 +75,7 @@ int run(const DatabasePlace& place, const Typed& typed)
     const protocol::Invitation invitation{*code, authority,
                                           compared_fingerprint(*database.store().look(), typed.centre)};
     if (!typed.qr.empty()) {
-        std::ofstream page{typed.qr, std::ios::binary};
-        page << paper::code_page(core::base::tidy(typed.centre), invitation.text());
-        if (!page.flush()) {
-            std::cerr << typed.qr << " cannot be written.\n";
-            return 1;
-        }
+        write_page(typed.qr, paper::code_page(core::base::tidy(typed.centre), invitation.text()));
     }
     std::cout << "Code for one kiosk at this centre, good for 24 hours:\n";
     if (invitation.text() != code->in_groups())

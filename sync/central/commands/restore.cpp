@@ -4,6 +4,7 @@
 
 #include "sync/central/api/clock.hpp"
 #include "sync/central/backup/bring_back.hpp"
+#include "sync/central/backup/ending.hpp"
 #include "sync/central/commands/commands.hpp"
 #include "sync/central/commands/key_file.hpp"
 #include "sync/central/commands/since_typed.hpp"
@@ -40,6 +41,7 @@ int run(const Typed& typed)
     const auto key = read_key_file(typed.key);
     auto since = typed.since.read();
     if (!key || !since) return 2;
+    const backup::Ending ending;
     core::sealing::SystemChance chance;
     const auto now = api::SystemClock{}.now();
     const auto restored =

@@ -12,7 +12,8 @@ namespace {
 
 bool is_there(const std::string& file, const char* what)
 {
-    const bool there = std::filesystem::is_regular_file(file);
+    std::error_code none;
+    const bool there = std::filesystem::is_regular_file(file, none);
     if (!there) std::cerr << "There is no file of " << what << " at " << file << "\n";
     return there;
 }
@@ -44,9 +45,13 @@ std::optional<backup::Since> SinceTyped::read() const
 
 std::string told(const backup::Applied& applied)
 {
-    return "Erased again: " + std::to_string(applied.erased) +
-           ". Not signed, and left out: " + std::to_string(applied.refused) +
-           ".\nRevoked again: " + std::to_string(applied.revoked) + ".\n";
+    auto told = "Erased again: " + std::to_string(applied.erased) +
+                ". Left out, not signed or with an older card: " + std::to_string(applied.refused.size()) +
+                ".\n";
+    if (!applied.in_the_way.empty())
+        told += "Not erased, for another record has the name: " + std::to_string(applied.in_the_way.size()) +
+                ".\n";
+    return told + "Revoked again: " + std::to_string(applied.revoked) + ".\n";
 }
 
 } // namespace frikort::sync::central::commands

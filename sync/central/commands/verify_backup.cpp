@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "core/store/scratch.hpp"
 #include "sync/central/api/clock.hpp"
+#include "sync/central/backup/ending.hpp"
 #include "sync/central/backup/receipt.hpp"
 #include "sync/central/backup/unpack.hpp"
 #include "sync/central/commands/commands.hpp"
@@ -23,6 +26,13 @@ int run(const Typed& typed)
 {
     const auto key = read_key_file(typed.key);
     if (!key) return 2;
+    if (!std::ifstream{typed.file} || std::filesystem::is_directory(typed.file)) {
+        std::cerr << backup::told(backup::Unfit::no_file) << "\n";
+        return 1;
+    }
+    const backup::Ending ending;
+    const std::filesystem::path file = typed.file;
+    core::store::sweep_scratch(file.has_parent_path() ? file.parent_path() : ".");
     const core::store::Scratch scratch{typed.scratch.empty() ? typed.file + ".scratch" : typed.scratch};
     const auto manifest = backup::unpack(typed.file, *key, scratch.path());
     if (!manifest) {

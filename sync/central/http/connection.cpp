@@ -171,6 +171,7 @@ void Connection::refuse_for_now()
 
 void Connection::send(Reply reply, After after)
 {
+    const auto asked = body_ ? body_->get().method() : head_->get().method();
     const bool wants_more = body_ ? body_->get().keep_alive() : head_->get().keep_alive();
     if (!wants_more || shared_.stopping) after = After::close;
     response_.emplace(static_cast<beast::http::status>(reply.status), 11U);
@@ -182,6 +183,7 @@ void Connection::send(Reply reply, After after)
     response_->body() = std::move(reply.body);
     response_->keep_alive(after == After::go_on);
     response_->prepare_payload();
+    if (asked == beast::http::verb::head) response_->body().clear(); // its length is still told
     hold(
         response_->body().size()); // however much there is: the workers make no more than they have hands for
     begin_waiting(shared_.bounds.answer_within);

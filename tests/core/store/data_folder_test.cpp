@@ -50,6 +50,36 @@ TEST_CASE("A data folder is made for its owner alone", "[store]")
     CHECK(tightened.file("kiosk.db") == folder / "open/kiosk.db");
 }
 
+TEST_CASE("A folder that others use is not taken from them for data", "[store]")
+{
+    const TemporaryFolder folder;
+    const auto home = folder / "home";
+    fs::create_directory(home);
+    fs::permissions(home, fs::perms{0755});
+    write(home / "letter", "somebody's");
+    CHECK_THROWS_WITH(DataFolder{home}, ContainsSubstring("chmod 700"));
+    CHECK(rights_of(home) == fs::perms{0755});
+    CHECK_FALSE(fs::exists(home / "lock"));
+
+    fs::permissions(home, fs::perms::owner_all);
+    REQUIRE_FALSE(failing([&] { const DataFolder data{home}; }));
+    fs::permissions(home, fs::perms{0755}); // of ours since, whoever loosened it
+    const DataFolder tightened{home};
+    CHECK(rights_of(home) == fs::perms::owner_all);
+}
+
+TEST_CASE("Root leaves nothing in a folder of another user's that he could not open", "[store]")
+{
+    const TemporaryFolder folder;
+    const auto of_nobody = folder / "data";
+    REQUIRE(as_nobody(folder, [&] { const DataFolder data{of_nobody}; }) == 50);
+    if (::geteuid() == 0) {
+        CHECK_THROWS_WITH(DataFolder{of_nobody}, ContainsSubstring("sudo -u '#65534'"));
+        CHECK_THROWS_WITH(must_not_be_anothers(of_nobody), ContainsSubstring("sudo -u '#65534'"));
+    }
+    CHECK(as_nobody(folder, [&] { const DataFolder data{of_nobody}; }) == 50);
+}
+
 TEST_CASE("A second kiosk on the same data folder is refused until the first one ends", "[store]")
 {
     const TemporaryFolder folder;

@@ -64,10 +64,32 @@ TEST_CASE("What a power cut left at the end of the file of erasures is passed ov
     const All more{erasure(3)};
     erasures.keep(more);
     CHECK(erasures.all() == All{erasure(1), erasure(3)});
+    const auto blank = GENERATE(1, 3, 4, 8, 5000);
+    write(folder / "erasures", whole + std::string(static_cast<std::size_t>(blank), '\0'));
+    CHECK(erasures.all() == All{erasure(1), erasure(2)});
+    erasures.keep(more);
+    CHECK(erasures.all() == All{erasure(1), erasure(2), erasure(3)});
 }
 
 TEST_CASE("A file that holds something else than erasures is not taken for one", "[store]")
 {
     CHECK(failing([] { read(std::string("\x05\x00\x00\x00hello", 9)); }) ==
           store::StoreFailure::Kind::damaged);
+}
+
+TEST_CASE("A packed or a wrong file is not taken for torn erasures, and nothing is written over it",
+          "[store]")
+{
+    using namespace std::string_literals;
+    const auto whole = file_of({erasure(1), erasure(2)});
+    const auto wrong = GENERATE_COPY("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"s + whole, "T2AAAAE="s,
+                                     "root:x:0:0:root:/root:/bin/bash\n"s, "\x01\x00\x01\x00 more"s,
+                                     whole + "root:x:0:0:root:/root:/bin/bash\n");
+    const TemporaryFolder folder;
+    write(folder / "erasures", wrong);
+    const Erasures erasures{folder / "erasures"};
+    const All more{erasure(3)};
+    CHECK(failing([&] { erasures.all(); }) == store::StoreFailure::Kind::damaged);
+    CHECK(failing([&] { erasures.keep(more); }) == store::StoreFailure::Kind::damaged);
+    CHECK((content_of(folder / "erasures") == wrong)); // not to be shown
 }

@@ -28,7 +28,7 @@ TEST_CASE("A backup brings a server back on either engine, and what was erased s
                                           backup::Age::at_most_35_days, at.now + 24h, at.chance);
     REQUIRE(restored);
     CHECK(restored->applied.erased == 1);
-    CHECK(restored->applied.refused == 0);
+    CHECK(restored->applied.refused.empty());
     CHECK(store::Erasures{target.folder() / "erasures"}.all().size() == 1);
 
     RealServer again{target};
@@ -85,7 +85,7 @@ TEST_CASE("A backup goes into an empty place only, and an old one only when some
     CHECK_FALSE(old.error().unfit);
     CHECK(old.error().days == 36);
     CHECK_FALSE(fs::exists(place.folder / "central.db"));
-    CHECK_FALSE(fs::exists(place.folder / "restoring"));
+    CHECK_FALSE(fs::exists(place.folder / "restoring.scratch"));
     REQUIRE(restore(place, at.now + 24h * 36, backup::Age::any));
     CHECK_THROWS_WITH(restore(place, at.now, backup::Age::any), Catch::Matchers::Contains("empty"));
 }
@@ -103,7 +103,7 @@ TEST_CASE("An erasure that the notebook did not sign erases nothing when a backu
                                           backup::Age::at_most_35_days, at.now, at.chance);
     REQUIRE(restored);
     CHECK(restored->applied.erased == 0);
-    CHECK(restored->applied.refused == 2);
+    CHECK(restored->applied.refused.size() == 2);
     SeededChance chance{5};
     store::SqliteCentralStore store{place.folder, store::SqliteCentralStore::Opening::first, chance};
     CHECK_FALSE(store.look()->stock().is_erased(at.gone.notebook.stream()));
@@ -140,6 +140,6 @@ TEST_CASE(
     const auto restored = backup::restore(at.file, at.key, place, {{encode(part)}, {}},
                                           backup::Age::at_most_35_days, at.now, at.chance);
     REQUIRE(restored);
-    CHECK(restored->applied.refused == 1);
+    CHECK(restored->applied.refused.size() == 1);
     CHECK(restored->applied.erased == 1); // what the file said that lay there
 }

@@ -119,6 +119,11 @@ TEST_CASE("What an earlier backup left when the power went is overwritten and go
 {
     OnEngine at{Engine::sqlite};
     fs::create_directory(at.house / "tonight.scratch");
+    fs::permissions(at.house / "tonight.scratch", fs::perms::owner_all);
+    {
+        const store::Scratch earlier{at.house / "earlier"};
+        fs::copy_file(earlier.path() / "scratch", at.house / "tonight.scratch" / "scratch");
+    }
     written(at.house / "tonight.scratch" / "central.db", base::Bytes(5000, 'x'));
     written(at.house / "tonight.part", base::Bytes(5000, 'x'));
     at.pack();

@@ -55,6 +55,19 @@ TEST_CASE("The server says that it is well")
     CHECK_THAT(heard, ContainsSubstring("well"));
 }
 
+TEST_CASE("Who asks for the head alone gets no body, and the next answer stands where he looks for it")
+{
+    RealServer server;
+    const Client client{server.server.port()};
+    const std::string target = GENERATE("/health", "/sync/push");
+    REQUIRE(client.say("HEAD " + target + " HTTP/1.1\r\nHost: a\r\n\r\n" +
+                       "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+    const auto heard = client.hear();
+    CHECK_THAT(heard, ContainsSubstring(target == "/health" ? "HTTP/1.1 200 OK" : "HTTP/1.1 405 "));
+    CHECK_THAT(heard, ContainsSubstring("\r\n\r\nHTTP/1.1 200 OK\r\n"));
+    CHECK(heard.find("Content-Length: 0") == std::string::npos);
+}
+
 TEST_CASE("What HTTP allows and this server does not is refused with the right number")
 {
     RealServer server;

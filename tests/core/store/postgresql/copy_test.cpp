@@ -104,8 +104,25 @@ TEST_CASE("A PostgreSQL database in which there is something is not copied into"
         PostgresServer server{cluster.url(), 2};
         take(server.store(), made({.by = device(7)}));
     }
-    CHECK(failing([&] { store::postgresql::copy_from_sqlite(folder.path(), cluster.url()); }) ==
+    bool is_put = false;
+    const auto put = [&] { is_put = true; };
+    CHECK(failing([&] { store::postgresql::copy_from_sqlite(folder.path(), cluster.url(), put); }) ==
           store::StoreFailure::Kind::other);
+    CHECK_FALSE(is_put);
     CHECK(told_by(cluster.url(), "SELECT count(*) FROM record") == "1");
     CHECK(told_by(cluster.url(), "SELECT count(*) FROM kiosk") == "0");
+}
+
+TEST_CASE("No copy stands in PostgreSQL when what belongs beside it could not be put there", "[store]")
+{
+    const PostgresCluster cluster;
+    const TemporaryFolder folder;
+    SeededChance chance{1};
+    SqliteCentralStore before{folder.path(), SqliteCentralStore::Opening::first, chance};
+    fill(before);
+    const auto fail = [] { throw store::StoreFailure{store::StoreFailure::Kind::full, "no room"}; };
+    CHECK(failing([&] { store::postgresql::copy_from_sqlite(folder.path(), cluster.url(), fail); }) ==
+          store::StoreFailure::Kind::full);
+    CHECK(told_by(cluster.url(), "SELECT count(*) FROM record") == "0");
+    CHECK_NOTHROW(store::postgresql::copy_from_sqlite(folder.path(), cluster.url()));
 }

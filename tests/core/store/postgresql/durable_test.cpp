@@ -122,6 +122,18 @@ TEST_CASE("A server refuses a foreign or newer or missing PostgreSQL database an
         CHECK(start(url) == Kind::foreign);
         CHECK(told_by(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "1");
     }
+    SECTION("another program's, with no name of ours")
+    {
+        told_by(url, "CREATE TABLE song (words text)");
+        CHECK(start(url) == Kind::foreign);
+        CHECK(told_by(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "1");
+    }
+    SECTION("our own, with tables that an extension brought")
+    {
+        told_by(url, "CREATE TABLE brought (words text)");
+        told_by(url, "ALTER EXTENSION plpgsql ADD TABLE brought");
+        CHECK_FALSE(start(url));
+    }
     SECTION("one that is not there") { CHECK(start(cluster.url("elsewhere")) == Kind::unreachable); }
     SECTION("a server that is not there")
     {
