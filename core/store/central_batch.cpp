@@ -41,6 +41,29 @@ std::set<StreamId> Batch::streams_of(std::span<const Stock::Offer> offers)
     return streams;
 }
 
+std::set<DeviceId> Batch::devices_of(std::span<const Stock::Offer> offers)
+{
+    std::set<DeviceId> devices;
+    for (const auto& offer : offers) devices.insert(offer.header.device);
+    return devices;
+}
+
+std::vector<Batch::Run> Batch::runs() const
+{
+    std::vector<Run> runs;
+    for (const auto& [device, numbers] : placed_) {
+        const auto known = highest_.find(device);
+        std::uint64_t highest = known == highest_.end() ? 0 : known->second;
+        for (auto at = numbers.begin(); at != numbers.end();) {
+            Run run{device, *at, *at, highest};
+            for (++at; at != numbers.end() && *at == run.last + 1; ++at) ++run.last;
+            if (run.first != highest + 1) runs.push_back(run);
+            highest = std::max(highest, run.last);
+        }
+    }
+    return runs;
+}
+
 Mark Batch::mark() const { return mark_after(before_.mark, counter_, counted_); }
 
 std::vector<Taken> Batch::judge(std::span<const Stock::Offer> offers)
@@ -124,15 +147,18 @@ bool Batch::may_claim(const Row& row, const Stock::Offer& offer) const
 void Batch::claim(Row& row, const Stock::Offer& offer)
 {
     const Number place{offer.header.device, offer.header.number};
-    if (row.from == From::offer)
+    if (row.from == From::offer) {
         chains_.erase(row.device);
-    else
+        placed_.erase(row.device);
+    } else {
         claimed_.push_back({offer.header.id, row.device, place, counter_ + 1});
+    }
     row.device = place.first;
     row.offer = &offer;
     row.counter = ++counter_;
     counted_.push_back(row.hash);
     numbers_.emplace(place, static_cast<std::size_t>(&row - rows_.data()));
+    placed_[place.first].insert(place.second);
     auto& chain = chains_[place.first];
     chain.highest = std::max(chain.highest, place.second);
     ++chain.more;
@@ -161,6 +187,7 @@ void Batch::keep(const Stock::Offer& offer, Kept kept)
     know(header.id, {header.device, header.number},
          {offer.stub.hash(), offer.stub.previous, kept, From::offer, &offer, ++counter_});
     counted_.push_back(offer.stub.hash());
+    placed_[header.device].insert(header.number);
     auto& chain = chains_[header.device];
     chain.highest = std::max(chain.highest, header.number);
     ++chain.more;

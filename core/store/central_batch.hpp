@@ -38,6 +38,15 @@ public:
         Number place;
         std::uint64_t counter = 0;
     };
+    // Numbers that came, from first to last, and not right behind the highest that their device had before
+    // them.
+    struct Run {
+        records::DeviceId device;
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        std::uint64_t highest = 0;
+        bool is_ahead() const { return first > highest; } // what is between lacks now; else it lacked before
+    };
     struct Chain {
         std::uint64_t highest = 0;
         std::uint64_t more = 0;
@@ -51,10 +60,12 @@ public:
     // ---- What an engine has to look up for these offers, beside their ids.
     static std::set<Number> numbers_near(std::span<const Stock::Offer>); // their own, and those beside them
     static std::set<records::StreamId> streams_of(std::span<const Stock::Offer>);
+    static std::set<records::DeviceId> devices_of(std::span<const Stock::Offer>);
 
     // ---- What it found. `before` is where the server is.
     explicit Batch(const Stock::Standing& before) : before_{before}, counter_{before.counter} {}
     void know(const base::Id&, const Number&, const Row&);
+    void know_highest(const records::DeviceId& device, std::uint64_t number) { highest_[device] = number; }
     void know_erased(const records::StreamId& stream) { erased_.insert(stream); }
 
     // The offers must outlive this.
@@ -70,6 +81,8 @@ public:
     const std::vector<Claimed>& claimed() const { return claimed_; }
     const std::map<records::Hash, Aside>& aside() const { return aside_; }
     const std::map<records::DeviceId, Chain>& chains() const { return chains_; }
+    // In their order: each as if those before it had been written.
+    std::vector<Run> runs() const;
     const std::map<records::StreamId, Stream>& streams() const { return streams_; }
     const std::map<std::pair<records::DeviceId, records::StreamId>, Keys>& wrote() const { return wrote_; }
     // After the rows: all of these streams that was there before goes, but what erased them.
@@ -96,6 +109,8 @@ private:
     std::vector<Row> rows_;
     std::map<base::Id, std::size_t> ids_;
     std::map<Number, std::size_t> numbers_;
+    std::map<records::DeviceId, std::uint64_t> highest_; // before
+    std::map<records::DeviceId, std::set<std::uint64_t>> placed_;
     std::set<records::StreamId> erased_;       // before, or by this
     std::set<records::StreamId> newly_erased_; // by this
     std::vector<Claimed> claimed_;

@@ -43,6 +43,16 @@ void look_for_numbers(sqlite::Connection& connection, std::span<const Stock::Off
     }
 }
 
+void look_for_highest(sqlite::Connection& connection, std::span<const Stock::Offer> offers, Batch& batch)
+{
+    auto row = connection.prepare("SELECT highest FROM chain WHERE device = ?1");
+    for (const auto& device : Batch::devices_of(offers)) {
+        row.with(device);
+        if (row.step()) batch.know_highest(device, row.count(0));
+        row.again();
+    }
+}
+
 void insert(sqlite::Connection& connection, const Batch& batch)
 {
     auto statement = connection.prepare(
@@ -71,6 +81,7 @@ void claim(sqlite::Connection& connection, const Batch& batch)
             .with(one.id, one.place.first, one.place.second, one.counter)
             .run();
         connection.prepare("DELETE FROM chain WHERE device = ?1").with(one.kept_under).run();
+        connection.prepare("DELETE FROM gap WHERE device = ?1").with(one.kept_under).run();
     }
 }
 
@@ -81,6 +92,54 @@ void fill(sqlite::Connection& connection, const Batch& batch)
         connection.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
             .with(row.offer->header.id, row.counter, row.offer->bytes)
             .run();
+    }
+}
+
+void lack(sqlite::Connection& connection, const DeviceId& device, std::uint64_t first, std::uint64_t last)
+{
+    if (first > last) return;
+    connection.prepare("INSERT INTO gap (device, first, last) VALUES (?1, ?2, ?3)")
+        .with(device, first, last)
+        .run();
+}
+
+// An older program may have served this database, which noted none.
+void count_gaps_anew(sqlite::Connection& connection, const DeviceId& device)
+{
+    connection.prepare("DELETE FROM gap WHERE device = ?1").with(device).run();
+    connection
+        .prepare("INSERT INTO gap (device, first, last) SELECT ?1, before + 1, number - 1 FROM"
+                 " (SELECT number, lag(number, 1, 0) OVER (ORDER BY number) AS before"
+                 "  FROM record WHERE device = ?1) WHERE number > before + 1")
+        .with(device)
+        .run();
+}
+
+// After the records.
+void note_gaps(sqlite::Connection& connection, const Batch& batch)
+{
+    std::set<DeviceId> counted_anew;
+    for (const auto& run : batch.runs()) {
+        if (counted_anew.contains(run.device)) continue;
+        if (run.is_ahead()) {
+            lack(connection, run.device, run.highest + 1, run.first - 1);
+            continue;
+        }
+        auto gap = connection.prepare("DELETE FROM gap WHERE device = ?1 AND first ="
+                                      " (SELECT max(first) FROM gap WHERE device = ?1 AND first <= ?2)"
+                                      " RETURNING first, last");
+        gap.with(run.device, run.first);
+        if (!gap.step()) {
+            count_gaps_anew(connection, run.device);
+            counted_anew.insert(run.device);
+            continue;
+        }
+        const auto first = gap.count(0);
+        const auto last = gap.count(1);
+        while (gap.step()) {
+        }
+        lack(connection, run.device, first, run.first - 1);
+        lack(connection, run.device, run.last + 1, last);
     }
 }
 
@@ -127,6 +186,7 @@ std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
     Batch batch{standing()};
     look_for_ids(connection_, offers, batch);
     look_for_numbers(connection_, offers, batch);
+    look_for_highest(connection_, offers, batch);
     for (const auto& stream : Batch::streams_of(offers))
         if (is_erased(stream)) batch.know_erased(stream);
     auto answers = batch.judge(offers);
@@ -134,6 +194,7 @@ std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
         claim(connection_, batch);
         insert(connection_, batch);
         fill(connection_, batch);
+        note_gaps(connection_, batch);
         note(connection_, batch);
         count_to(connection_, batch.counter(), batch.mark());
     }

@@ -39,10 +39,7 @@ Stock::Held SqliteStock::held_from(const DeviceId& device, std::size_t most) con
     held.highest = row.count(0);
     if (row.count(1) == held.highest) return held;
 
-    auto gaps = connection_.prepare("SELECT before + 1, number - 1 FROM"
-                                    " (SELECT number, lag(number, 1, 0) OVER (ORDER BY number) AS before"
-                                    "  FROM record WHERE device = ?1)"
-                                    " WHERE number > before + 1 ORDER BY number LIMIT ?2");
+    auto gaps = connection_.prepare("SELECT first, last FROM gap WHERE device = ?1 ORDER BY first LIMIT ?2");
     gaps.with(device, static_cast<std::uint64_t>(most));
     while (gaps.step()) held.lacks.push_back({gaps.count(0), gaps.count(1)});
     return held;

@@ -75,6 +75,15 @@ void check_chains(Connection& connection)
                                       " (SELECT max(number), count(*) FROM record"
                                       "  WHERE record.device = chain.device) LIMIT 1");
     if (counted.step()) damaged("a device's records are not as many as were counted");
+    auto noted = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'gap'");
+    if (!noted.step()) return; // before central/0008
+    auto gap = connection.prepare(
+        "WITH lacks AS (SELECT device, before + 1, number - 1 FROM (SELECT device, number,"
+        "  lag(number, 1, 0) OVER (PARTITION BY device ORDER BY number) AS before FROM record)"
+        "  WHERE number > before + 1)"
+        " SELECT * FROM (SELECT device, first, last FROM gap EXCEPT SELECT * FROM lacks)"
+        " UNION ALL SELECT * FROM (SELECT * FROM lacks EXCEPT SELECT device, first, last FROM gap) LIMIT 1");
+    if (gap.step()) damaged("what lacks of a device's chain is not what was noted");
 }
 
 void check_streams(Connection& connection)

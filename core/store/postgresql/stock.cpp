@@ -26,10 +26,8 @@ Stock::Held PostgresStock::held_from(const DeviceId& device, std::size_t most) c
     held.highest = row.count(0);
     if (row.count(1) == held.highest) return held;
 
-    auto gaps = work_.ask("SELECT before + 1, number - 1 FROM"
-                          " (SELECT number, lag(number, 1, 0::bigint) OVER (ORDER BY number) AS before"
-                          "  FROM record WHERE device = $1::uuid) AS neighbours"
-                          " WHERE number > before + 1 ORDER BY number LIMIT $2::bigint",
+    auto gaps = work_.ask("SELECT first, last FROM gap WHERE device = $1::uuid ORDER BY first"
+                          " LIMIT $2::bigint",
                           device, std::uint64_t{most});
     while (gaps.step()) held.lacks.push_back({gaps.count(0), gaps.count(1)});
     return held;

@@ -239,3 +239,29 @@ TEST_CASE("A server of any program before serves its records, and what it holds 
     CHECK(take(store, records[3]) == Stock::Taken::accepted);
     CHECK(examined(folder.path()).standing.counter == 4);
 }
+
+TEST_CASE("A server of any program before knows what lacked of its chains", "[store]")
+{
+    const auto schema = central_schema();
+    const auto from = GENERATE_COPY(range(std::size_t{1}, schema.steps.size()));
+    CAPTURE(from);
+    const TemporaryFolder folder;
+    const auto file = folder / "central.db";
+    const auto records = chain(9);
+    bring(file, up_to(schema, from));
+    {
+        Connection connection{file};
+        connection.execute(served());
+        connection.execute("UPDATE chain SET highest = 8; UPDATE server SET counter = 8");
+        if (from >= past_step) connection.execute("INSERT INTO past SELECT counter, mark FROM server");
+    }
+    for (const std::uint64_t number : {3U, 4U, 8U}) put_in_central(file, records, number);
+
+    SeededChance chance{1};
+    SqliteCentralStore store{folder.path(), SqliteCentralStore::Opening::first, chance};
+    const auto lacks = [&] { return store.look()->stock().held_from(device(1), 9).lacks; };
+    CHECK(lacks() == std::vector<Stock::Range>{{1, 2}, {5, 7}});
+    take(store, records[5]);
+    CHECK(lacks() == std::vector<Stock::Range>{{1, 2}, {5, 5}, {7, 7}});
+    CHECK(examined(folder.path()).standing.counter == 9);
+}

@@ -91,6 +91,10 @@ TEST_CASE("Whatever is wrong with a server's database is found before it is beli
               "a record's stub does not match its digest"},
         Wrong{"UPDATE server SET counter = 3", "a record is newer than the server's counter"},
         Wrong{"UPDATE chain SET held = 5", "a device's records are not as many as were counted"},
+        Wrong{"INSERT INTO gap SELECT device, 2, 3 FROM chain",
+              "what lacks of a device's chain is not what was noted"},
+        Wrong{"DELETE FROM record WHERE number = 3; UPDATE chain SET held = 3",
+              "what lacks of a device's chain is not what was noted"},
         Wrong{"UPDATE stream SET records = 5", "a stream's records are not as many as were counted"});
     CAPTURE(wrong.sql);
     const Examined at;

@@ -61,7 +61,7 @@ TEST_CASE("A server that moves from SQLite to PostgreSQL goes on as if nothing h
     SqliteCentralStore before{folder.path(), SqliteCentralStore::Opening::first, chance};
     fill(before);
     const auto copied = store::postgresql::copy_from_sqlite(folder.path(), cluster.url());
-    CHECK(copied.size() == 15);
+    CHECK(copied.size() == 16);
     PostgresServer server{cluster.url(), 2};
     auto& after = server.store();
 
