@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/central_batch.hpp"
+#include "core/store/central_sqlite_gaps.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 
 // How a batch gets into the server's stock; what comes out of it is in central_sqlite_stock.cpp.
@@ -81,7 +82,7 @@ void claim(sqlite::Connection& connection, const Batch& batch)
             .with(one.id, one.place.first, one.place.second, one.counter)
             .run();
         connection.prepare("DELETE FROM chain WHERE device = ?1").with(one.kept_under).run();
-        connection.prepare("DELETE FROM gap WHERE device = ?1").with(one.kept_under).run();
+        SqliteGaps{connection}.forget(one.kept_under);
     }
 }
 
@@ -92,54 +93,6 @@ void fill(sqlite::Connection& connection, const Batch& batch)
         connection.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
             .with(row.offer->header.id, row.counter, row.offer->bytes)
             .run();
-    }
-}
-
-void lack(sqlite::Connection& connection, const DeviceId& device, std::uint64_t first, std::uint64_t last)
-{
-    if (first > last) return;
-    connection.prepare("INSERT INTO gap (device, first, last) VALUES (?1, ?2, ?3)")
-        .with(device, first, last)
-        .run();
-}
-
-// An older program may have served this database, which noted none.
-void count_gaps_anew(sqlite::Connection& connection, const DeviceId& device)
-{
-    connection.prepare("DELETE FROM gap WHERE device = ?1").with(device).run();
-    connection
-        .prepare("INSERT INTO gap (device, first, last) SELECT ?1, before + 1, number - 1 FROM"
-                 " (SELECT number, lag(number, 1, 0) OVER (ORDER BY number) AS before"
-                 "  FROM record WHERE device = ?1) WHERE number > before + 1")
-        .with(device)
-        .run();
-}
-
-// After the records.
-void note_gaps(sqlite::Connection& connection, const Batch& batch)
-{
-    std::set<DeviceId> counted_anew;
-    for (const auto& run : batch.runs()) {
-        if (counted_anew.contains(run.device)) continue;
-        if (run.is_ahead()) {
-            lack(connection, run.device, run.highest + 1, run.first - 1);
-            continue;
-        }
-        auto gap = connection.prepare("DELETE FROM gap WHERE device = ?1 AND first ="
-                                      " (SELECT max(first) FROM gap WHERE device = ?1 AND first <= ?2)"
-                                      " RETURNING first, last");
-        gap.with(run.device, run.first);
-        if (!gap.step()) {
-            count_gaps_anew(connection, run.device);
-            counted_anew.insert(run.device);
-            continue;
-        }
-        const auto first = gap.count(0);
-        const auto last = gap.count(1);
-        while (gap.step()) {
-        }
-        lack(connection, run.device, first, run.first - 1);
-        lack(connection, run.device, run.last + 1, last);
     }
 }
 
@@ -194,7 +147,8 @@ std::vector<Stock::Taken> SqliteStock::take(std::span<const Offer> offers)
         claim(connection_, batch);
         insert(connection_, batch);
         fill(connection_, batch);
-        note_gaps(connection_, batch);
+        SqliteGaps gaps{connection_};
+        note_gaps(gaps, batch);
         note(connection_, batch);
         count_to(connection_, batch.counter(), batch.mark());
     }

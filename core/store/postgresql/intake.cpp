@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/central_batch.hpp"
+#include "core/store/postgresql/gaps.hpp"
 #include "core/store/postgresql/stock.hpp"
 
 // How a batch gets into the stock: what is near it is asked for, and what comes of it written, each with a
@@ -154,50 +155,7 @@ void write_claimed(Transaction& work, const Batch& batch)
                  " WHERE id = $1::uuid",
                  one.id, one.place.first, one.place.second, one.counter);
         work.ask("DELETE FROM chain WHERE device = $1::uuid", one.kept_under);
-        work.ask("DELETE FROM gap WHERE device = $1::uuid", one.kept_under);
-    }
-}
-
-void lack(Transaction& work, const DeviceId& device, std::uint64_t first, std::uint64_t last)
-{
-    if (first > last) return;
-    work.ask("INSERT INTO gap (device, first, last) VALUES ($1::uuid, $2::bigint, $3::bigint)", device, first,
-             last);
-}
-
-// An older program may have served this database, which noted none.
-void count_gaps_anew(Transaction& work, const DeviceId& device)
-{
-    work.ask("DELETE FROM gap WHERE device = $1::uuid", device);
-    work.ask("INSERT INTO gap (device, first, last) SELECT $1::uuid, before + 1, number - 1 FROM"
-             " (SELECT number, lag(number, 1, 0::bigint) OVER (ORDER BY number) AS before"
-             "  FROM record WHERE device = $1::uuid) AS neighbours WHERE number > before + 1",
-             device);
-}
-
-// After the records.
-void write_gaps(Transaction& work, const Batch& batch)
-{
-    std::set<DeviceId> counted_anew;
-    for (const auto& run : batch.runs()) {
-        if (counted_anew.contains(run.device)) continue;
-        if (run.is_ahead()) {
-            lack(work, run.device, run.highest + 1, run.first - 1);
-            continue;
-        }
-        auto gap = work.ask("DELETE FROM gap WHERE device = $1::uuid AND first ="
-                            " (SELECT max(first) FROM gap WHERE device = $1::uuid AND first <= $2::bigint)"
-                            " RETURNING first, last",
-                            run.device, run.first);
-        if (!gap.step()) {
-            count_gaps_anew(work, run.device);
-            counted_anew.insert(run.device);
-            continue;
-        }
-        const auto first = gap.count(0);
-        const auto last = gap.count(1);
-        lack(work, run.device, first, run.first - 1);
-        lack(work, run.device, run.last + 1, last);
+        PostgresGaps{work}.forget(one.kept_under);
     }
 }
 
@@ -266,7 +224,8 @@ std::vector<Stock::Taken> PostgresStock::take(std::span<const Offer> offers)
         const auto mark = batch.mark();
         write_claimed(work_, batch);
         write_kept(work_, batch, mark);
-        write_gaps(work_, batch);
+        PostgresGaps gaps{work_};
+        note_gaps(gaps, batch);
         work_.count_to(batch.counter(), mark);
     }
     write_filled(work_, batch);
