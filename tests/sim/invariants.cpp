@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/actions/settle.hpp"
+#include "core/sealing/key_record.hpp"
 
 namespace frikort::tests::sim {
 
@@ -101,6 +102,26 @@ Verdict untruth(Scene& scene, Kiosk& kiosk, const Stocked& stock, const char* pr
     return std::nullopt;
 }
 
+// A notebook whose first generation only a machine has that is heard no more: a clone that was frozen, say,
+// before the server that had it was set back. What others have of it waits until staff let that machine in.
+bool is_begun_only_where_nobody_hears(Scene& scene, const StreamId& stream)
+{
+    const auto begins = [](const Record& record) {
+        const auto generation = core::sealing::decode_generation(record.body);
+        return generation && generation->number == 1;
+    };
+    const auto served = scene.central.look()->stock().keys_of(stream);
+    if (std::any_of(served.begin(), served.end(), begins)) return false;
+    bool out = false;
+    for (const auto& kiosk : scene.kiosks) {
+        const auto keys = kiosk->store().begin()->records().of_stream(stream, Class::key);
+        if (!std::any_of(keys.begin(), keys.end(), begins)) continue;
+        if (!kiosk->is_out()) return false;
+        out = true;
+    }
+    return out;
+}
+
 } // namespace
 
 Verdict acknowledged_is_there(Scene& scene)
@@ -120,10 +141,11 @@ Verdict outbox_truthful(Scene& scene, const Stocked& stock)
     for (const auto& kiosk : scene.kiosks) {
         if (const auto broken = untruth(scene, *kiosk, stock, promise); broken && !kiosk->is_out())
             return broken;
-        const auto standing = sync::agent::standing(*kiosk->store().begin());
-        if (standing.waiting > 0 && !kiosk->is_out())
-            return Broken{"nothing waits for ever",
-                          at(*kiosk) + ", " + std::to_string(standing.waiting) + " wait"};
+        if (kiosk->is_out()) continue;
+        const auto waiting = kiosk->store().begin()->outbox().waiting(all, all);
+        for (const auto& record : waiting)
+            if (!is_begun_only_where_nobody_hears(scene, header_of(record).stream))
+                return Broken{"nothing waits for ever", at(*kiosk) + ", " + named(header_of(record))};
     }
     return std::nullopt;
 }
