@@ -44,6 +44,7 @@ public:
             return std::make_unique<core::store::postgresql::PostgresCentralStore>(
                 cluster_->url(), core::store::Erasures{folder_ / "erasures"}, chance_);
         std::filesystem::create_directories(folder_ / "central");
+        std::filesystem::permissions(folder_ / "central", std::filesystem::perms::owner_all);
         return std::make_unique<core::store::SqliteCentralStore>(
             folder_ / "central", core::store::SqliteCentralStore::Opening::first, chance_);
     }
