@@ -59,11 +59,13 @@ TEST_CASE("Whoever runs the server is told in plain words why it does not start"
 {
     using frikort::core::store::StoreFailure;
     using Kind = StoreFailure::Kind;
-    for (const auto kind :
-         {Kind::full, Kind::read_only, Kind::in_use, Kind::damaged, Kind::foreign, Kind::newer}) {
+    for (const auto kind : {Kind::full, Kind::read_only, Kind::in_use, Kind::foreign, Kind::newer}) {
         const auto line = central::told(StoreFailure{kind, "sqlite: 4711"});
         CHECK(line.find("sqlite") == std::string::npos);
         CHECK(line.back() == '.');
     }
+    CHECK_THAT(central::told(StoreFailure{Kind::damaged, "the file of erasures holds something else"}),
+               ContainsSubstring("damaged (the file of erasures holds something else)") &&
+                   ContainsSubstring("left as it is"));
     CHECK(central::told(StoreFailure{Kind::other, "something else"}) == "something else");
 }
