@@ -12,6 +12,11 @@ DeviceId brought(const records::Hash& record)
     return *DeviceId::from(name.view().first(DeviceId::size));
 }
 
+bool stands_alone(const Stock::Offer& offer)
+{
+    return offer.header.what == records::Class::erase && offer.header.device == brought(offer.stub.hash());
+}
+
 Stock::Offer brought(const records::Record& record)
 {
     auto header = *records::decode_header(record.header);

@@ -10,6 +10,9 @@ namespace frikort::core::store {
 // brings it too it gets its place among his (`Stock::take`).
 records::DeviceId brought(const records::Hash&);
 
+// True of what is offered under such a device: it stands in no chain, and is not put aside.
+bool stands_alone(const Stock::Offer&);
+
 // An erase record that holds, to be taken so.
 Stock::Offer brought(const records::Record&);
 

@@ -221,9 +221,12 @@ class Follows {
 public:
     virtual ~Follows() = default;
 
-    // A card opens this notebook, or did. Again is harmless. Goes with the stream when it is erased.
-    virtual void note_card(const base::Hash& card, const records::StreamId&) = 0;
+    // A card opens this notebook, or did, as this device says; the first to say it stays. Goes with the
+    // stream when it is erased.
+    virtual void note_card(const base::Hash& card, const records::StreamId&, const records::DeviceId& by) = 0;
     virtual std::vector<records::StreamId> with_card(const base::Hash& card) const = 0;
+    // How many of them stand there by this device's word.
+    virtual std::size_t with_card_by(const base::Hash& card, const records::DeviceId&) const = 0;
 
     // The notebook was opened at this centre: from now on it is news there, by a counter of its own (R7).
     virtual void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) = 0;

@@ -94,6 +94,7 @@ const Batch::Row* Batch::by_number(const DeviceId& device, std::uint64_t number)
 bool Batch::goes_on(const Stock::Offer& offer) const
 {
     const auto& header = offer.header;
+    if (stands_alone(offer)) return true;
     if (header.number == 1 && offer.stub.previous != Hash{}) return false;
     const auto* before = by_number(header.device, header.number - 1);
     if (before != nullptr && before->hash != offer.stub.previous) return false;
@@ -162,11 +163,12 @@ void Batch::claim(Row& row, const Stock::Offer& offer)
     auto& chain = chains_[place.first];
     chain.highest = std::max(chain.highest, place.second);
     ++chain.more;
-    note(offer, counter_, 0);
+    note(row.device, offer, counter_, 0);
 }
 
 void Batch::set_aside(const Stock::Offer& offer, const char* why)
 {
+    if (stands_alone(offer)) return; // whoever brings it may vary it without end
     aside_.emplace(offer.stub.hash(), Aside{&offer, why, is_gone(offer)});
 }
 
@@ -177,7 +179,7 @@ void Batch::fill(Row& row, const Stock::Offer& offer)
     row.offer = &offer;
     row.counter = ++counter_;
     counted_.push_back(offer.stub.hash());
-    note(offer, row.counter, 1);
+    note(row.device, offer, row.counter, 1);
     if (offer.header.what == Class::erase) erase(offer);
 }
 
@@ -192,16 +194,16 @@ void Batch::keep(const Stock::Offer& offer, Kept kept)
     chain.highest = std::max(chain.highest, header.number);
     ++chain.more;
     // Whoever still writes into an erased stream must hear of the erasure: for him it has news.
-    if (kept != Kept::stub) note(offer, counter_, kept == Kept::whole ? 1 : 0);
+    if (kept != Kept::stub) note(header.device, offer, counter_, kept == Kept::whole ? 1 : 0);
     if (kept == Kept::whole && header.what == Class::erase) erase(offer);
 }
 
-void Batch::note(const Stock::Offer& offer, std::uint64_t counter, std::uint64_t more)
+void Batch::note(const DeviceId& device, const Stock::Offer& offer, std::uint64_t counter, std::uint64_t more)
 {
     auto& stream = streams_[offer.header.stream];
     stream.counter = counter;
     stream.more += more;
-    auto& keys = wrote_.try_emplace({offer.header.device, offer.header.stream}, Keys::no).first->second;
+    auto& keys = wrote_.try_emplace({device, offer.header.stream}, Keys::no).first->second;
     if (offer.header.what == Class::key) keys = Keys::yes;
 }
 
@@ -209,7 +211,7 @@ void Batch::note(const Stock::Offer& offer, std::uint64_t counter, std::uint64_t
 void Batch::erase(const Stock::Offer& by)
 {
     const auto& stream = by.header.stream;
-    erased_.insert(stream);
+    if (!erased_.insert(stream).second) return;
     newly_erased_.insert(stream);
     erasures_.push_back(by.bytes);
     for (auto& row : rows_)

@@ -87,7 +87,7 @@ public:
     const std::map<std::pair<records::DeviceId, records::StreamId>, Keys>& wrote() const { return wrote_; }
     // After the rows: all of these streams that was there before goes, but what erased them.
     const std::set<records::StreamId>& newly_erased() const { return newly_erased_; }
-    // The erase records that took effect, whole.
+    // The erase records that did that, whole.
     const std::vector<base::Bytes>& erasures() const { return erasures_; }
 
 private:
@@ -100,7 +100,7 @@ private:
     void set_aside(const Stock::Offer&, const char* why);
     void fill(Row&, const Stock::Offer&);
     void keep(const Stock::Offer&, Kept);
-    void note(const Stock::Offer&, std::uint64_t counter, std::uint64_t more);
+    void note(const records::DeviceId&, const Stock::Offer&, std::uint64_t counter, std::uint64_t more);
     void erase(const Stock::Offer&);
 
     Stock::Standing before_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/central_sqlite.hpp"
 
+#include <chrono>
 #include <mutex>
-#include <set>
 
 #include "core/base/id.hpp"
 #include "core/store/brought.hpp"
@@ -65,14 +65,19 @@ public:
         erasures_.keep(erasures);
         remove_copies(path_);
     }
-    // What is committed is committed: a log that cannot be emptied now is emptied after the next commit, and
-    // at the latest at the next start.
+    // What is committed is committed: a log that cannot be emptied now, for somebody reads in it, is emptied
+    // after a later commit, and at the latest at the next start. Readers are waited for once a second at
+    // most.
     void after_commit(sqlite::Connection& connection, const std::vector<base::Bytes>& erasures) noexcept
     {
-        if (!erasures.empty()) log_holds_erased_ = true;
-        if (!log_holds_erased_) return;
+        const auto now = std::chrono::steady_clock::now();
+        const bool erased = !erasures.empty();
+        const bool tried_just_now = now < next_emptying_;
+        if (erased) log_holds_erased_ = true;
+        if (!log_holds_erased_ || (!erased && tried_just_now)) return;
+        next_emptying_ = now + std::chrono::seconds{1};
         try {
-            connection.wait_for_others(std::chrono::milliseconds{100});
+            connection.wait_for_others(std::chrono::milliseconds{erased && !tried_just_now ? 100 : 0});
             log_holds_erased_ = !connection.empty_the_log();
             connection.wait_for_others(std::chrono::seconds{5});
         } catch (const StoreFailure&) {
@@ -104,7 +109,7 @@ private:
         SqliteStock stock{connection};
         for (const auto& bytes : erasures_.all()) {
             const auto offer = brought(*records::decode_record(bytes));
-            stock.take({&offer, 1});
+            if (!stock.is_erased(offer.header.stream) && proves_itself(bytes)) stock.take({&offer, 1});
         }
         if (stock.erasures().empty()) return;
         remove_copies(path_);
@@ -115,14 +120,11 @@ private:
     // lost.
     void catch_up(sqlite::Connection& connection) const
     {
-        const auto all = erasures_.all();
-        const std::set<base::Bytes> here{all.begin(), all.end()};
-        std::vector<base::Bytes> missing;
+        std::vector<base::Bytes> known;
         auto row =
             connection.prepare("SELECT bytes FROM record WHERE class = 3 AND kept = 0 ORDER BY counter");
-        while (row.step())
-            if (auto bytes = row.bytes(0); !here.contains(bytes)) missing.push_back(std::move(bytes));
-        if (!missing.empty()) erasures_.keep(missing);
+        while (row.step()) known.push_back(row.bytes(0));
+        erasures_.keep_missing(known);
     }
 
     // The same for kiosks, both ways.
@@ -141,7 +143,8 @@ private:
     std::filesystem::path path_;
     Erasures erasures_;
     Revocations revocations_;
-    bool log_holds_erased_ = false; // of whoever has the turn
+    bool log_holds_erased_ = false; // of whoever has the turn, as the next
+    std::chrono::steady_clock::time_point next_emptying_{};
     std::mutex turn_;
     std::mutex mutex_; // of what is below
     std::vector<std::unique_ptr<sqlite::Connection>> resting_;

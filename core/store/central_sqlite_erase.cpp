@@ -9,18 +9,6 @@ namespace frikort::core::store {
 using records::Class;
 using records::StreamId;
 
-namespace {
-
-// Both a record and a stub begin with the sized header.
-bool is_content_of(const StreamId& stream, base::BytesView bytes)
-{
-    base::ByteReader reader{bytes};
-    const auto header = records::decode_header(reader.sized());
-    return header && header->stream == stream && header->what != Class::erase;
-}
-
-} // namespace
-
 bool SqliteStock::is_erased(const StreamId& stream) const
 {
     return connection_.prepare("SELECT 1 FROM stream WHERE stream = ?1 AND erased = 1")
@@ -48,16 +36,16 @@ void SqliteStock::erase(const StreamId& stream)
     erase_quarantine(stream);
 }
 
+// Both a record and a stub begin with the sized header: behind its size, the version and the id stands the
+// stream (central/0009), behind the generation the class.
 void SqliteStock::erase_quarantine(const StreamId& stream)
 {
-    std::vector<records::Hash> found;
-    auto row = connection_.prepare("SELECT hash, bytes FROM quarantine");
-    while (row.step())
-        if (is_content_of(stream, row.view(1))) found.push_back(row.name<records::Hash>(0));
-    for (const auto& hash : found)
-        connection_.prepare("UPDATE quarantine SET bytes = zeroblob(length(bytes)) WHERE hash = ?1")
-            .with(hash)
-            .run();
+    const auto erase = static_cast<base::Byte>(Class::erase);
+    connection_
+        .prepare("UPDATE quarantine SET bytes = zeroblob(length(bytes))"
+                 " WHERE substr(bytes, 22, 33) = ?1 AND substr(bytes, 59, 1) <> ?2")
+        .with(stream.bytes(), base::BytesView{&erase, 1})
+        .run();
 }
 
 } // namespace frikort::core::store

@@ -16,12 +16,12 @@ Seconds time_from(std::int64_t seconds) { return Seconds{std::chrono::seconds{se
 
 } // namespace
 
-void SqliteFollows::note_card(const base::Hash& card, const StreamId& stream)
+void SqliteFollows::note_card(const base::Hash& card, const StreamId& stream, const records::DeviceId& by)
 {
     connection_
-        .prepare("INSERT INTO card (card, stream) SELECT ?1, ?2"
+        .prepare("INSERT INTO card (card, stream, device) SELECT ?1, ?2, ?3"
                  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card = ?1 AND stream = ?2)")
-        .with(card, stream.bytes())
+        .with(card, stream.bytes(), by)
         .run();
 }
 
@@ -32,6 +32,13 @@ std::vector<StreamId> SqliteFollows::with_card(const base::Hash& card) const
     row.with(card);
     while (row.step()) streams.push_back(read_stream(row, 0));
     return streams;
+}
+
+std::size_t SqliteFollows::with_card_by(const base::Hash& card, const records::DeviceId& device) const
+{
+    auto row = connection_.prepare("SELECT count(*) FROM card WHERE card = ?1 AND device = ?2");
+    row.with(card, device).step();
+    return row.count(0);
 }
 
 void SqliteFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)
@@ -79,13 +86,14 @@ void note_old_cards(sqlite::Connection& connection)
     sqlite::Transaction change{connection};
     if (!connection.prepare("SELECT 1 FROM server WHERE cards_noted = 0").step()) return;
     SqliteFollows follows{connection};
-    auto row = connection.prepare("SELECT stream, bytes FROM record WHERE class = 2 AND kept = 0");
+    auto row = connection.prepare("SELECT stream, bytes, device FROM record WHERE class = 2 AND kept = 0");
     while (row.step()) {
         const auto record = records::decode_record(row.view(1));
         const auto slot = record ? sealing::decode_slot(record->body)
                                  : base::Result<sealing::OpenSlot, sealing::Malformed>{
                                        base::no(sealing::Malformed::other_kind)};
-        if (slot && slot->verifier) follows.note_card(slot->lookup, read_stream(row, 0));
+        if (slot && slot->verifier)
+            follows.note_card(slot->lookup, read_stream(row, 0), row.name<records::DeviceId>(2));
     }
     connection.execute("UPDATE server SET cards_noted = 1");
     change.commit();

@@ -92,8 +92,9 @@ private:
 class SqliteFollows final : public Follows {
 public:
     explicit SqliteFollows(sqlite::Connection& connection) : connection_{connection} {}
-    void note_card(const base::Hash& card, const records::StreamId&) override;
+    void note_card(const base::Hash& card, const records::StreamId&, const records::DeviceId&) override;
     std::vector<records::StreamId> with_card(const base::Hash& card) const override;
+    std::size_t with_card_by(const base::Hash& card, const records::DeviceId&) const override;
     void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) override;
     std::optional<Seconds> opened(const records::StreamId& centre,
                                   const records::StreamId& notebook) const override;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "core/records/record.hpp"
+#include "core/sealing/generations.hpp"
 #include "core/store/disk/append_only.hpp"
 #include "core/store/disk/content.hpp"
 #include "core/store/store.hpp"
@@ -18,34 +20,44 @@ struct Read {
     std::size_t whole = 0; // bytes
 };
 
-// The record that begins here; nothing where it is cut off or something else.
-std::optional<base::BytesView> record_at(base::BytesView bytes)
+// What kind of record begins here; nothing where it is cut off or none.
+std::optional<records::Class> class_at(base::BytesView bytes)
 {
     base::ByteReader reader{bytes};
-    const auto record = reader.sized();
-    if (!reader.fits() || !records::decode_record(record)) return std::nullopt;
-    return record;
+    const auto record = records::decode_record(reader.sized());
+    if (!reader.fits() || !record) return std::nullopt;
+    return records::decode_header(record->header)->what;
 }
 
-// Where the next one begins behind something torn; nothing where there is none.
+// The erase record that begins here; nothing where it is cut off or something else.
+std::optional<base::BytesView> record_at(base::BytesView bytes)
+{
+    if (class_at(bytes) != records::Class::erase) return std::nullopt;
+    return base::ByteReader{bytes}.sized();
+}
+
+// Where the next one begins behind something torn; nothing where there is none. It proves itself: within a
+// record anybody may have written what looks like one.
 std::optional<std::size_t> next_record(base::BytesView bytes, std::size_t from)
 {
     for (auto at = from; at < bytes.size(); ++at)
-        if (record_at(bytes.subspan(at))) return at;
+        if (const auto record = record_at(bytes.subspan(at)); record && proves_itself(*record)) return at;
     return std::nullopt;
 }
 
-// All of something is here, and it is no record.
-bool is_whole(base::BytesView bytes)
+records::StreamId stream_of(base::BytesView erasure)
 {
-    base::ByteReader reader{bytes};
-    return !reader.sized().empty() && reader.fits();
+    return records::decode_header(records::decode_record(erasure)->header)->stream;
 }
 
-// The beginning of one that a power cut left, or blank: the disk kept its length only.
-bool is_torn(base::BytesView bytes)
+// The beginning of what a power cut left behind the first `from` bytes of the file, also where the disk kept
+// its length, or only what comes in a later sector.
+bool is_torn(base::BytesView bytes, std::size_t from)
 {
-    if (std::all_of(bytes.begin(), bytes.end(), [](auto byte) { return byte == 0; })) return true;
+    constexpr std::size_t sector = 512; // the smallest that a disk writes at once
+    const auto first = std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; });
+    const auto blank = static_cast<std::size_t>(first - bytes.begin());
+    if (blank >= 2 * sizeof(std::uint32_t) || (blank > 0 && (from + blank) % sector == 0)) return true;
     base::ByteReader reader{bytes};
     const auto size = reader.u32();
     if (!reader.fits()) return true;
@@ -54,9 +66,10 @@ bool is_torn(base::BytesView bytes)
 }
 
 // What a power cut left, or a copy that was torn, is passed over: what lies behind it holds, for several such
-// files are put together after a restore. A torn one may have swallowed the beginning of the next: then what
-// comes behind it makes no sense, the next begins within it, and it is none.
-Read read(base::BytesView bytes)
+// files are put together after a restore. A torn one may have swallowed the beginning of the next: then it
+// does not prove itself, what comes behind it makes no sense, and the next begins within it. These are the
+// bytes behind the first `from` of the file.
+Read read(base::BytesView bytes, std::size_t from)
 {
     Read found;
     std::size_t begun = 0; // where the last one did
@@ -68,11 +81,12 @@ Read read(base::BytesView bytes)
             found.whole = at;
             continue;
         }
-        const auto next = next_record(bytes, begun + 1);
+        const bool may_have_swallowed = !found.records.empty() && !proves_itself(found.records.back());
+        const auto next = next_record(bytes, may_have_swallowed ? begun + 1 : at + 1);
         const bool is_swallowed = next && *next < at;
         const auto torn = is_swallowed ? begun : at;
-        if (!is_torn(bytes.subspan(torn, next.value_or(bytes.size()) - torn)) ||
-            (!next && is_whole(bytes.subspan(at))))
+        const bool is_other = class_at(bytes.subspan(at)).has_value();
+        if (is_other || !is_torn(bytes.subspan(torn, next.value_or(bytes.size()) - torn), from + torn))
             throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
         if (!next) break;
         if (is_swallowed) found.records.pop_back();
@@ -83,14 +97,42 @@ Read read(base::BytesView bytes)
 
 } // namespace
 
+bool proves_itself(base::BytesView erasure)
+{
+    const auto record = records::decode_record(erasure);
+    return record && sealing::erased_by(record->header, record->body).has_value();
+}
+
 void Erasures::keep(std::span<const base::Bytes> records) const
 {
     base::ByteWriter writer;
     for (const auto& record : records) writer.sized(record);
+    const auto added = writer.take();
     const disk::AppendOnly file{file_};
-    file.add(read(file.content()).whole, writer.take());
+    const auto size = file.size();
+    auto whole = known_->load();
+    if (size < whole) whole = 0; // another one has been put there
+    if (size > whole) whole += read(file.content(whole), whole).whole;
+    file.add(whole, added);
+    *known_ = whole + added.size();
 }
 
-std::vector<base::Bytes> Erasures::all() const { return read(disk::content(file_)).records; }
+void Erasures::keep_missing(std::span<const base::Bytes> records) const
+{
+    const auto all = this->all();
+    const std::set<base::Bytes> here{all.begin(), all.end()};
+    std::set<records::StreamId> erased;
+    for (const auto& bytes : all)
+        if (proves_itself(bytes)) erased.insert(stream_of(bytes));
+    std::vector<base::Bytes> missing;
+    for (const auto& bytes : records) {
+        if (here.contains(bytes) || erased.contains(stream_of(bytes))) continue;
+        if (proves_itself(bytes)) erased.insert(stream_of(bytes));
+        missing.push_back(bytes);
+    }
+    if (!missing.empty()) keep(missing);
+}
+
+std::vector<base::Bytes> Erasures::all() const { return read(disk::content(file_), 0).records; }
 
 } // namespace frikort::core::store

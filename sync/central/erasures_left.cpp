@@ -12,6 +12,7 @@ std::size_t erasures_left(const DatabasePlace& place, const core::store::Central
     if (place.folder.empty()) return 0;
     const auto all = core::store::Erasures{place.folder / "erasures"}.all();
     return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&look](const auto& bytes) {
+        if (!core::store::proves_itself(bytes)) return false;
         const auto record = core::records::decode_record(bytes);
         return !look.stock().is_erased(core::records::decode_header(record->header)->stream);
     }));

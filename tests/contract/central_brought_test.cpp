@@ -63,3 +63,41 @@ TEMPLATE_TEST_CASE("An erasure that others brought stands beside what its writer
     CHECK(take(on.store(), made_up) == Taken::other_record); // if it wrote both it is two machines
     CHECK(on.store().look()->stock().quarantined() == 1);
 }
+
+TEMPLATE_TEST_CASE(
+    "An erasure that others bring stands in no chain, and however they vary it nothing is put aside",
+    "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    take(on.store(), made({.by = device(2)}));
+    const auto varied = [](std::uint8_t previous) {
+        return made({.what = records::Class::erase, .previous = base::Hash{{previous}}});
+    };
+    CHECK(take(on.store(), store::brought(varied(1))) == Taken::accepted);
+    for (std::uint8_t more = 2; more < 5; ++more)
+        CHECK(take(on.store(), store::brought(varied(more))) != Taken::accepted);
+    const auto look = on.store().look();
+    CHECK(look->stock().is_erased(notebook(1)));
+    CHECK(look->stock().quarantined() == 0);
+    CHECK(look->stock().held_from(device(1), 9).highest == 0);
+}
+
+TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when others bring the whole of it",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    const auto all = chain(2);
+    for (const auto& record : all) take(on.store(), record);
+    const auto erasure = made({.number = 3, .what = records::Class::erase, .previous = all[1].hash()});
+    CHECK(take(on.store(), offer(erasure, Stock::Offer::Form::stub)) == Taken::accepted);
+    CHECK_FALSE(on.store().look()->stock().is_erased(notebook(1)));
+    CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
+    on.reopen();
+    const auto look = on.store().look();
+    CHECK(look->stock().is_erased(notebook(1)));
+    CHECK(look->stock().held_from(device(1), 9).highest == 3);
+    CHECK(look->stock().held_from(device(1), 9).lacks.empty());
+    CHECK(page(on.store(), 0, 100, 1 << 20, device(1)).records.empty()); // it is his own
+    CHECK(take(on.store(), made({.number = 4, .in = notebook(2), .previous = erasure.hash()})) ==
+          Taken::accepted);
+}

@@ -90,7 +90,7 @@ TEMPLATE_TEST_CASE("Of an erasure hears whoever may have a copy, however long ag
     take(on.store(), key);
     take(on.store(), made({.by = device(2)}));
     done(on.store(), [](Follows& follows) {
-        follows.note_card(card, notebook(1));
+        follows.note_card(card, notebook(1), device(1));
         follows.follow(havnen, notebook(1), monday);
     });
     CHECK_FALSE(on.store().look()->stock().hears(who(2), notebook(1)));
@@ -110,14 +110,14 @@ TEMPLATE_TEST_CASE("A card is found with the notebooks it opens", "[central]", C
 {
     TestType on;
     done(on.store(), [](Follows& follows) {
-        follows.note_card(card, notebook(2));
-        follows.note_card(card, notebook(1));
-        follows.note_card(card, notebook(2));
-        follows.note_card(named<base::Hash>(8), notebook(3));
+        follows.note_card(card, notebook(2), device(1));
+        follows.note_card(card, notebook(1), device(1));
+        follows.note_card(card, notebook(2), device(1));
+        follows.note_card(named<base::Hash>(8), notebook(3), device(1));
     });
     {
         const auto work = on.store().begin();
-        work->follows().note_card(card, notebook(3)); // and the power goes
+        work->follows().note_card(card, notebook(3), device(1)); // and the power goes
     }
     on.reopen();
     CHECK(on.store().look()->follows().with_card(card) == std::vector{notebook(1), notebook(2)});
@@ -162,4 +162,22 @@ TEMPLATE_TEST_CASE("The checksum of a stream is that of its whole records and of
     records::Sum erased;
     erased.add(id_of(erase), erase.hash());
     CHECK(on.store().look()->stock().sum(notebook(1)) == erased.value());
+}
+
+TEMPLATE_TEST_CASE("Of the notebooks behind a card it is known who said so first", "[central]",
+                   CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    TestType on;
+    done(on.store(), [](Follows& follows) {
+        follows.note_card(card, notebook(1), device(1));
+        follows.note_card(card, notebook(2), device(2));
+        follows.note_card(card, notebook(1), device(2));
+        follows.note_card(card, notebook(3), device(2));
+        follows.note_card(named<base::Hash>(8), notebook(4), device(1));
+    });
+    on.reopen();
+    const auto look = on.store().look();
+    CHECK(look->follows().with_card_by(card, device(1)) == 1);
+    CHECK(look->follows().with_card_by(card, device(2)) == 2);
+    CHECK(look->follows().with_card_by(card, device(3)) == 0);
 }

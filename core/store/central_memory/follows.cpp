@@ -6,21 +6,34 @@ namespace frikort::core::store::central_memory {
 
 using records::StreamId;
 
-void MemoryFollows::note_card(const base::Hash& card, const StreamId& stream)
+void MemoryFollows::note_card(const base::Hash& card, const StreamId& stream, const records::DeviceId& by)
 {
-    work_.ask().set(&Tables::cards, {card, stream}, true);
+    auto tables = work_.ask();
+    if (!tables.has(&Tables::cards, {card, stream})) tables.set(&Tables::cards, {card, stream}, by);
+}
+
+void MemoryFollows::each_behind(const base::Hash& card, auto found) const
+{
+    const auto tables = work_.ask();
+    tables.each_from(&Tables::cards, {card, StreamId{records::StreamKind{}, {}}},
+                     [&](const Tables::Card& row, const records::DeviceId& by) {
+                         if (row.first == card) found(row.second, by);
+                         return row.first == card;
+                     });
 }
 
 std::vector<StreamId> MemoryFollows::with_card(const base::Hash& card) const
 {
-    const auto tables = work_.ask();
     std::vector<StreamId> streams;
-    tables.each_from(&Tables::cards, {card, StreamId{records::StreamKind{}, {}}},
-                     [&](const Tables::Card& row, bool) {
-                         if (row.first == card) streams.push_back(row.second);
-                         return row.first == card;
-                     });
+    each_behind(card, [&](const StreamId& stream, const records::DeviceId&) { streams.push_back(stream); });
     return streams;
+}
+
+std::size_t MemoryFollows::with_card_by(const base::Hash& card, const records::DeviceId& device) const
+{
+    std::size_t many = 0;
+    each_behind(card, [&](const StreamId&, const records::DeviceId& by) { many += by == device ? 1U : 0U; });
+    return many;
 }
 
 void MemoryFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)

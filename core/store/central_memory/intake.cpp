@@ -22,6 +22,7 @@ std::optional<Tables::Row> by_number(const Statement& tables, const records::Dev
 bool goes_on(const Statement& tables, const Offer& offer)
 {
     const auto& header = offer.header;
+    if (stands_alone(offer)) return true;
     if (header.number == 1 && offer.stub.previous != records::Hash{}) return false;
     const auto before = by_number(tables, header.device, header.number - 1);
     if (before && before->hash != offer.stub.previous) return false;
@@ -77,9 +78,10 @@ void erase_records(Statement& tables, const StreamId& stream)
 
 void erase(Statement& tables, const StreamId& stream)
 {
+    if (tables.has(&Tables::erased, stream)) return;
     erase_records(tables, stream);
     std::vector<Tables::Card> cards;
-    tables.each(&Tables::cards, [&](const Tables::Card& card, bool) {
+    tables.each(&Tables::cards, [&](const Tables::Card& card, const auto&) {
         if (card.second == stream) cards.push_back(card);
     });
     for (const auto& card : cards) tables.drop(&Tables::cards, card);
@@ -103,6 +105,13 @@ void keep(Statement& tables, const Offer& offer, std::uint64_t& counter)
     if (header.what == records::Class::erase) erase(tables, header.stream);
 }
 
+// Under the device and the number that its stub has, whoever brings it.
+void fill(Statement& tables, const Tables::Row& stub, Offer whole, std::uint64_t& counter)
+{
+    whole.header.device = stub.offer.header.device;
+    keep(tables, whole, counter);
+}
+
 // Whoever still writes into an erased stream must hear of the erasure: for him it has news.
 void keep_erased(Statement& tables, const Offer& offer, std::uint64_t& counter)
 {
@@ -121,6 +130,7 @@ bool comes_too_late(const Statement& tables, const Offer& offer)
 
 void set_aside(Statement& tables, const Offer& offer)
 {
+    if (stands_alone(offer)) return; // whoever brings it may vary it without end
     tables.set(&Tables::quarantine, offer.stub.hash(),
                comes_too_late(tables, offer) ? base::Bytes{} : offer.bytes);
 }
@@ -151,7 +161,7 @@ Taken take_one(Statement& tables, const Offer& offer, std::uint64_t& counter)
     if (by_id && by_id->hash == offer.stub.hash()) {
         if (by_id->erased) return Taken::erased;
         const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
-        if (fills) keep(tables, offer, counter);
+        if (fills) fill(tables, *by_id, offer, counter);
         if (!may_claim(*by_id, offer)) return Taken::duplicate;
     }
     const auto numbered = by_number(tables, offer.header.device, offer.header.number);

@@ -75,8 +75,9 @@ private:
 class MemoryFollows final : public Follows {
 public:
     explicit MemoryFollows(Transaction& work) : work_{work} {}
-    void note_card(const base::Hash& card, const records::StreamId&) override;
+    void note_card(const base::Hash& card, const records::StreamId&, const records::DeviceId&) override;
     std::vector<records::StreamId> with_card(const base::Hash& card) const override;
+    std::size_t with_card_by(const base::Hash& card, const records::DeviceId&) const override;
     void follow(const records::StreamId& centre, const records::StreamId& notebook, Seconds now) override;
     std::optional<Seconds> opened(const records::StreamId& centre,
                                   const records::StreamId& notebook) const override;
@@ -84,6 +85,8 @@ public:
     void keep_tries(const base::Hash& card, const Tries&) override;
 
 private:
+    void each_behind(const base::Hash& card, auto found) const;
+
     Transaction& work_;
 };
 

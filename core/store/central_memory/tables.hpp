@@ -36,7 +36,7 @@ struct Tables {
     Table<records::StreamId, std::uint64_t> counts;
     Table<Writer, bool> wrote; // true: keys too
     Table<records::StreamId, bool> erased;
-    Table<Card, bool> cards;
+    Table<Card, records::DeviceId> cards; // by whose word
     Table<Followed, Follow> follows;
     Table<base::Hash, Follows::Tries> tries;
     Table<records::Hash, base::Bytes> quarantine;

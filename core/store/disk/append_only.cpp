@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/store/disk/content.hpp"
@@ -30,7 +31,14 @@ AppendOnly::AppendOnly(std::filesystem::path path) : path_{std::move(path)}
 
 AppendOnly::~AppendOnly() { ::close(opened_); }
 
-base::Bytes AppendOnly::content() const { return disk::content(opened_, path_); }
+std::size_t AppendOnly::size() const
+{
+    struct ::stat found {};
+    if (::fstat(opened_, &found) != 0) fail(errno, "looking at a file that grows");
+    return static_cast<std::size_t>(found.st_size);
+}
+
+base::Bytes AppendOnly::content(std::size_t from) const { return disk::content(opened_, path_, from); }
 
 void AppendOnly::add(std::size_t whole, base::BytesView bytes) const
 {

@@ -6,10 +6,11 @@ namespace frikort::core::store::postgresql {
 
 using records::StreamId;
 
-void PostgresFollows::note_card(const base::Hash& card, const StreamId& stream)
+void PostgresFollows::note_card(const base::Hash& card, const StreamId& stream, const records::DeviceId& by)
 {
-    work_.ask("INSERT INTO card (card, stream) VALUES ($1::bytea, $2::bytea) ON CONFLICT DO NOTHING", card,
-              stream.bytes());
+    work_.ask("INSERT INTO card (card, stream, device) VALUES ($1::bytea, $2::bytea, $3::uuid)"
+              " ON CONFLICT DO NOTHING",
+              card, stream.bytes(), by);
 }
 
 std::vector<StreamId> PostgresFollows::with_card(const base::Hash& card) const
@@ -18,6 +19,14 @@ std::vector<StreamId> PostgresFollows::with_card(const base::Hash& card) const
     auto row = work_.ask("SELECT stream FROM card WHERE card = $1::bytea ORDER BY stream", card);
     while (row.step()) streams.push_back(row.stream(0));
     return streams;
+}
+
+std::size_t PostgresFollows::with_card_by(const base::Hash& card, const records::DeviceId& device) const
+{
+    auto row =
+        work_.ask("SELECT count(*) FROM card WHERE card = $1::bytea AND device = $2::uuid", card, device);
+    row.step();
+    return row.count(0);
 }
 
 void PostgresFollows::follow(const StreamId& centre, const StreamId& notebook, Seconds now)

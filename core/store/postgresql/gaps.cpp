@@ -30,6 +30,18 @@ void PostgresGaps::count_anew(const DeviceId& device)
               device);
 }
 
+std::vector<DeviceId> PostgresGaps::wrong() const
+{
+    auto row = work_.ask("SELECT device FROM chain LEFT JOIN"
+                         " (SELECT device, sum(last - first + 1) AS lacks FROM gap GROUP BY device) AS noted"
+                         " USING (device) WHERE highest - held <> coalesce(lacks, 0)"
+                         " UNION SELECT device FROM gap WHERE EXISTS (SELECT FROM record"
+                         "  WHERE record.device = gap.device AND number BETWEEN first AND last)");
+    std::vector<DeviceId> devices;
+    while (row.step()) devices.push_back(row.name<DeviceId>(0));
+    return devices;
+}
+
 void PostgresGaps::forget(const DeviceId& device)
 {
     work_.ask("DELETE FROM gap WHERE device = $1::uuid", device);

@@ -13,6 +13,8 @@ public:
     std::optional<Stock::Range> take_out(const records::DeviceId&, std::uint64_t number) override;
     void count_anew(const records::DeviceId&) override;
     void forget(const records::DeviceId&);
+    // Devices whose gaps are not as their records say: an older program noted none.
+    std::vector<records::DeviceId> wrong() const;
 
 private:
     Transaction& work_;

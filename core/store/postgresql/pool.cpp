@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/postgresql/pool.hpp"
 
-#include <set>
-
 #include "core/store/brought.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/postgresql/durable.hpp"
 #include "core/store/postgresql/epoch.hpp"
+#include "core/store/postgresql/gaps.hpp"
 #include "core/store/postgresql/schema.hpp"
 #include "core/store/postgresql/stock.hpp"
 
@@ -82,10 +81,12 @@ std::unique_ptr<Connection> Pool::open()
     const std::lock_guard lock{opening_};
     auto connection = std::make_unique<Connection>(url_);
     make_durable(*connection);
-    if (!is_up_to_date_) bring_up_to_date(*connection, central_postgresql_schema());
+    const bool is_first = !is_up_to_date_;
+    if (is_first) bring_up_to_date(*connection, central_postgresql_schema());
     is_up_to_date_ = true;
     must_be_up_to_date(*connection, central_postgresql_schema());
     const auto epoch = settle_epoch(*connection, chance_);
+    if (is_first) mend_gaps(*connection);
     if (erasures_ && epoch != erased_in_) {
         erase_again(*connection);
         catch_up(*connection);
@@ -95,13 +96,27 @@ std::unique_ptr<Connection> Pool::open()
     return connection;
 }
 
+// An older program that goes on serving for a while beside this one notes no gaps.
+void Pool::mend_gaps(Connection& connection)
+{
+    {
+        Transaction look{connection, Transaction::To::look};
+        if (PostgresGaps{look}.wrong().empty()) return;
+    }
+    Transaction change{connection, Transaction::To::change};
+    PostgresGaps gaps{change};
+    for (const auto& device : gaps.wrong()) gaps.count_anew(device);
+    change.commit();
+}
+
 // A database from a backup, and a standby that was behind when it was promoted, forget what was erased since
 // (R17). Before anybody is answered from it.
 void Pool::erase_again(Connection& connection)
 {
     const auto all = erasures_->all();
     std::vector<Stock::Offer> offers;
-    for (const auto& bytes : all) offers.push_back(brought(*records::decode_record(bytes)));
+    for (const auto& bytes : all)
+        if (proves_itself(bytes)) offers.push_back(brought(*records::decode_record(bytes)));
     Transaction change{connection, Transaction::To::change};
     PostgresStock stock{change};
     stock.take(offers);
@@ -112,14 +127,11 @@ void Pool::erase_again(Connection& connection)
 // start.
 void Pool::catch_up(Connection& connection)
 {
-    const auto all = erasures_->all();
-    const std::set<base::Bytes> here{all.begin(), all.end()};
-    std::vector<base::Bytes> missing;
+    std::vector<base::Bytes> known;
     Transaction look{connection, Transaction::To::look};
     auto row = look.ask("SELECT bytes FROM record WHERE class = 3 AND kept = 0 ORDER BY counter");
-    while (row.step())
-        if (auto bytes = row.bytes(0); !here.contains(bytes)) missing.push_back(std::move(bytes));
-    if (!missing.empty()) erasures_->keep(missing);
+    while (row.step()) known.push_back(row.bytes(0));
+    erasures_->keep_missing(known);
 }
 
 // The same for kiosks, both ways.

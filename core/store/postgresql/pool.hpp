@@ -34,6 +34,7 @@ public:
 
 private:
     std::unique_ptr<Connection> open();
+    static void mend_gaps(Connection&);
     void erase_again(Connection&);
     void catch_up(Connection&);
     void revoke_again(Connection&);

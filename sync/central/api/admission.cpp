@@ -13,33 +13,7 @@ using core::records::Header;
 using core::records::Record;
 using core::records::StreamId;
 using core::records::StreamKind;
-using core::sealing::BodyKind;
 using protocol::Verdict;
-
-namespace {
-
-bool is_generation(const Record& record)
-{
-    return core::sealing::kind_of(record.body) == BodyKind::signed_generation;
-}
-
-// A record whose first answer was lost comes again.
-bool is_among(const std::vector<Record>& keys, const Record& record)
-{
-    return std::any_of(keys.begin(), keys.end(), [&](const Record& key) {
-        return key.header == record.header && key.body == record.body;
-    });
-}
-
-} // namespace
-
-std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
-{
-    std::vector<core::sealing::FoundGeneration> found;
-    for (const auto& key : keys)
-        if (is_generation(key)) found.push_back({key.header, key.body, found.size()});
-    return found;
-}
 
 Verdict rejected(const char* reason) { return {Verdict::Kind::rejected, reason}; }
 Verdict later() { return {Verdict::Kind::later, ""}; }
@@ -70,17 +44,31 @@ std::optional<Verdict> Admission::erase_refusal(const Header& header, const Reco
     if (!erase) return rejected("body");
     if (!core::sealing::erased_by(record.header, record.body)) return rejected("not_signed");
     if (!erase->records.empty()) return later(); // single records: of a newer program
-    const auto& known = keys_of(header.stream).known;
-    if (!core::sealing::erasure(known, record.header, record.body)) return rejected("older_card");
+    auto* const keys = keys_.of(header.stream);
+    const auto* const known = keys == nullptr ? nullptr : keys_.decided(*keys);
+    if (known == nullptr) return later();
+    if (!core::sealing::erasure(*known, record.header, record.body)) return rejected("older_card");
     return std::nullopt;
+}
+
+// Whether it can be told of one that comes again whether it is beaten.
+bool Admission::may_tell(KnownKeys& keys, const Record& record)
+{
+    if (!is_generation(record)) return true;
+    const auto generation = core::sealing::decode_generation(record.body);
+    const bool is_alone = !generation || keys.generations_of(generation->number) < 2;
+    return is_alone || keys_.decided(keys) != nullptr;
 }
 
 bool Admission::is_beaten(const Header& header, const Record& record)
 {
     if (header.what != Class::key || !is_generation(record)) return false;
     const auto generation = core::sealing::decode_generation(record.body);
-    const auto& beaten = keys_of(header.stream).known.beaten;
-    return generation && std::find(beaten.begin(), beaten.end(), *generation) != beaten.end();
+    auto* const keys = keys_.of(header.stream);
+    if (!generation || keys == nullptr || keys->generations_of(generation->number) < 2) return false;
+    const auto* const known = keys_.decided(*keys);
+    return known != nullptr &&
+           std::find(known->beaten.begin(), known->beaten.end(), *generation) != known->beaten.end();
 }
 
 // Key records carry the notebook's own signature: nobody re-keys what he cannot open.
@@ -88,36 +76,48 @@ std::optional<Verdict> Admission::key_refusal(const Header& header, const Record
 {
     if (header.stream.kind != StreamKind::notebook) return rejected("stream");
     if (work_.stock().is_erased(header.stream)) return std::nullopt; // the store answers for it
-    auto& keys = keys_of(header.stream);
-    if (is_among(keys.records, record)) return std::nullopt;
-    if (keys.by[header.device] >= most_keys || keys.records.size() >= most_keys_of_all)
-        return rejected("too_many");
-    const auto unknown = keys.known.newest() == nullptr;
-    if (is_generation(record)) {
-        const auto generation = core::sealing::decode_generation(record.body);
-        if (!generation) return rejected("body");
-        if (const auto refusal = generation_refusal(keys, *generation, record)) return refusal;
-    } else if (!core::sealing::slot_holds(keys.known, record.header, record.body)) {
-        return unknown ? later() : rejected("not_signed");
-    }
-    keys.add(record);
-    return std::nullopt;
+    auto* const keys = keys_.of(header.stream);
+    if (keys == nullptr) return later();
+    if (keys->has(record)) return may_tell(*keys, record) ? std::nullopt : std::optional{later()};
+    const auto refusal =
+        is_generation(record) ? generation_refusal(*keys, record) : slot_refusal(*keys, header, record);
+    if (!refusal) keys->add(record);
+    return refusal;
 }
 
-std::optional<Verdict> Admission::generation_refusal(Keys& keys, const core::sealing::Generation& generation,
-                                                     const Record& record)
+std::optional<Verdict> Admission::slot_refusal(KnownKeys& keys, const Header& header, const Record& record)
+{
+    const auto* const known = keys_.decided(keys);
+    if (known == nullptr) return later();
+    const auto* const newest = known->newest();
+    if (newest == nullptr) return later();
+    const auto* const signer = core::sealing::slot_signer(*known, record.header, record.body);
+    if (signer == nullptr) return rejected("not_signed");
+    const auto of_its_number = keys.slots_of(header.generation);
+    const bool has_room = keys.slots_by(header.device) < most_slots && keys.slots() < most_slots_of_all;
+    const bool enters = signer == newest                      ? has_room || of_its_number < least_slots
+                        : header.generation == newest->number ? of_its_number < most_beaten_slots
+                                                              : has_room;
+    return enters ? std::nullopt : std::optional{rejected("too_many")};
+}
+
+std::optional<Verdict> Admission::generation_refusal(KnownKeys& keys, const Record& record)
 {
     using core::sealing::Entered;
-    const auto valid = keys.known.valid.size();
-    const bool may_hold = generation.number == valid + 1;
-    const bool full = keys.generations - valid >= most_beside;
+    const auto generation = core::sealing::decode_generation(record.body);
+    if (!generation) return rejected("body");
+    auto* const known = keys_.decided(keys);
+    if (known == nullptr) return later();
+    const auto valid = known->valid.size();
+    const bool may_hold = generation->number == valid + 1;
+    const bool full = keys.generations() - valid >= most_beside;
     if ((full && !may_hold) || (may_hold && valid >= most_valid)) return rejected("too_many");
-    switch (core::sealing::enter(keys.known, {record.header, record.body, std::nullopt})) {
+    switch (core::sealing::enter(*known, {record.header, record.body, std::nullopt})) {
     case Entered::not_right:
-        return valid == 0 && generation.number > 1 ? later() : rejected("not_signed");
+        return valid == 0 && generation->number > 1 ? later() : rejected("not_signed");
     case Entered::beaten:
         if (!full) return std::nullopt;
-        keys.known.beaten.pop_back();
+        known->beaten.pop_back();
         return rejected("too_many");
     case Entered::again:
         if (full) return rejected("too_many");
@@ -126,23 +126,6 @@ std::optional<Verdict> Admission::generation_refusal(Keys& keys, const core::sea
         break;
     }
     return std::nullopt;
-}
-
-void Admission::Keys::add(const Record& record)
-{
-    records.push_back(record);
-    ++by[core::records::decode_header(record.header)->device];
-    if (is_generation(record)) ++generations;
-}
-
-Admission::Keys& Admission::keys_of(const StreamId& stream)
-{
-    const auto known = keys_.find(stream);
-    if (known != keys_.end()) return known->second;
-    auto& keys = keys_[stream];
-    for (const auto& record : work_.stock().keys_of(stream)) keys.add(record);
-    keys.known = core::sealing::decide(stream, generations_in(keys.records));
-    return keys;
 }
 
 } // namespace frikort::sync::central::api

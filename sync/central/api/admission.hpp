@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <map>
 #include <optional>
-#include <vector>
 
-#include "core/sealing/generations.hpp"
-#include "core/store/central.hpp"
+#include "sync/central/api/known_keys.hpp"
 #include "sync/protocol/messages.hpp"
 
 namespace frikort::sync::central::api {
 
 // Of one notebook. Each new key record is held against all before it while everybody else waits for the turn
-// to write: this keeps one tampered kiosk from standing in the way of all. As many generations as there may
-// be (core/sealing/key_record.hpp), with their slots, are fewer.
-inline constexpr std::size_t most_keys = 1000;        // of one device
-inline constexpr std::size_t most_keys_of_all = 4000; // devices
-inline constexpr std::size_t most_valid = 250;        // generations
+// to write: this keeps one tampered kiosk from standing in the way of all.
+inline constexpr std::size_t most_slots = 1000;        // of one device
+inline constexpr std::size_t most_slots_of_all = 4000; // devices
+inline constexpr std::size_t most_valid = 250;         // generations
 // Beaten generations, and further records of known ones: who has an old card can make them, and must not take
 // the owner's next card away.
 inline constexpr std::size_t most_beside = 16;
+// Nor does he with slots: a further valid generation is never one too many for them, and so many slots have
+// room under it whatever there is; those that a beaten one of its number signed have less.
+inline constexpr std::size_t least_slots = 96;
+inline constexpr std::size_t most_beaten_slots = 64;
 
 // Which records of one push may enter. Looks at them in their order: a notebook's first key record makes room
 // for those behind it.
@@ -41,26 +41,15 @@ private:
     std::optional<protocol::Verdict> key_refusal(const core::records::Header&, const core::records::Record&);
     std::optional<protocol::Verdict> erase_refusal(const core::records::Header&,
                                                    const core::records::Record&);
-
-    // The key records of a notebook as far as they were taken, and what they come to.
-    struct Keys {
-        std::vector<core::records::Record> records;
-        core::sealing::Generations known;
-        std::size_t generations = 0;                       // records
-        std::map<core::records::DeviceId, std::size_t> by; // how many each device wrote
-        void add(const core::records::Record&);
-    };
-    Keys& keys_of(const core::records::StreamId&);
-    static std::optional<protocol::Verdict> generation_refusal(Keys&, const core::sealing::Generation&,
-                                                               const core::records::Record&);
+    bool may_tell(KnownKeys&, const core::records::Record&);
+    std::optional<protocol::Verdict> generation_refusal(KnownKeys&, const core::records::Record&);
+    std::optional<protocol::Verdict> slot_refusal(KnownKeys&, const core::records::Header&,
+                                                  const core::records::Record&);
 
     const core::store::CentralWork& work_;
     const core::store::Kiosk& kiosk_;
-    std::map<core::records::StreamId, Keys> keys_;
+    KeysOfPush keys_{work_};
 };
-
-// Views into the records.
-std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<core::records::Record>& keys);
 
 protocol::Verdict rejected(const char* reason);
 protocol::Verdict later();

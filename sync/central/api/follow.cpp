@@ -2,11 +2,10 @@
 #include <algorithm>
 
 #include "core/people/lockout.hpp"
-#include "core/sealing/generations.hpp"
 #include "core/sealing/stretch.hpp"
-#include "sync/central/api/admission.hpp"
 #include "sync/central/api/comparing.hpp"
 #include "sync/central/api/handlers.hpp"
+#include "sync/central/api/opened_by.hpp"
 #include "sync/central/api/streams.hpp"
 
 // A centre asks for a notebook by the proof of its card (R7).
@@ -26,76 +25,73 @@ using std::chrono::seconds;
 
 namespace {
 
-// What a card opens now, and what tells a right proof.
+// Behind a card: notebooks it opens, and those of which one must wait before the next try.
 struct Behind {
-    StreamId stream;
-    Hash verifier;
-    Hash counted; // under what its wrong proofs are
-    Follows::Tries tries;
+    std::vector<Opened> open;
+    std::vector<StreamId> waiting;
+    bool is_nothing() const { return open.empty() && waiting.empty(); }
 };
 
-// One card of one notebook has few, and those that open are the last: each is held against all keys.
-constexpr std::size_t most_slots = 32;
-
-// Cards that a newer one replaced open nothing any more.
-void add_open(const CentralWork& work, const Hash& card, const StreamId& stream, std::vector<Behind>& open)
+seconds left(const Follows::Tries& tries, Seconds now)
 {
-    const auto keys = work.stock().keys_of(stream);
-    const auto known = core::sealing::decide(stream, generations_in(keys));
-    const auto old = core::sealing::replaced(known);
-    std::size_t looked_at = 0;
-    for (auto record = keys.rbegin(); record != keys.rend() && looked_at < most_slots; ++record) {
-        const auto slot = core::sealing::decode_slot(record->body);
-        if (!slot || slot->lookup != card || !slot->verifier) continue;
-        ++looked_at;
-        const auto* signer = core::sealing::slot_signer(known, record->header, record->body);
-        if (signer == nullptr || std::find(old.begin(), old.end(), signer->link.keys.sign) != old.end())
-            continue;
-        open.push_back({stream, *slot->verifier, counted_under(card, stream), {}});
-    }
+    return std::clamp(tries.until - now, seconds{0}, server_lockout.wait_after(tries.wrong));
 }
 
-std::vector<Behind> behind(const CentralWork& work, const Hash& card)
+// Keys are not held against one another for a try that would not be heard.
+Behind behind(const CentralWork& work, const Hash& card, Seconds now)
 {
-    std::vector<Behind> open;
-    for (const auto& stream : work.follows().with_card(card)) add_open(work, card, stream, open);
-    return open;
+    Behind found;
+    for (const auto& stream : work.follows().with_card(card)) {
+        if (left(work.follows().tries(counted_under(card, stream)), now) > seconds{0}) {
+            found.waiting.push_back(stream);
+            continue;
+        }
+        const auto open = opened_by(work, card, stream);
+        found.open.insert(found.open.end(), open.begin(), open.end());
+    }
+    return found;
 }
 
 // However the clock was moved, nobody waits longer than the wrong tries ask for.
-seconds left(CentralWork& work, const Behind& one, Seconds now)
+seconds left(CentralWork& work, const Hash& counted, Seconds now)
 {
-    const auto longest = server_lockout.wait_after(one.tries.wrong);
-    if (one.tries.until - now > longest)
-        work.follows().keep_tries(one.counted, {one.tries.wrong, now + longest});
-    return std::clamp(one.tries.until - now, seconds{0}, longest);
+    const auto tries = work.follows().tries(counted);
+    const auto longest = server_lockout.wait_after(tries.wrong);
+    if (tries.until - now > longest) work.follows().keep_tries(counted, {tries.wrong, now + longest});
+    return left(tries, now);
 }
 
 // Those that may be tried now; each try is written down before it is looked at. The wait is for the rest.
 struct Tried {
-    std::vector<Behind> some;
+    std::vector<Opened> some;
+    std::uint32_t most_wrong = 0; // of any of them, with this try
     seconds wait{0};
 };
-Tried tried(CentralWork& work, const std::vector<Behind>& open, Seconds now)
+Tried tried(CentralWork& work, const Hash& card, const Behind& behind, Seconds now)
 {
     Tried tried;
-    for (auto one : open) {
-        one.tries = work.follows().tries(one.counted);
-        const auto wait = left(work, one, now);
+    for (const auto& stream : behind.waiting)
+        tried.wait = std::max({tried.wait, seconds{1}, left(work, counted_under(card, stream), now)});
+    for (const auto& one : behind.open) {
+        const auto counted = counted_under(card, one.stream);
+        const auto wait = left(work, counted, now);
         tried.wait = std::max(tried.wait, wait);
         if (wait > seconds{0}) continue;
-        const auto until = now + server_lockout.wait_after(++one.tries.wrong);
-        work.follows().keep_tries(one.counted, {one.tries.wrong, until});
-        tried.some.push_back(std::move(one));
+        const auto wrong = work.follows().tries(counted).wrong + 1;
+        work.follows().keep_tries(counted, {wrong, now + server_lockout.wait_after(wrong)});
+        tried.most_wrong = std::max(tried.most_wrong, wrong);
+        tried.some.push_back(one);
     }
     return tried;
 }
 
-std::uint32_t most_wrong(const std::vector<Behind>& some)
+// Since it was recognised others wrote.
+std::optional<Refusal> refusal_now(const CentralWork& work, const core::records::DeviceId& device)
 {
-    std::uint32_t most = 0;
-    for (const auto& one : some) most = std::max(most, one.tries.wrong);
-    return most;
+    const auto kiosk = work.kiosks().find(device);
+    if (!kiosk || kiosk->revoked) return Refusal{Fault::revoked};
+    if (kiosk->frozen) return Refusal{Fault::frozen};
+    return std::nullopt;
 }
 
 std::uint64_t count(seconds some) { return static_cast<std::uint64_t>(some.count()); }
@@ -116,7 +112,7 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     const auto asked = protocol::decode_follow_request(body);
     if (!asked) return no(Refusal{fault_of(asked.error())});
     const auto now = place.clock.now();
-    const auto open = behind(*place.store.look(), asked->card); // before others wait for it
+    const auto behind_it = behind(*place.store.look(), asked->card, now); // before others wait for it
     auto work = place.store.begin();
     const auto kiosk = recognise(*work, claim, now);
     if (!kiosk) return no(kiosk.error());
@@ -124,30 +120,31 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
         work->commit();
         return no(Refusal{Fault::not_compared});
     }
-    const auto at = tried(*work, open, now);
+    const auto at = tried(*work, asked->card, behind_it, now);
     work->commit();
     work.reset();
-    if (open.empty()) return no(Refusal{Fault::unknown_card});
+    if (behind_it.is_nothing()) return no(Refusal{Fault::unknown_card});
     if (at.some.empty()) return no(Refusal{.fault = Fault::wait, .seconds = count(at.wait)});
 
-    std::vector<Behind> proved;
+    std::vector<Opened> proved;
     for (const auto& one : at.some)
         if (core::sealing::proves(asked->proof.view(), one.verifier)) proved.push_back(one);
-    if (proved.empty()) {
-        const auto wrong = most_wrong(at.some);
+    if (proved.empty())
         return no(Refusal{.fault = Fault::wrong_proof,
-                          .seconds = count(server_lockout.wait_after(wrong)),
-                          .tries = server_lockout.left_after(wrong)});
-    }
+                          .seconds = count(server_lockout.wait_after(at.most_wrong)),
+                          .tries = server_lockout.left_after(at.most_wrong)});
     // Whoever proves one notebook has proved nothing of another behind the same card: anybody can put his own
     // there, and what was wrong for another stays counted.
     work = place.store.begin();
+    if (const auto refusal = refusal_now(*work, kiosk->device)) return no(*refusal);
     std::vector<StreamId> notebooks;
     for (const auto& one : proved) {
-        work->follows().keep_tries(one.counted, {});
+        if (!still_opens(*work, asked->card, one)) continue;
+        work->follows().keep_tries(counted_under(asked->card, one.stream), {});
         work->follows().follow(kiosk->centre, one.stream, now);
         notebooks.push_back(one.stream);
     }
+    if (notebooks.empty()) return no(Refusal{Fault::unknown_card});
     const auto told = state(*work, kiosk->device, asked->past, place.limits, now);
     work->commit();
     place.journal.add(Tally::cards_followed, 1);

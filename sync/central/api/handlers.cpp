@@ -62,13 +62,16 @@ Heard hear(core::store::CentralWork&, const Kiosk&, const protocol::PullRequest&
     return {};
 }
 
-// A kiosk says it until it was heard, and then no more. All else it tells again with every request, and of
-// its counter it has a higher one: a power cut may forget that, and no disk is waited for.
-bool is_told_once(const protocol::NewsRequest& asked)
+// A kiosk says it until it was heard, and then no more; or what it said first holds (its root). All else it
+// tells again with every request, and of its counter it has a higher one: a power cut may forget that, and no
+// disk is waited for.
+bool must_last(const Kiosk& kiosk, const protocol::NewsRequest& asked)
 {
-    return asked.half_to || !asked.opened.empty() || !asked.shared.empty();
+    const auto root = asked.root ? core::store::CentreRoot::from(asked.root->view()) : std::nullopt;
+    const bool says_another = root && root != kiosk.root && root != kiosk.other_root;
+    return says_another || asked.half_to || !asked.opened.empty() || !asked.shared.empty();
 }
-bool is_told_once(const protocol::PullRequest&) { return false; }
+bool must_last(const Kiosk&, const protocol::PullRequest&) { return false; }
 
 void count(Journal& journal, const std::vector<protocol::Verdict>& verdicts, std::uint64_t quarantined)
 {
@@ -91,8 +94,13 @@ template <class Request, class Read>
 Done read_for(const Workplace& place, const Unproved& claim, const Request& request, Read read)
 {
     const auto now = place.clock.now();
-    auto work = is_told_once(request) ? place.store.begin() : place.store.begin_forgettable();
-    const auto kiosk = recognise(*work, claim, now);
+    auto work = place.store.begin_forgettable();
+    auto kiosk = recognise(*work, claim, now);
+    if (kiosk && must_last(*kiosk, request)) {
+        work.reset();
+        work = place.store.begin();
+        kiosk = recognise(*work, claim, now);
+    }
     if (!kiosk) return no(kiosk.error());
     const auto heard = hear(*work, *kiosk, request, now, place.chance);
     work->commit();

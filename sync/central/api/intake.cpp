@@ -130,8 +130,8 @@ void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, 
 }
 
 // What a card opens is found by it from now on (R7).
-void note_cards(core::store::CentralWork& work, const std::vector<Stock::Offer>& offers,
-                const std::vector<Stock::Taken>& taken)
+void note_cards(core::store::CentralWork& work, const core::records::DeviceId& by,
+                const std::vector<Stock::Offer>& offers, const std::vector<Stock::Taken>& taken)
 {
     for (std::size_t i = 0; i < offers.size(); ++i) {
         const auto& offer = offers[i];
@@ -141,9 +141,12 @@ void note_cards(core::store::CentralWork& work, const std::vector<Stock::Offer>&
         const auto record = core::records::decode_record(offer.bytes);
         const auto slot = core::sealing::decode_slot(record->body);
         if (!slot || !slot->verifier || work.stock().is_erased(offer.header.stream)) continue;
-        // Anybody may put a notebook of his own behind a card whose lookup he has seen.
-        if (work.follows().with_card(slot->lookup).size() < most_behind_a_card)
-            work.follows().note_card(slot->lookup, offer.header.stream);
+        // Anybody may put notebooks of his own behind a card whose lookup he has seen: not so many that its
+        // owner finds no room, wherever he comes first.
+        auto& follows = work.follows();
+        if (follows.with_card_by(slot->lookup, by) < most_behind_by_one &&
+            follows.with_card(slot->lookup).size() < most_behind_a_card)
+            follows.note_card(slot->lookup, offer.header.stream, by);
     }
 }
 
@@ -208,7 +211,7 @@ Intake take_in(core::store::CentralWork& work, const core::store::Kiosk& kiosk,
         // Who brings what others wrote has no part in their chain.
         if (set_aside && sorted.places[i] < of_others) ++intake.quarantined;
     }
-    note_cards(work, sorted.offers, taken);
+    note_cards(work, kiosk.device, sorted.offers, taken);
     for (const auto beaten : sorted.beaten) {
         auto& verdict = intake.verdicts[beaten];
         const bool here = verdict.kind == Verdict::Kind::accepted || verdict.kind == Verdict::Kind::duplicate;

@@ -6,8 +6,9 @@
 
 namespace frikort::sync::central::api {
 
-// Notebooks that one card is noted for; those that came first stay.
-inline constexpr std::size_t most_behind_a_card = 16;
+// Notebooks that one card is noted for, in all and by one kiosk's word; those that came first stay.
+inline constexpr std::size_t most_behind_a_card = 32;
+inline constexpr std::size_t most_behind_by_one = 8;
 
 struct Intake {
     std::vector<protocol::Verdict> verdicts; // of the records, then of the stubs

@@ -2,10 +2,12 @@
 #include "core/store/erasures.hpp"
 
 #include "core/store/store.hpp"
+#include "tests/contract/offers.hpp"
+#include "tests/core/store/central_on.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing.hpp"
 #include "tests/support/files.hpp"
-#include "tests/support/made_records.hpp"
+#include "tests/support/signed_erasure.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace frikort::tests;
@@ -16,9 +18,19 @@ namespace {
 
 using All = std::vector<base::Bytes>;
 
-base::Bytes erasure(std::uint64_t number)
+base::Bytes erasure(std::uint64_t number) { return signed_erasure(number); }
+
+// What says that it erases, and nobody signed; as long as so many ids.
+base::Bytes unsigned_erasure(const records::StreamId& stream)
 {
-    return records::encode(made({.number = number, .what = records::Class::erase}));
+    auto sized = [&](std::size_t body) {
+        const auto record =
+            made({.in = stream, .what = records::Class::erase, .body = base::Bytes(body, 32)});
+        return base::ByteWriter{}.sized(records::encode(record)).take();
+    };
+    auto bytes = sized(64);
+    for (std::size_t body = 64; bytes.size() % base::Id::size != 0; ++body) bytes = sized(body);
+    return bytes;
 }
 
 // The bytes of a file with these erasures.
@@ -92,4 +104,82 @@ TEST_CASE("A packed or a wrong file is not taken for torn erasures, and nothing 
     CHECK(failing([&] { erasures.all(); }) == store::StoreFailure::Kind::damaged);
     CHECK(failing([&] { erasures.keep(more); }) == store::StoreFailure::Kind::damaged);
     CHECK((content_of(folder / "erasures") == wrong)); // not to be shown
+}
+
+TEST_CASE("Erasures whose first page a power cut kept from the disk hide nothing of those around them",
+          "[store]")
+{
+    const auto whole = file_of({erasure(1), erasure(2)});
+    All more;
+    for (std::uint64_t number = 3; number < 40; ++number) more.push_back(erasure(number));
+    const auto behind = file_of(more);
+    constexpr std::size_t sector = 512;
+    const auto kept = GENERATE(1, 2, 9);
+    const auto lost = kept * sector - whole.size() % sector;
+    auto found = read(whole + std::string(lost, '\0') + behind.substr(lost));
+    REQUIRE(found.size() > 2);
+    CHECK(found[0] == erasure(1));
+    CHECK(found[1] == erasure(2));
+    CHECK(std::equal(found.begin() + 2, found.end(), more.end() - (found.end() - found.begin() - 2)));
+    CHECK(read(whole + std::string(lost, '\0') + behind.substr(lost, 600)).size() >= 2);
+}
+
+TEST_CASE("What stands within an erasure is none, also where a power cut tore what comes behind", "[store]")
+{
+    const auto made_up = unsigned_erasure(notebook(5));
+    const All one{signed_erasure(1, made_up)};
+    const auto torn = file_of({erasure(2)}).substr(0, 30);
+    CHECK(read(file_of(one)) == one);
+    CHECK(read(file_of(one) + torn) == one);
+    CHECK(read(file_of(one) + torn + file_of({erasure(3)})) == All{one[0], erasure(3)});
+    const auto cut = file_of(one).substr(0, file_of(one).size() - 9);
+    CHECK(read(cut).empty());
+    CHECK(read(cut + file_of({erasure(3)})) == All{erasure(3)});
+}
+
+TEST_CASE("What is no erasure is not taken for one, in a file of erasures", "[store]")
+{
+    const All other{records::encode(made({.number = 7}))};
+    base::ByteWriter file;
+    file.sized(other[0]);
+    const auto bytes = file.take();
+    CHECK(failing([&] { read(std::string(base::text_of(bytes)) + file_of({erasure(1)})); }) ==
+          store::StoreFailure::Kind::damaged);
+}
+
+TEST_CASE("An erasure in the file that nobody signed erases nothing, and the one beside it does", "[store]")
+{
+    const TemporaryFolder folder;
+    SeededChance chance{1};
+    const auto signed_one = signed_erasure(4);
+    const auto its = records::decode_header(records::decode_record(signed_one)->header)->stream;
+    {
+        store::SqliteCentralStore opened{folder.path(), store::SqliteCentralStore::Opening::first, chance};
+        take(opened, made({}));
+        take(opened, made({.by = device(2), .in = its}));
+    }
+    Erasures{folder / "erasures"}.keep(
+        All{records::encode(made({.by = device(3), .what = records::Class::erase})), signed_one});
+    store::SqliteCentralStore opened{folder.path(), store::SqliteCentralStore::Opening::first, chance};
+    CHECK_FALSE(opened.look()->stock().is_erased(notebook(1)));
+    CHECK(opened.look()->stock().is_erased(its));
+}
+
+TEMPLATE_TEST_CASE("A notebook is erased once: whoever erases it again adds no line to the file", "[store]",
+                   central_on::Sqlite, central_on::Postgres)
+{
+    TestType on;
+    const auto first = *records::decode_record(signed_erasure(4));
+    const auto header = *records::decode_header(first.header);
+    REQUIRE(take(*on.opened, first) == store::Stock::Taken::accepted);
+    const Erasures file{on.folder / "erasures"};
+    REQUIRE(file.all() == All{records::encode(first)});
+    for (std::uint8_t by = 5; by < 8; ++by)
+        CHECK(
+            take(*on.opened, made({.by = device(by), .in = header.stream, .what = records::Class::erase})) ==
+            store::Stock::Taken::accepted);
+    CHECK(file.all().size() == 1);
+    on.opened.reset();
+    on.open();
+    CHECK(file.all().size() == 1);
 }

@@ -146,6 +146,7 @@ std::string served()
            kiosk + ", " + stream + ")";
 }
 constexpr std::size_t past_step = 5;
+constexpr std::size_t gap_step = 8;
 
 } // namespace
 
@@ -254,6 +255,9 @@ TEST_CASE("A server of any program before knows what lacked of its chains", "[st
         connection.execute(served());
         connection.execute("UPDATE chain SET highest = 8; UPDATE server SET counter = 8");
         if (from >= past_step) connection.execute("INSERT INTO past SELECT counter, mark FROM server");
+        if (from >= gap_step)
+            connection.execute("INSERT INTO gap SELECT device, 1, 2 FROM chain"
+                               " UNION ALL SELECT device, 5, 7 FROM chain");
     }
     for (const std::uint64_t number : {3U, 4U, 8U}) put_in_central(file, records, number);
 

@@ -1,36 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "core/store/sqlite/connection.hpp"
-#include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
+#include "tests/core/store/central_on.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace frikort::tests;
 using namespace frikort::core;
+using central_on::Postgres;
+using central_on::Sqlite;
 using store::Stock;
 
 namespace {
-
-struct Sqlite {
-    Sqlite() { open(); }
-    void open() { opened.emplace(folder.path(), store::SqliteCentralStore::Opening::first, chance); }
-    void say(const std::string& sql) const
-    {
-        store::sqlite::Connection{folder / "central.db"}.execute(sql.c_str());
-    }
-    TemporaryFolder folder;
-    SeededChance chance{1};
-    std::optional<store::SqliteCentralStore> opened;
-};
-
-struct Postgres {
-    Postgres() { open(); }
-    void open() { opened.emplace(cluster.url(), store::Erasures{folder / "erasures"}, chance); }
-    void say(const std::string& sql) const { told_by(cluster.url(), sql); }
-    PostgresCluster cluster;
-    TemporaryFolder folder;
-    SeededChance chance{1};
-    std::optional<store::postgresql::PostgresCentralStore> opened;
-};
 
 using Ranges = std::vector<Stock::Range>;
 
@@ -62,8 +41,24 @@ TEST_CASE("A PostgreSQL of the program before knows what lacked of its chains", 
     const auto all = chain(9);
     for (const auto place : {2U, 3U, 8U}) take(*on.opened, all[place]);
     on.opened.reset();
-    on.say("DROP TABLE gap");
+    on.say("DROP TABLE gap; ALTER TABLE card DROP COLUMN device");
     on.say("DELETE FROM migration WHERE number >= 8");
     on.open();
     CHECK(lacks(on) == Ranges{{1, 2}, {5, 8}});
+}
+
+TEST_CASE("What an older PostgreSQL program did not note while it went on serving is noted at the next start",
+          "[store]")
+{
+    Postgres on;
+    const auto all = chain(12);
+    for (const auto place : {2U, 5U, 8U, 11U}) take(*on.opened, all[place]);
+    REQUIRE(lacks(on) == Ranges{{1, 2}, {4, 5}, {7, 8}, {10, 11}});
+    const auto* const wrong = GENERATE("DELETE FROM gap", "DELETE FROM gap WHERE first = 4",
+                                       "UPDATE gap SET last = 6 WHERE first = 4;"
+                                       " UPDATE gap SET first = 8 WHERE first = 7");
+    on.opened.reset();
+    on.say(wrong);
+    on.open();
+    CHECK(lacks(on) == Ranges{{1, 2}, {4, 5}, {7, 8}, {10, 11}});
 }

@@ -1,83 +1,92 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 
-#include "core/sealing/stretch.hpp"
 #include "sync/central/api/admission.hpp"
 #include "sync/central/api/intake.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/sync/support/asking.hpp"
+#include "tests/sync/support/card_slots.hpp"
 
 // What somebody with a tampered kiosk puts beside a citizen's card, whose lookup stands in its slot.
 
 using namespace frikort::tests;
 using namespace frikort::sync;
 using namespace frikort::core;
+using central::api::most_beaten_slots;
 using central::api::most_behind_a_card;
+using central::api::most_behind_by_one;
 using central::api::most_beside;
+using central::api::most_slots;
+using central::api::most_slots_of_all;
 using store::Delivery;
 
 namespace {
 
-const base::Hash card{{7}};
-const base::Hash proof{{8}};
+const base::Hash wrong{{9}};
 
-records::Record put_slot(Kiosk& kiosk, const Notebook& notebook)
-{
-    const sealing::OpenSlot slot{
-        sealing::OpenSlot::Kind::card, card, sealing::verifier_of(proof.view()), {5, 1, 2, 3}};
-    const auto work = kiosk.store.begin();
-    const auto tip = work->records().tip(kiosk.device());
-    const auto header = encode(records::Header{kiosk.chance.name<base::Id>(), notebook.stream, 1,
-                                               records::Class::key, kiosk.device(), tip.number + 1});
-    const records::Record record{header, tip.hash, sealing::sign_body(header, slot, notebook.keys)};
-    work->records().add(record, Delivery::waiting);
-    work->commit();
-    return record;
-}
+} // namespace
 
-records::Record renew(Kiosk& kiosk, const records::StreamId& stream, const sealing::NotebookKeys& before,
-                      const sealing::NotebookKeys& next)
+namespace {
+
+std::vector<records::StreamId> opened_at(Central& central, Kiosk& away)
 {
-    const auto generation = sealing::next_generation(stream, next, before, {}, kiosk.chance);
-    const auto work = kiosk.store.begin();
-    const auto tip = work->records().tip(kiosk.device());
-    const auto header = encode(records::Header{kiosk.chance.name<base::Id>(), stream, next.generation(),
-                                               records::Class::key, kiosk.device(), tip.number + 1});
-    const records::Record record{header, tip.hash, sealing::sign_body(header, generation, next)};
-    work->records().add(record, Delivery::waiting);
-    work->commit();
-    return record;
+    const auto body = encode(protocol::FollowRequest{card, proof});
+    const auto reply = ask(central, away, signed_request(away, protocol::follow_path, body, 900));
+    REQUIRE(reply.status == 200);
+    return protocol::decode_follow_answer(reply.body)->streams;
 }
 
 } // namespace
 
-TEST_CASE("However many notebooks others put behind a card it opens the one that was first, and few")
+TEST_CASE("However many notebooks others put behind a card before or after it, it opens its own, and few")
 {
     Central central;
     Kiosk kiosk{1, central};
-    Kiosk tampered{2, central};
     Kiosk away{3, central};
     kiosk.enrol(central);
-    tampered.enrol(central);
     away.enrol(central, "Perronen");
     const Notebook own{2};
-    kiosk.begin(own);
-    put_slot(kiosk, own);
-    REQUIRE(kiosk.round().end == agent::End::done);
-    for (std::uint64_t seed = 100; seed < 140; ++seed) {
-        const Notebook another{seed};
-        tampered.begin(another);
-        put_slot(tampered, another);
+    const auto own_card = [&] {
+        kiosk.begin(own);
+        put_slot(kiosk, own);
+        REQUIRE(kiosk.round().end == agent::End::done);
+    };
+    const bool is_first = GENERATE(true, false);
+    const std::uint64_t tampered_ones = GENERATE(1U, 3U);
+    if (is_first) own_card();
+    for (std::uint64_t which = 0; which < tampered_ones; ++which) {
+        Kiosk tampered{10 + which, central};
+        tampered.enrol(central);
+        for (std::uint64_t seed = 100; seed < 140; ++seed) {
+            const Notebook another{seed + 1000 * which};
+            tampered.begin(another);
+            put_slot(tampered, another);
+        }
+        REQUIRE(tampered.round().end == agent::End::done);
+        REQUIRE(tampered.standing().refused == 0);
     }
-    REQUIRE(tampered.round().end == agent::End::done);
-    REQUIRE(tampered.standing().refused == 0);
-
-    const auto body = encode(protocol::FollowRequest{card, proof});
-    const auto reply = ask(central, away, signed_request(away, protocol::follow_path, body, 900));
-    REQUIRE(reply.status == 200);
-    const auto opened = protocol::decode_follow_answer(reply.body)->streams;
-    CHECK(opened.size() == most_behind_a_card);
+    if (!is_first) own_card();
+    const auto opened = opened_at(central, away);
+    CHECK(opened.size() == tampered_ones * most_behind_by_one + 1);
+    CHECK(opened.size() <= most_behind_a_card);
     CHECK(std::count(opened.begin(), opened.end(), own.stream) == 1);
+}
+
+TEST_CASE("Behind one card there are few notebooks, however many kiosks put theirs there")
+{
+    Central central;
+    Kiosk away{3, central};
+    away.enrol(central, "Perronen");
+    for (std::uint64_t which = 0; which < most_behind_a_card; ++which) {
+        Kiosk tampered{10 + which, central};
+        tampered.enrol(central);
+        for (std::uint64_t seed = 100; seed < 102; ++seed) {
+            const Notebook another{seed + 1000 * which};
+            tampered.begin(another);
+            put_slot(tampered, another);
+        }
+        REQUIRE(tampered.round().end == agent::End::done);
+    }
+    CHECK(opened_at(central, away).size() == most_behind_a_card);
 }
 
 TEST_CASE("Who has an old card's keys takes the owner's next card from nobody")
@@ -110,4 +119,106 @@ TEST_CASE("Who has an old card's keys takes the owner's next card from nobody")
     REQUIRE(kiosk.round().end == agent::End::done);
     CHECK(kiosk.standing(third).delivery == Delivery::accepted);
     CHECK(kiosk.standing(third).reason.empty());
+}
+
+TEST_CASE(
+    "However many slots somebody writes with an old card's keys, the owner's next card is taken and opens")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk away{3, central};
+    kiosk.enrol(central);
+    away.enrol(central, "Perronen");
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    const auto second = sealing::NotebookKeys::random(kiosk.chance, 2);
+    renew(kiosk, notebook.stream, notebook.keys, second);
+    REQUIRE(kiosk.round().end == agent::End::done);
+    const bool beats = GENERATE(false, true); // a generation of their own that came too late
+    std::optional<records::Record> last;
+    for (std::uint64_t which = 0; which <= most_slots_of_all / most_slots; ++which) {
+        Kiosk tampered{10 + which, central};
+        tampered.enrol(central);
+        const auto beaten = sealing::NotebookKeys::random(tampered.chance, 2);
+        if (beats) renew(tampered, notebook.stream, notebook.keys, beaten);
+        const auto many = beats ? most_beaten_slots : most_slots;
+        for (std::size_t i = 0; i <= many; ++i)
+            last = put_slot(tampered, notebook.stream, beats ? beaten : notebook.keys, wrong);
+        REQUIRE(tampered.round().end == agent::End::done);
+        REQUIRE(tampered.standing(*last).reason == "too_many");
+    }
+
+    const auto own = put_slot(kiosk, notebook.stream, second);
+    REQUIRE(kiosk.round().end == agent::End::done);
+    CHECK(kiosk.standing(own).delivery == Delivery::accepted);
+    CHECK(opened_at(central, away) == std::vector{notebook.stream});
+    const auto third = sealing::NotebookKeys::random(kiosk.chance, 3);
+    const auto renewed = renew(kiosk, notebook.stream, second, third);
+    const auto next = put_slot(kiosk, notebook.stream, third);
+    REQUIRE(kiosk.round().end == agent::End::done);
+    CHECK(kiosk.standing(renewed).delivery == Delivery::accepted);
+    CHECK(kiosk.standing(next).delivery == Delivery::accepted);
+}
+
+TEST_CASE("Slots that somebody with an old card writes for the new one do not hide it")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    Kiosk tampered{2, central};
+    Kiosk away{3, central};
+    kiosk.enrol(central);
+    tampered.enrol(central);
+    away.enrol(central, "Perronen");
+    const Notebook notebook{2};
+    kiosk.begin(notebook);
+    const auto second = sealing::NotebookKeys::random(kiosk.chance, 2);
+    renew(kiosk, notebook.stream, notebook.keys, second);
+    put_slot(kiosk, notebook.stream, second);
+    REQUIRE(kiosk.round().end == agent::End::done);
+    const auto beaten = sealing::NotebookKeys::random(tampered.chance, 2);
+    renew(tampered, notebook.stream, notebook.keys, beaten);
+    for (int i = 0; i < 60; ++i) {
+        put_slot(tampered, notebook.stream, notebook.keys, wrong);
+        put_slot(tampered, notebook.stream, beaten, wrong);
+    }
+    REQUIRE(tampered.round().end == agent::End::done);
+    REQUIRE(tampered.standing().refused == 0);
+    CHECK(opened_at(central, away) == std::vector{notebook.stream});
+}
+
+TEST_CASE("What one push would have decided of very many keys waits for the next")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    constexpr std::size_t generations = 200;
+    std::vector<records::StreamId> streams;
+    std::vector<sealing::NotebookKeys> newest;
+    for (std::uint64_t seed = 20; seed < 27; ++seed) {
+        const Notebook notebook{seed};
+        kiosk.begin(notebook);
+        std::vector<sealing::NotebookKeys> all;
+        for (std::uint32_t number = 2; number <= generations; ++number) {
+            all.push_back(sealing::NotebookKeys::random(kiosk.chance, number));
+            const auto& before = number == 2 ? notebook.keys : all[number - 3];
+            renew(kiosk, notebook.stream, before, all.back());
+        }
+        streams.push_back(notebook.stream);
+        newest.push_back(std::move(all.back()));
+    }
+    while (kiosk.standing().waiting > 0) REQUIRE(kiosk.round().end == agent::End::done);
+    REQUIRE(kiosk.standing().refused == 0);
+
+    std::vector<records::Record> slots;
+    for (std::size_t i = 0; i < streams.size(); ++i) slots.push_back(put_slot(kiosk, streams[i], newest[i]));
+    const auto taken = [&] {
+        return std::count_if(slots.begin(), slots.end(), [&](const auto& record) {
+            return kiosk.standing(record).delivery == Delivery::accepted;
+        });
+    };
+    kiosk.round();
+    CHECK(taken() == central::api::most_decided / generations);
+    kiosk.round();
+    CHECK(taken() == 7);
+    CHECK(kiosk.standing().refused == 0);
 }

@@ -55,7 +55,11 @@ TEST_CASE("What a kiosk says once is kept before it is answered; what it says ea
     const auto half = frikort::core::sealing::HalfBox::random(kiosk.chance).open();
     const auto root = kiosk.key.open();
     CHECK_FALSE(asked({}));
+    CHECK(asked({.root = root})); // the first that it says holds
     CHECK_FALSE(asked({.since = 3, .told = NewsRequest::Told{7, 1, 0}, .root = root}));
+    const auto other = notebook.keys.open().sign; // and the first other one is an alarm
+    CHECK(asked({.root = other}));
+    CHECK_FALSE(asked({.root = other}));
     CHECK(asked({.opened = {notebook.stream}}));
     CHECK(asked({.shared = {notebook.stream}}));
     CHECK(asked({.half_to = half}));

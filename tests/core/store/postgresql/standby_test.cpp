@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/failing.hpp"
 #include "tests/support/files.hpp"
+#include "tests/support/signed_erasure.hpp"
 
 using namespace frikort::tests;
 using namespace frikort::core;
@@ -84,8 +85,9 @@ TEST_CASE("A PostgreSQL brought back from a backup has another epoch and forgets
 {
     const PostgresCluster cluster;
     const auto all = chain(2);
-    const auto other = made({.by = device(2), .in = notebook(2)});
-    const auto erase = made({.number = 3, .what = Class::erase, .previous = all[1].hash()});
+    const auto erase = *records::decode_record(signed_erasure(4));
+    const auto its = records::decode_header(erase.header)->stream;
+    const auto other = made({.by = device(2), .in = its});
     std::string epoch;
     const auto backup = cluster.url("backup");
     const auto server = std::make_unique<PostgresServer>(cluster.url(), 1);
@@ -101,9 +103,11 @@ TEST_CASE("A PostgreSQL brought back from a backup has another epoch and forgets
     SeededChance chance{5};
     store::postgresql::PostgresCentralStore restored{backup, server->file(), chance};
     CHECK(restored.look()->stock().standing().epoch != epoch);
-    CHECK(restored.look()->stock().is_erased(notebook(1)));
-    CHECK(page(restored, 0).records == std::vector<base::Bytes>{records::encode(erase)});
-    CHECK(told_by(backup, "SELECT count(*) FROM record WHERE bytes IS NOT NULL") == "2");
+    const auto look = restored.look();
+    CHECK(look->stock().is_erased(its));
+    CHECK(look->stock().page(its, 0, 9, 10000, {}).records ==
+          std::vector<base::Bytes>{records::encode(erase)});
+    CHECK(told_by(backup, "SELECT count(*) FROM record WHERE bytes IS NOT NULL") == "3");
 }
 
 TEST_CASE("Each server's file names every erasure there was before it started, whoever took it", "[store]")
