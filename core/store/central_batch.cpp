@@ -34,6 +34,17 @@ std::set<Batch::Number> Batch::numbers_near(std::span<const Stock::Offer> offers
     return near;
 }
 
+std::vector<base::Id> Batch::ids_near(std::span<const Stock::Offer> offers)
+{
+    std::vector<base::Id> ids;
+    ids.reserve(offers.size());
+    for (const auto& offer : offers) {
+        ids.push_back(offer.header.id);
+        if (const auto other = other_id(offer)) ids.push_back(*other);
+    }
+    return ids;
+}
+
 std::set<StreamId> Batch::streams_of(std::span<const Stock::Offer> offers)
 {
     std::set<StreamId> streams;
@@ -81,6 +92,23 @@ void Batch::know(const base::Id& id, const Number& number, const Row& row)
     numbers_.emplace(number, rows_.size());
     rows_.push_back(row);
     rows_.back().device = number.first;
+    rows_.back().id = id;
+}
+
+Batch::Row* Batch::by_id(const base::Id& id)
+{
+    const auto found = ids_.find(id);
+    return found == ids_.end() ? nullptr : &rows_[found->second];
+}
+
+// Whoever brought it, and under whatever number.
+Batch::Row* Batch::same_as(const Stock::Offer& offer)
+{
+    const auto hash = offer.stub.hash();
+    if (auto* const row = by_id(offer.header.id); row != nullptr && row->hash == hash) return row;
+    const auto other = other_id(offer);
+    auto* const row = other ? by_id(*other) : nullptr;
+    return row != nullptr && row->hash == hash ? row : nullptr;
 }
 
 const Batch::Row* Batch::by_number(const DeviceId& device, std::uint64_t number) const
@@ -109,26 +137,31 @@ bool Batch::is_gone(const Stock::Offer& offer) const
 
 Taken Batch::judge(const Stock::Offer& offer)
 {
-    const auto hash = offer.stub.hash();
-    const auto same_id = ids_.find(offer.header.id);
-    auto* const by_id = same_id == ids_.end() ? nullptr : &rows_[same_id->second];
-    if (by_id != nullptr && by_id->hash == hash) { // whoever brings it, and under whatever number
-        if (by_id->kept == Kept::erased) return Taken::erased;
-        if (by_id->kept == Kept::stub && offer.form == Form::whole) fill(*by_id, offer);
-        if (!may_claim(*by_id, offer)) return Taken::duplicate;
+    auto* const same = same_as(offer);
+    if (same != nullptr) {
+        if (same->kept == Kept::erased) return Taken::erased;
+        if (same->kept == Kept::stub && offer.form == Form::whole) fill(*same, offer);
+        if (!may_claim(*same, offer)) return Taken::duplicate;
     }
+    const auto* named = by_id(offer.header.id);
     const auto* const numbered = by_number(offer.header.device, offer.header.number);
-    if (by_id != nullptr && by_id->hash == hash && numbered == nullptr && goes_on(offer)) {
-        claim(*by_id, offer);
-        return Taken::duplicate;
+    if (same != nullptr && numbered == nullptr) {
+        if (named == nullptr) named = same;
+        if (named != same) return Taken::duplicate; // somebody else has its id: its place stays empty
+        if (goes_on(offer)) {
+            claim(*same, offer);
+            return Taken::duplicate;
+        }
     }
-    if (numbered != nullptr || by_id != nullptr) {
+    if (numbered != nullptr || named != nullptr) {
         set_aside(offer, "other_record");
-        const auto& device = (numbered != nullptr ? numbered : by_id)->device;
+        const auto device = (numbered != nullptr ? numbered : named)->device;
+        take_alone(offer);
         return device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (!goes_on(offer)) {
         set_aside(offer, "broken_chain");
+        take_alone(offer);
         return Taken::broken_chain;
     }
     if (is_gone(offer)) {
@@ -137,6 +170,15 @@ Taken Batch::judge(const Stock::Offer& offer)
     }
     keep(offer, offer.form == Form::whole ? Kept::whole : Kept::stub);
     return Taken::accepted;
+}
+
+// Whoever has the place of an erasure, its notebook signed it.
+void Batch::take_alone(const Stock::Offer& offer)
+{
+    const bool erases = offer.header.what == Class::erase && offer.form == Form::whole;
+    if (!erases || stands_alone(offer) || erased_.contains(offer.header.stream)) return;
+    alone_.push_back(brought(*records::decode_record(offer.bytes)));
+    judge(alone_.back());
 }
 
 bool Batch::may_claim(const Row& row, const Stock::Offer& offer) const
@@ -152,8 +194,10 @@ void Batch::claim(Row& row, const Stock::Offer& offer)
         chains_.erase(row.device);
         placed_.erase(row.device);
     } else {
-        claimed_.push_back({offer.header.id, row.device, place, counter_ + 1});
+        claimed_.push_back({offer.header.id, row.id, row.device, place, counter_ + 1});
     }
+    ids_.emplace(offer.header.id, static_cast<std::size_t>(&row - rows_.data()));
+    row.id = offer.header.id;
     row.device = place.first;
     row.offer = &offer;
     row.counter = ++counter_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 
@@ -24,7 +25,8 @@ public:
         From from = From::database;
         const Stock::Offer* offer = nullptr; // what is to be written, unless nothing is
         std::uint64_t counter = 0;
-        records::DeviceId device{}; // as `know` was told
+        records::DeviceId device{}; // as `know` was told, as the next
+        base::Id id{};
     };
     struct Aside {
         const Stock::Offer* offer;
@@ -34,6 +36,7 @@ public:
     // A record that others brought, and that now has its place among its writer's.
     struct Claimed {
         base::Id id;
+        base::Id kept_as;
         records::DeviceId kept_under;
         Number place;
         std::uint64_t counter = 0;
@@ -57,8 +60,9 @@ public:
     };
     enum class Keys { no, yes }; // whether a device wrote key records of a stream
 
-    // ---- What an engine has to look up for these offers, beside their ids.
-    static std::set<Number> numbers_near(std::span<const Stock::Offer>); // their own, and those beside them
+    // ---- What an engine has to look up for these offers.
+    static std::vector<base::Id> ids_near(std::span<const Stock::Offer>); // their own, and others of the same
+    static std::set<Number> numbers_near(std::span<const Stock::Offer>);  // their own, and those beside them
     static std::set<records::StreamId> streams_of(std::span<const Stock::Offer>);
     static std::set<records::DeviceId> devices_of(std::span<const Stock::Offer>);
 
@@ -91,12 +95,15 @@ public:
     const std::vector<base::Bytes>& erasures() const { return erasures_; }
 
 private:
+    Row* by_id(const base::Id&);
+    Row* same_as(const Stock::Offer&);
     const Row* by_number(const records::DeviceId&, std::uint64_t number) const;
     bool goes_on(const Stock::Offer&) const;
     bool is_gone(const Stock::Offer&) const;
     bool may_claim(const Row&, const Stock::Offer&) const;
     void claim(Row&, const Stock::Offer&);
     Stock::Taken judge(const Stock::Offer&);
+    void take_alone(const Stock::Offer&);
     void set_aside(const Stock::Offer&, const char* why);
     void fill(Row&, const Stock::Offer&);
     void keep(const Stock::Offer&, Kept);
@@ -106,6 +113,7 @@ private:
     Stock::Standing before_;
     std::uint64_t counter_;
     std::vector<records::Hash> counted_; // what took a counter, in its order
+    std::deque<Stock::Offer> alone_;     // erasures whose own place another has
     std::vector<Row> rows_;
     std::map<base::Id, std::size_t> ids_;
     std::map<Number, std::size_t> numbers_;

@@ -21,8 +21,8 @@ void look_for_ids(sqlite::Connection& connection, std::span<const Stock::Offer> 
 {
     auto row =
         connection.prepare("SELECT id, device, number, hash, previous, kept FROM record WHERE id = ?1");
-    for (const auto& offer : offers) {
-        row.with(offer.header.id);
+    for (const auto& id : Batch::ids_near(offers)) {
+        row.with(id);
         if (row.step()) know(batch, row);
         row.again();
     }
@@ -78,8 +78,8 @@ void insert(sqlite::Connection& connection, const Batch& batch)
 void claim(sqlite::Connection& connection, const Batch& batch)
 {
     for (const auto& one : batch.claimed()) {
-        connection.prepare("UPDATE record SET device = ?2, number = ?3, counter = ?4 WHERE id = ?1")
-            .with(one.id, one.place.first, one.place.second, one.counter)
+        connection.prepare("UPDATE record SET id = ?1, device = ?2, number = ?3, counter = ?4 WHERE id = ?5")
+            .with(one.id, one.place.first, one.place.second, one.counter, one.kept_as)
             .run();
         connection.prepare("DELETE FROM chain WHERE device = ?1").with(one.kept_under).run();
         SqliteGaps{connection}.forget(one.kept_under);

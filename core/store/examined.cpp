@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/store/brought.hpp"
 #include "core/store/contents_of.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/sqlite/streams.hpp"
@@ -22,11 +23,16 @@ void check_file(Connection& connection)
 
 enum Kept { whole = 0, stub = 1 };
 
-void check_header(const sqlite::Statement& row, base::BytesView bytes)
+void check_header(const sqlite::Statement& row, base::BytesView bytes, const records::Hash& body)
 {
     const auto header = records::decode_header(bytes);
+    const auto id = row.name<records::Id>(1);
+    const auto is_brought = [&] { // and kept under an id that is nobody's
+        return header->what == records::Class::erase &&
+               id == brought_id({{}, 0, {}, records::digest(bytes), body});
+    };
     const bool same =
-        header && header->id == row.name<records::Id>(1) && header->stream == sqlite::read_stream(row, 2) &&
+        header && (header->id == id || is_brought()) && header->stream == sqlite::read_stream(row, 2) &&
         static_cast<std::int64_t>(header->what) == row.integer(3) && header->number == row.count(4);
     if (!same) damaged("a record and its row differ");
 }
@@ -44,7 +50,7 @@ void check_record(const sqlite::Statement& row)
         const auto record = records::decode_record(bytes);
         if (!record || record->hash() != hash || record->previous != row.name<records::Hash>(8))
             damaged("a record does not match its digest");
-        check_header(row, record->header);
+        check_header(row, record->header, records::digest(record->body));
     } else if (row.integer(5) == stub) {
         base::ByteReader reader{bytes};
         const auto header = reader.sized();
@@ -52,7 +58,7 @@ void check_record(const sqlite::Statement& row)
         const auto body = records::Hash::from(reader.raw(records::Hash::size));
         if (!reader.at_end() || hash_of(*previous, header, *body) != hash)
             damaged("a record's stub does not match its digest");
-        check_header(row, header);
+        check_header(row, header, *body);
     }
 }
 

@@ -80,6 +80,9 @@ TEMPLATE_TEST_CASE(
     CHECK(look->stock().is_erased(notebook(1)));
     CHECK(look->stock().quarantined() == 0);
     CHECK(look->stock().held_from(device(1), 9).highest == 0);
+    CHECK(take(on.store(), made({.what = records::Class::erase})) ==
+          Taken::accepted); // as its writer made it
+    CHECK(on.store().look()->stock().held_from(device(1), 9).highest == 1);
 }
 
 TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when others bring the whole of it",
@@ -100,4 +103,37 @@ TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when ot
     CHECK(page(on.store(), 0, 100, 1 << 20, device(1)).records.empty()); // it is his own
     CHECK(take(on.store(), made({.number = 4, .in = notebook(2), .previous = erasure.hash()})) ==
           Taken::accepted);
+}
+
+TEMPLATE_TEST_CASE("An erasure takes effect whoever has its id, its number or its place in the chain",
+                   "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
+{
+    const bool is_brought_first = GENERATE(false, true);
+    TestType on;
+    const auto begun = made({.in = notebook(1)});
+    take(on.store(), begun);
+    auto erasure = made({.number = 2, .what = records::Class::erase, .previous = begun.hash()});
+    const auto id = id_of(erasure);
+    auto expected = Taken::other_device;
+    SECTION("another device has the id") { take(on.store(), made({.by = device(2), .id = id})); }
+    SECTION("the device has written another under the number")
+    {
+        take(on.store(),
+             made({.number = 2, .in = notebook(2), .id = named<base::Id>(8), .previous = begun.hash()}));
+        expected = Taken::other_record;
+    }
+    SECTION("it was not made after what is here")
+    {
+        erasure = made({.number = 2, .what = records::Class::erase, .previous = base::Hash{{5}}});
+        expected = Taken::broken_chain;
+    }
+    if (is_brought_first) CHECK(take(on.store(), store::brought(erasure)) == Taken::accepted);
+    if (is_brought_first && expected == Taken::other_device) expected = Taken::duplicate;
+    const auto taken = take(on.store(), erasure);
+    CHECK((taken == expected || (is_brought_first && taken == Taken::other_device)));
+    CHECK(on.store().look()->stock().is_erased(notebook(1)));
+    CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
+    CHECK(page(on.store(), 0).records == std::vector<base::Bytes>{records::encode(erasure)});
+    on.reopen();
+    CHECK(on.store().look()->stock().is_erased(notebook(1)));
 }

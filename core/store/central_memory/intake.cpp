@@ -109,6 +109,7 @@ void keep(Statement& tables, const Offer& offer, std::uint64_t& counter)
 void fill(Statement& tables, const Tables::Row& stub, Offer whole, std::uint64_t& counter)
 {
     whole.header.device = stub.offer.header.device;
+    whole.header.id = stub.offer.header.id;
     keep(tables, whole, counter);
 }
 
@@ -146,6 +147,7 @@ bool may_claim(const Tables::Row& row, const Offer& offer)
 void claim(Statement& tables, const Tables::Row& row, const Offer& offer, std::uint64_t& counter)
 {
     const auto& header = offer.header;
+    tables.drop(&Tables::records, row.offer.header.id);
     tables.drop(&Tables::numbers, {row.offer.header.device, row.offer.header.number});
     tables.drop(&Tables::pages, {header.stream, row.counter});
     tables.set(&Tables::records, header.id, {offer, row.hash, ++counter});
@@ -154,28 +156,56 @@ void claim(Statement& tables, const Tables::Row& row, const Offer& offer, std::u
     note(tables, offer, counter);
 }
 
+// Whoever brought it, and under whatever number.
+std::optional<Tables::Row> same_as(const Statement& tables, const Offer& offer)
+{
+    const auto hash = offer.stub.hash();
+    auto row = tables.find(&Tables::records, offer.header.id);
+    if (row && row->hash == hash) return row;
+    const auto other = other_id(offer);
+    row = other ? tables.find(&Tables::records, *other) : std::nullopt;
+    return row && row->hash == hash ? row : std::nullopt;
+}
+
+Taken take_one(Statement&, const Offer&, std::uint64_t& counter);
+
+// Whoever has the place of an erasure, its notebook signed it.
+void take_alone(Statement& tables, const Offer& offer, std::uint64_t& counter)
+{
+    const bool erases = offer.header.what == records::Class::erase && offer.form == Offer::Form::whole;
+    if (!erases || stands_alone(offer) || tables.has(&Tables::erased, offer.header.stream)) return;
+    take_one(tables, brought(*records::decode_record(offer.bytes)), counter);
+}
+
 // `counter` is the one used last.
 Taken take_one(Statement& tables, const Offer& offer, std::uint64_t& counter)
 {
-    const auto by_id = tables.find(&Tables::records, offer.header.id);
-    if (by_id && by_id->hash == offer.stub.hash()) {
-        if (by_id->erased) return Taken::erased;
-        const bool fills = by_id->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
-        if (fills) fill(tables, *by_id, offer, counter);
-        if (!may_claim(*by_id, offer)) return Taken::duplicate;
+    const auto same = same_as(tables, offer);
+    if (same) {
+        if (same->erased) return Taken::erased;
+        const bool fills = same->offer.form == Offer::Form::stub && offer.form == Offer::Form::whole;
+        if (fills) fill(tables, *same, offer, counter);
+        if (!may_claim(*same, offer)) return Taken::duplicate;
     }
+    auto named = tables.find(&Tables::records, offer.header.id);
     const auto numbered = by_number(tables, offer.header.device, offer.header.number);
-    if (by_id && by_id->hash == offer.stub.hash() && !numbered && goes_on(tables, offer)) {
-        claim(tables, *by_id, offer, counter);
-        return Taken::duplicate;
+    if (same && !numbered) {
+        if (!named) named = same;
+        if (named->hash != same->hash) return Taken::duplicate; // somebody else has its id
+        if (goes_on(tables, offer)) {
+            claim(tables, *same, offer, counter);
+            return Taken::duplicate;
+        }
     }
-    if (numbered || by_id) {
+    if (numbered || named) {
         set_aside(tables, offer);
-        const auto& known = numbered ? *numbered : *by_id;
+        take_alone(tables, offer, counter);
+        const auto& known = numbered ? *numbered : *named;
         return known.offer.header.device == offer.header.device ? Taken::other_record : Taken::other_device;
     }
     if (!goes_on(tables, offer)) {
         set_aside(tables, offer);
+        take_alone(tables, offer, counter);
         return Taken::broken_chain;
     }
     if (comes_too_late(tables, offer)) {

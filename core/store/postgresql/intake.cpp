@@ -16,7 +16,7 @@ namespace {
 void ask_for_records(Transaction& work, std::span<const Stock::Offer> offers, Batch& batch)
 {
     Array ids{Array::Of::uuid};
-    for (const auto& offer : offers) ids.add(offer.header.id);
+    for (const auto& id : Batch::ids_near(offers)) ids.add(id);
     Array devices{Array::Of::uuid};
     Array numbers{Array::Of::bigint};
     for (const auto& [device, number] : Batch::numbers_near(offers)) {
@@ -151,9 +151,9 @@ void write_kept(Transaction& work, const Batch& batch, const Mark& mark)
 void write_claimed(Transaction& work, const Batch& batch)
 {
     for (const auto& one : batch.claimed()) {
-        work.ask("UPDATE record SET device = $2::uuid, number = $3::bigint, counter = $4::bigint"
-                 " WHERE id = $1::uuid",
-                 one.id, one.place.first, one.place.second, one.counter);
+        work.ask("UPDATE record SET id = $1::uuid, device = $2::uuid, number = $3::bigint,"
+                 " counter = $4::bigint WHERE id = $5::uuid",
+                 one.id, one.place.first, one.place.second, one.counter, one.kept_as);
         work.ask("DELETE FROM chain WHERE device = $1::uuid", one.kept_under);
         PostgresGaps{work}.forget(one.kept_under);
     }

@@ -52,6 +52,9 @@ struct Writer {
     core::records::DeviceId as; // under whose numbers they are kept
 };
 
+// Ids that the store gives itself are no kiosk's.
+bool is_nobodys(const core::records::Header& header) { return core::store::is_brought_id(header.id); }
+
 void sort_record(const core::base::Bytes& bytes, Admission& admission, const Writer& writer,
                  std::size_t place, Sorted& sorted, Verdict& verdict)
 {
@@ -61,13 +64,19 @@ void sort_record(const core::base::Bytes& bytes, Admission& admission, const Wri
         return;
     }
     auto header = core::records::decode_header(record->header);
+    if (is_nobodys(*header)) {
+        verdict = rejected("unreadable");
+        return;
+    }
     if (const auto refusal = admission.refusal(*header, *record, writer.of)) {
         verdict = *refusal;
         return;
     }
     if (admission.is_beaten(*header, *record)) sorted.beaten.push_back(place);
     header->device = writer.as;
-    sorted.offers.push_back({*header, record->stub(), Stock::Offer::Form::whole, bytes});
+    Stock::Offer offer{*header, record->stub(), Stock::Offer::Form::whole, bytes};
+    if (core::store::stands_alone(offer)) offer.header.id = core::store::brought_id(offer.stub);
+    sorted.offers.push_back(std::move(offer));
     sorted.places.push_back(place);
 }
 
@@ -121,6 +130,10 @@ void sort_stub(const core::base::Bytes& bytes, const core::store::Kiosk& kiosk, 
         return;
     }
     const auto header = core::records::decode_header(stub->header);
+    if (is_nobodys(*header)) {
+        verdict = rejected("unreadable");
+        return;
+    }
     if (header->device != kiosk.device) {
         verdict = rejected("other_device");
         return;

@@ -49,10 +49,7 @@ void apply(CentralWork& work, const Bytes& bytes, Applied& applied)
     }
     const auto offer = core::store::brought(*record);
     work.stock().take({&offer, 1});
-    if (work.stock().is_erased(header->stream))
-        ++applied.erased;
-    else
-        applied.in_the_way.push_back(bytes);
+    ++applied.erased;
 }
 
 // Also of the log and the copies of a database that is gone: SQLite would put them into the next one.
@@ -92,7 +89,6 @@ Applied prepare(const std::filesystem::path& folder, const core::sealing::Backup
     work->commit();
     // Also those that the backup has never heard of.
     core::store::Revocations{folder / "revoked"}.keep(since.revoked);
-    if (!applied.in_the_way.empty()) Erasures{folder / "erasures"}.keep(applied.in_the_way);
     return applied;
 }
 

@@ -22,8 +22,6 @@ struct Applied {
     std::size_t revoked = 0; // kiosks
     // Erasures not signed by the notebook, or with an older card than is known here.
     std::vector<core::base::Bytes> refused;
-    // They hold, but another record has their name. Each start tries those in the folder's file again.
-    std::vector<core::base::Bytes> in_the_way;
 };
 // Erases what these records say, each checked as when a kiosk brings it; revokes these kiosks, where they are
 // known; and begins a new epoch (R6), so that kiosks offer everything again. In the caller's Work.

@@ -14,7 +14,6 @@
 #include "sync/central/commands/commands.hpp"
 #include "sync/central/commands/listening.hpp"
 #include "sync/central/commands/where.hpp"
-#include "sync/central/erasures_left.hpp"
 #include "sync/central/http/server.hpp"
 #include "sync/central/metrics/metered_site.hpp"
 #include "sync/central/metrics/site.hpp"
@@ -63,8 +62,6 @@ int run(const DatabasePlace& place, const Listening& at, const std::optional<Lis
     Database database{place, Database::Use::serving, chance};
     const api::SystemClock clock;
     LogJournal log;
-    if (const auto left = erasures_left_told(erasures_left(place, *database.store().look())); !left.empty())
-        log.say(left);
     metrics::Meter meter;
     metrics::MeteredJournal journal{log, meter};
     const api::Desk desk{database.store(), clock, journal, chance, {}, bytes_a_day};

@@ -45,13 +45,9 @@ std::optional<backup::Since> SinceTyped::read() const
 
 std::string told(const backup::Applied& applied)
 {
-    auto told = "Erased again: " + std::to_string(applied.erased) +
-                ". Left out, not signed or with an older card: " + std::to_string(applied.refused.size()) +
-                ".\n";
-    if (!applied.in_the_way.empty())
-        told += "Not erased, for another record has the name: " + std::to_string(applied.in_the_way.size()) +
-                ".\n";
-    return told + "Revoked again: " + std::to_string(applied.revoked) + ".\n";
+    return "Erased again: " + std::to_string(applied.erased) +
+           ". Left out, not signed or with an older card: " + std::to_string(applied.refused.size()) +
+           ".\nRevoked again: " + std::to_string(applied.revoked) + ".\n";
 }
 
 } // namespace frikort::sync::central::commands

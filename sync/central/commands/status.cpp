@@ -8,7 +8,6 @@
 #include "sync/central/api/clock.hpp"
 #include "sync/central/commands/commands.hpp"
 #include "sync/central/commands/where.hpp"
-#include "sync/central/erasures_left.hpp"
 #include "sync/central/standbys.hpp"
 
 namespace frikort::sync::central::commands {
@@ -26,8 +25,6 @@ void status(CLI::App& app, Deed& deed)
             Database database{*place, Database::Use::beside, chance};
             const auto look = database.store().look();
             std::cout << status_page(*look, api::SystemClock{}.now());
-            if (const auto left = erasures_left(*place, *look); left > 0)
-                std::cout << erasures_left_told(left) << "\n";
             if (const auto replicas = replicas_of(*place)) std::cout << central::told(*replicas);
             return 0;
         };

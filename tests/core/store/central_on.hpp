@@ -8,6 +8,7 @@ namespace frikort::tests::central_on {
 
 // A server's store with its file of erasures, as a program opens it; `say` is SQL past the store.
 struct Sqlite {
+    static constexpr bool is_postgres = false;
     Sqlite() { open(); }
     void open() { opened.emplace(folder.path(), core::store::SqliteCentralStore::Opening::first, chance); }
     void say(const std::string& sql) const
@@ -20,6 +21,7 @@ struct Sqlite {
 };
 
 struct Postgres {
+    static constexpr bool is_postgres = true;
     Postgres() { open(); }
     void open() { opened.emplace(cluster.url(), core::store::Erasures{folder / "erasures"}, chance); }
     void say(const std::string& sql) const { told_by(cluster.url(), sql); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/erasures.hpp"
 
+#include "core/store/brought.hpp"
 #include "core/store/store.hpp"
 #include "tests/contract/offers.hpp"
 #include "tests/core/store/central_on.hpp"
@@ -182,4 +183,24 @@ TEMPLATE_TEST_CASE("A notebook is erased once: whoever erases it again adds no l
     on.opened.reset();
     on.open();
     CHECK(file.all().size() == 1);
+}
+
+TEMPLATE_TEST_CASE("An erasure that a program before this one kept for others is the same one", "[store]",
+                   central_on::Sqlite, central_on::Postgres)
+{
+    TestType on;
+    const auto erasure = *records::decode_record(signed_erasure(1));
+    const auto its = records::decode_header(erasure.header)->stream;
+    take(*on.opened, store::brought(erasure));
+    const auto held = [&] { return on.opened->look()->stock().held_from(device(1), 9).highest; };
+    on.opened.reset();
+    const auto id = id_of(erasure).hex(); // the id of its writer, until now
+    on.say("UPDATE record SET id = " + (on.is_postgres ? "'" + id + "'" : "x'" + id + "'"));
+    on.open();
+    CHECK(take(*on.opened, store::brought(erasure)) == store::Stock::Taken::duplicate);
+    CHECK(held() == 0);
+    CHECK(take(*on.opened, erasure) == store::Stock::Taken::duplicate);
+    CHECK(held() == 1);
+    CHECK(on.opened->look()->stock().page(its, 0, 9, 9999, {}).records ==
+          std::vector<base::Bytes>{records::encode(erasure)});
 }

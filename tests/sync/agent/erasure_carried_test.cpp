@@ -113,3 +113,80 @@ TEST_CASE("Whoever brings an erasure of another kiosk needs the notebook's signa
     CHECK_FALSE(central.store.look()->stock().is_erased(notebook.stream));
     CHECK(second.round().end == End::done); // not frozen
 }
+
+namespace {
+
+namespace core = frikort::core;
+
+// A first entry under an id of its choice.
+core::records::Record write_named(Kiosk& tampered, const core::base::Id& id, const Notebook& notebook)
+{
+    const auto header =
+        encode(core::records::Header{id, notebook.stream, 1, Class::content, tampered.device(), 1});
+    const core::records::Record record{
+        header, {}, notebook.keys.seal(header, core::base::view_of("950 kr"), tampered.chance)};
+    const auto work = tampered.store.begin();
+    work->records().add(record, core::store::Delivery::waiting);
+    work->commit();
+    return record;
+}
+
+} // namespace
+
+TEST_CASE(
+    "A tampered kiosk that takes an erasure's id first at a restored server keeps nothing from being erased")
+{
+    const bool comes_itself = GENERATE(false, true); // or who heard of it
+    Central central{GENERATE(every_engine())};
+    Kiosk first{1, central};
+    Kiosk second{2, central};
+    Kiosk tampered{3, central};
+    const Notebook notebook{7};
+    for (auto* kiosk : {&first, &second, &tampered}) kiosk->enrol(central);
+    first.begin(notebook);
+    first.round();
+    second.write(notebook);
+    second.round();
+    const auto last_night = central.store.copy();
+    last_night->begin_epoch("second epoch");
+    const central::api::Desk desk{*last_night, central.clock, central.journal, central.halves};
+    const auto erasure = first.erase(notebook, {{}, {core::sealing::first_generation(notebook.keys).link}});
+    first.round();
+    second.round();
+    REQUIRE(second.holds(notebook.stream) == 1);
+
+    const Notebook own{8};
+    const auto squatter = write_named(tampered, core::records::decode_header(erasure.header)->id, own);
+    tampered.wire.lead_to(desk);
+    REQUIRE(tampered.round().end == End::done);
+    REQUIRE(tampered.standing(squatter).delivery == core::store::Delivery::accepted);
+    auto& comes = comes_itself ? first : second;
+    comes.wire.lead_to(desk);
+    CHECK(comes.round().end == End::done);
+    CHECK(last_night->look()->stock().is_erased(notebook.stream));
+    CHECK(last_night->look()->stock().page(own.stream, 0, 9, 9999, {}).records.size() == 1);
+    for (auto* kiosk : {&first, &second}) {
+        kiosk->wire.lead_to(desk);
+        CHECK(kiosk->round().end == End::done);
+        CHECK_FALSE(last_night->look()->kiosks().find(kiosk->device())->frozen);
+    }
+}
+
+TEST_CASE("Ids that the server gives to what others brought are taken from no kiosk")
+{
+    Central central{GENERATE(every_engine())};
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    core::base::Id id{{7}};
+    const bool is_kept_for_the_server = GENERATE(true, false);
+    std::fill_n(id.bytes.begin(), is_kept_for_the_server ? 8 : 7, core::base::Byte{0xff});
+    const Notebook own{8};
+    const auto record = write_named(kiosk, id, own);
+    const auto behind = kiosk.write(own);
+    CHECK(kiosk.round().end == End::done);
+    CHECK((kiosk.standing(record).reason == "unreadable") == is_kept_for_the_server);
+    CHECK(kiosk.standing(behind).delivery == core::store::Delivery::accepted);
+    CHECK(kiosk.round().end == End::done);
+    CHECK(central.store.look()->stock().held_from(kiosk.device(), 9).lacks.size() ==
+          (is_kept_for_the_server ? 1 : 0));
+}
