@@ -8,6 +8,7 @@
 #include "core/store/brought.hpp"
 #include "core/store/central_sqlite_stock.hpp"
 #include "core/store/erasures.hpp"
+#include "core/store/may_erase.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/revocations.hpp"
 
@@ -108,8 +109,9 @@ private:
         sqlite::Transaction change{connection};
         SqliteStock stock{connection};
         for (const auto& bytes : erasures_.all()) {
-            const auto offer = brought(*records::decode_record(bytes));
-            if (!stock.is_erased(offer.header.stream) && proves_itself(bytes)) stock.take({&offer, 1});
+            const auto record = *records::decode_record(bytes);
+            const auto offer = brought(record);
+            if (!stock.is_erased(offer.header.stream) && may_erase(stock, record)) stock.take({&offer, 1});
         }
         if (stock.erasures().empty()) return;
         remove_copies(path_);

@@ -43,6 +43,8 @@ TEMPLATE_TEST_CASE(
     CHECK(held().highest == 4);
     CHECK(held().lacks.empty());
     CHECK(take(on.store(), erasure) == Taken::duplicate);
+    CHECK(take(on.store(), made({.by = device(2), .in = notebook(2), .id = id_of(erasure)})) ==
+          Taken::other_device); // the id is the writer's now
     CHECK(numbers(page(on.store(), 0)) == std::vector<std::uint64_t>{3});
     CHECK(page(on.store(), 0, 100, 1 << 20, device(1)).records.empty());
     on.reopen();
@@ -89,7 +91,7 @@ TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when ot
                    "[central]", CentralOnSqlite, CentralOnPostgres, CentralOnMemory)
 {
     TestType on;
-    const auto all = chain(2);
+    const auto all = chain(2, {.in = notebook(2)});
     for (const auto& record : all) take(on.store(), record);
     const auto erasure = made({.number = 3, .what = records::Class::erase, .previous = all[1].hash()});
     CHECK(take(on.store(), offer(erasure, Stock::Offer::Form::stub)) == Taken::accepted);
@@ -98,6 +100,7 @@ TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when ot
     on.reopen();
     const auto look = on.store().look();
     CHECK(look->stock().is_erased(notebook(1)));
+    CHECK(look->stock().hears(who(1), notebook(1)));
     CHECK(look->stock().held_from(device(1), 9).highest == 3);
     CHECK(look->stock().held_from(device(1), 9).lacks.empty());
     CHECK(page(on.store(), 0, 100, 1 << 20, device(1)).records.empty()); // it is his own

@@ -2,6 +2,7 @@
 #include "core/store/postgresql/pool.hpp"
 
 #include "core/store/brought.hpp"
+#include "core/store/may_erase.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/postgresql/durable.hpp"
 #include "core/store/postgresql/epoch.hpp"
@@ -113,13 +114,13 @@ void Pool::mend_gaps(Connection& connection)
 // (R17). Before anybody is answered from it.
 void Pool::erase_again(Connection& connection)
 {
-    const auto all = erasures_->all();
-    std::vector<Stock::Offer> offers;
-    for (const auto& bytes : all)
-        if (proves_itself(bytes)) offers.push_back(brought(*records::decode_record(bytes)));
     Transaction change{connection, Transaction::To::change};
     PostgresStock stock{change};
-    stock.take(offers);
+    for (const auto& bytes : erasures_->all()) {
+        const auto record = *records::decode_record(bytes);
+        const auto offer = brought(record);
+        if (!stock.is_erased(offer.header.stream) && may_erase(stock, record)) stock.take({&offer, 1});
+    }
     if (!stock.erasures().empty()) change.commit();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/sealing/body.hpp"
+#include "core/store/may_erase.hpp"
 
 namespace frikort::sync::central::api {
 
@@ -25,14 +26,6 @@ std::size_t count(const std::map<Of, std::size_t>& counts, const Of& of)
 bool is_generation(const Record& record)
 {
     return core::sealing::kind_of(record.body) == core::sealing::BodyKind::signed_generation;
-}
-
-std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<Record>& keys)
-{
-    std::vector<core::sealing::FoundGeneration> found;
-    for (const auto& key : keys)
-        if (is_generation(key)) found.push_back({key.header, key.body, found.size()});
-    return found;
 }
 
 KnownKeys::KnownKeys(StreamId stream, std::vector<Record> records) : stream_{stream}
@@ -68,7 +61,7 @@ std::size_t KnownKeys::slots_by(const DeviceId& device) const { return count(by_
 
 core::sealing::Generations& KnownKeys::decided()
 {
-    if (!decided_) decided_ = core::sealing::decide(stream_, generations_in(records_));
+    if (!decided_) decided_ = core::sealing::decide(stream_, core::store::generations_in(records_));
     return *decided_;
 }
 

@@ -62,7 +62,5 @@ inline constexpr std::size_t most_read = 10000;   // key records
 inline constexpr std::size_t most_decided = 1000; // generations
 
 bool is_generation(const core::records::Record&);
-// Views into the records.
-std::vector<core::sealing::FoundGeneration> generations_in(const std::vector<core::records::Record>& keys);
 
 } // namespace frikort::sync::central::api

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/sealing/key_record.hpp"
+#include "core/store/may_erase.hpp"
 #include "sync/central/api/admission.hpp"
 
 namespace frikort::sync::central::api {
@@ -46,7 +47,7 @@ std::vector<Opened> opened_by(const CentralWork& work, const Hash& card, const S
 {
     const auto keys = work.stock().keys_of(stream);
     const auto slots = slots_of(card, keys);
-    const auto known = core::sealing::decide(stream, generations_in(keys));
+    const auto known = core::sealing::decide(stream, core::store::generations_in(keys));
     if (slots.empty() || known.newest() == nullptr) return {};
     std::vector<Opened> open;
     auto newest = known;

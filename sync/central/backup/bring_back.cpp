@@ -3,14 +3,13 @@
 
 #include <algorithm>
 
-#include "core/sealing/generations.hpp"
 #include "core/store/brought.hpp"
 #include "core/store/central_sqlite.hpp"
 #include "core/store/disk/disk.hpp"
 #include "core/store/erasures.hpp"
+#include "core/store/may_erase.hpp"
 #include "core/store/postgresql/copy.hpp"
 #include "core/store/scratch.hpp"
-#include "sync/central/api/admission.hpp"
 
 namespace frikort::sync::central::backup {
 
@@ -25,25 +24,13 @@ using Engine = DatabasePlace::Engine;
 
 namespace {
 
-// As the server's door looks at an erasure, but for who brings it.
-bool holds(const CentralWork& work, const core::records::Header& header, const core::records::Record& record)
-{
-    const bool fits = header.what == core::records::Class::erase &&
-                      header.stream.kind == core::records::StreamKind::notebook;
-    if (!fits) return false;
-    const auto keys = work.stock().keys_of(header.stream);
-    const auto known = core::sealing::decide(header.stream, api::generations_in(keys));
-    const auto erase = core::sealing::erasure(known, record.header, record.body);
-    return erase && erase->records.empty();
-}
-
 void apply(CentralWork& work, const Bytes& bytes, Applied& applied)
 {
     const auto record = core::records::decode_record(bytes);
     const auto header =
         record ? core::records::decode_header(record->header) : no(core::records::Malformed::too_short);
     if (header && work.stock().is_erased(header->stream)) return;
-    if (!header || !holds(work, *header, *record)) {
+    if (!header || !core::store::may_erase(work.stock(), *record)) {
         applied.refused.push_back(bytes);
         return;
     }

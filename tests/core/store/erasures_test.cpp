@@ -125,6 +125,21 @@ TEST_CASE("Erasures whose first page a power cut kept from the disk hide nothing
     CHECK(read(whole + std::string(lost, '\0') + behind.substr(lost, 600)).size() >= 2);
 }
 
+TEST_CASE("Of an erasure a power cut may have kept all but its first few bytes, which lay in another sector",
+          "[store]")
+{
+    constexpr std::size_t sector = 512;
+    All before{erasure(1)};
+    for (std::size_t more = 0; file_of(before).size() % sector <= sector - 8; ++more) {
+        REQUIRE(more < sector);
+        before = {signed_erasure(1, base::Bytes(more / 16 * 16), more % 16)};
+    }
+    const auto bytes = file_of(before);
+    const auto next = file_of({erasure(9999)});
+    const auto lost = sector - bytes.size() % sector;
+    CHECK(read(bytes + std::string(lost, '\0') + next.substr(lost)) == before);
+}
+
 TEST_CASE("What stands within an erasure is none, also where a power cut tore what comes behind", "[store]")
 {
     const auto made_up = unsigned_erasure(notebook(5));
@@ -133,6 +148,10 @@ TEST_CASE("What stands within an erasure is none, also where a power cut tore wh
     CHECK(read(file_of(one)) == one);
     CHECK(read(file_of(one) + torn) == one);
     CHECK(read(file_of(one) + torn + file_of({erasure(3)})) == All{one[0], erasure(3)});
+    auto of_another = base::ByteWriter{}.sized(signed_erasure(7)).take(); // which would prove itself
+    of_another.resize((of_another.size() / base::Id::size + 1) * base::Id::size);
+    const All with_another{signed_erasure(1, of_another)};
+    CHECK(read(file_of(with_another) + torn) == with_another);
     const auto cut = file_of(one).substr(0, file_of(one).size() - 9);
     CHECK(read(cut).empty());
     CHECK(read(cut + file_of({erasure(3)})) == All{erasure(3)});
@@ -148,22 +167,51 @@ TEST_CASE("What is no erasure is not taken for one, in a file of erasures", "[st
           store::StoreFailure::Kind::damaged);
 }
 
-TEST_CASE("An erasure in the file that nobody signed erases nothing, and the one beside it does", "[store]")
+TEMPLATE_TEST_CASE("An erasure in the file that nobody signed erases nothing, and the one beside it does",
+                   "[store]", central_on::Sqlite, central_on::Postgres)
 {
-    const TemporaryFolder folder;
-    SeededChance chance{1};
+    TestType on;
     const auto signed_one = signed_erasure(4);
     const auto its = records::decode_header(records::decode_record(signed_one)->header)->stream;
-    {
-        store::SqliteCentralStore opened{folder.path(), store::SqliteCentralStore::Opening::first, chance};
-        take(opened, made({}));
-        take(opened, made({.by = device(2), .in = its}));
-    }
-    Erasures{folder / "erasures"}.keep(
+    take(*on.opened, made({}));
+    take(*on.opened, made({.by = device(2), .in = its}));
+    on.opened.reset();
+    Erasures{on.folder / "erasures"}.keep(
         All{records::encode(made({.by = device(3), .what = records::Class::erase})), signed_one});
-    store::SqliteCentralStore opened{folder.path(), store::SqliteCentralStore::Opening::first, chance};
-    CHECK_FALSE(opened.look()->stock().is_erased(notebook(1)));
-    CHECK(opened.look()->stock().is_erased(its));
+    on.open();
+    CHECK_FALSE(on.opened->look()->stock().is_erased(notebook(1)));
+    CHECK(on.opened->look()->stock().is_erased(its));
+}
+
+TEMPLATE_TEST_CASE(
+    "An erasure in the file that an older card signed erases nothing where a newer one is known", "[store]",
+    central_on::Sqlite, central_on::Postgres)
+{
+    TestType on;
+    SeededChance chance{4};
+    const auto keys = sealing::NotebookKeys::random(chance, 1);
+    const auto next = sealing::NotebookKeys::random(chance, 2);
+    const auto its = sealing::notebook_of(keys.open());
+    std::uint64_t number = 0;
+    const auto written = [&](const auto& body, const sealing::NotebookKeys& by, records::Class what) {
+        auto header = header_of({.number = ++number, .by = device(2), .in = its, .what = what});
+        header.generation = by.generation();
+        const auto bytes = records::encode(header);
+        return records::Record{bytes, {}, sealing::sign_body(bytes, body, by)};
+    };
+    const auto first = sealing::first_generation(keys);
+    const auto second = sealing::next_generation(its, next, keys, {}, chance);
+    auto begun = written(first, keys, records::Class::key);
+    auto renewed = written(second, next, records::Class::key);
+    renewed.previous = begun.hash();
+    take(*on.opened, begun);
+    const bool is_newer_known = GENERATE(true, false);
+    if (is_newer_known) take(*on.opened, renewed);
+    on.opened.reset();
+    const auto by_the_old = written(sealing::Erase{{}, {first.link}}, keys, records::Class::erase);
+    Erasures{on.folder / "erasures"}.keep(All{records::encode(by_the_old)});
+    on.open();
+    CHECK(on.opened->look()->stock().is_erased(its) != is_newer_known);
 }
 
 TEMPLATE_TEST_CASE("A notebook is erased once: whoever erases it again adds no line to the file", "[store]",
