@@ -50,14 +50,14 @@ records::StreamId stream_of(base::BytesView erasure)
     return records::decode_header(records::decode_record(erasure)->header)->stream;
 }
 
-// The beginning of what a power cut left behind the first `from` bytes of the file, also where the disk kept
-// its length, or only what comes in a later sector.
-bool is_torn(base::BytesView bytes, std::size_t from)
+// The beginning of what a power cut left at this place of the file, also where the disk kept its length, or
+// only what comes in a later sector.
+bool is_torn(base::BytesView bytes, std::size_t place)
 {
     constexpr std::size_t sector = 512; // the smallest that a disk writes at once
     const auto first = std::find_if(bytes.begin(), bytes.end(), [](auto byte) { return byte != 0; });
     const auto blank = static_cast<std::size_t>(first - bytes.begin());
-    if (blank >= 2 * sizeof(std::uint32_t) || (blank > 0 && (from + blank) % sector == 0)) return true;
+    if (blank >= 2 * sizeof(std::uint32_t) || (blank > 0 && (place + blank) % sector == 0)) return true;
     base::ByteReader reader{bytes};
     const auto size = reader.u32();
     if (!reader.fits()) return true;
@@ -67,9 +67,8 @@ bool is_torn(base::BytesView bytes, std::size_t from)
 
 // What a power cut left, or a copy that was torn, is passed over: what lies behind it holds, for several such
 // files are put together after a restore. A torn one may have swallowed the beginning of the next: then it
-// does not prove itself, what comes behind it makes no sense, and the next begins within it. These are the
-// bytes behind the first `from` of the file.
-Read read(base::BytesView bytes, std::size_t from)
+// does not prove itself, what comes behind it makes no sense, and the next begins within it.
+Read read(base::BytesView bytes)
 {
     Read found;
     std::size_t begun = 0; // where the last one did
@@ -86,7 +85,7 @@ Read read(base::BytesView bytes, std::size_t from)
         const bool is_swallowed = next && *next < at;
         const auto torn = is_swallowed ? begun : at;
         const bool is_other = class_at(bytes.subspan(at)).has_value();
-        if (is_other || !is_torn(bytes.subspan(torn, next.value_or(bytes.size()) - torn), from + torn))
+        if (is_other || !is_torn(bytes.subspan(torn, next.value_or(bytes.size()) - torn), torn))
             throw StoreFailure{StoreFailure::Kind::damaged, "the file of erasures holds something else"};
         if (!next) break;
         if (is_swallowed) found.records.pop_back();
@@ -109,10 +108,8 @@ void Erasures::keep(std::span<const base::Bytes> records) const
     for (const auto& record : records) writer.sized(record);
     const auto added = writer.take();
     const disk::AppendOnly file{file_};
-    const auto size = file.size();
-    auto whole = known_->load();
-    if (size < whole) whole = 0; // another one has been put there
-    if (size > whole) whole += read(file.content(whole), whole).whole;
+    const auto known = known_->load();
+    const auto whole = known > 0 && file.size() == known ? known : read(file.content()).whole;
     file.add(whole, added);
     *known_ = whole + added.size();
 }
@@ -133,6 +130,6 @@ void Erasures::keep_missing(std::span<const base::Bytes> records) const
     if (!missing.empty()) keep(missing);
 }
 
-std::vector<base::Bytes> Erasures::all() const { return read(disk::content(file_), 0).records; }
+std::vector<base::Bytes> Erasures::all() const { return read(disk::content(file_)).records; }
 
 } // namespace frikort::core::store

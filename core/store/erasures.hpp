@@ -33,7 +33,7 @@ public:
 
 private:
     std::filesystem::path file_;
-    // Up to here this program knows it to be whole: what it wrote itself is not read at each further one.
+    // Its size where this program wrote it last, and knows it to be whole: it is not read each time.
     std::shared_ptr<std::atomic<std::size_t>> known_ = std::make_shared<std::atomic<std::size_t>>(0);
 };
 

@@ -38,7 +38,7 @@ std::size_t AppendOnly::size() const
     return static_cast<std::size_t>(found.st_size);
 }
 
-base::Bytes AppendOnly::content(std::size_t from) const { return disk::content(opened_, path_, from); }
+base::Bytes AppendOnly::content() const { return disk::content(opened_, path_); }
 
 void AppendOnly::add(std::size_t whole, base::BytesView bytes) const
 {

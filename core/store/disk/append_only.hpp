@@ -18,8 +18,8 @@ public:
     AppendOnly& operator=(const AppendOnly&) = delete;
 
     std::size_t size() const; // bytes, now
-    // What stands in it now, behind the first `from` bytes.
-    base::Bytes content(std::size_t from = 0) const;
+    // What stands in it now.
+    base::Bytes content() const;
     // Behind the first `whole` bytes. It survives a power cut when this returns.
     void add(std::size_t whole, base::BytesView) const;
 

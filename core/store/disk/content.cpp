@@ -27,13 +27,13 @@ struct Opened {
 
 } // namespace
 
-base::Bytes content(int opened, const std::filesystem::path& name, std::size_t from)
+base::Bytes content(int opened, const std::filesystem::path& name)
 {
     constexpr std::size_t piece = 64 * 1024;
     base::Bytes all;
     for (std::size_t at = 0;;) {
         all.resize(at + piece);
-        const auto some = ::pread(opened, all.data() + at, piece, static_cast<off_t>(from + at));
+        const auto some = ::pread(opened, all.data() + at, piece, static_cast<off_t>(at));
         if (some < 0 && errno == EINTR) continue;
         if (some < 0) fail(errno, name);
         at += static_cast<std::size_t>(some);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/erasures.hpp"
 
-#include "core/store/brought.hpp"
 #include "core/store/store.hpp"
-#include "tests/contract/offers.hpp"
-#include "tests/core/store/central_on.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/failing.hpp"
 #include "tests/support/files.hpp"
@@ -84,6 +81,23 @@ TEST_CASE("What a power cut left at the end of the file of erasures is passed ov
     CHECK(erasures.all() == All{erasure(1), erasure(2), erasure(3)});
 }
 
+TEST_CASE("A file of erasures that somebody put in another's place is added to as it is", "[store]")
+{
+    const TemporaryFolder folder;
+    const Erasures erasures{folder / "erasures"};
+    const All three{erasure(1), erasure(2), erasure(3)};
+    erasures.keep(three);
+    const auto other = GENERATE(std::string{}, file_of({erasure(4)}), file_of({erasure(4)}).substr(0, 50),
+                                file_of({erasure(1), erasure(2), erasure(3), erasure(4)}),
+                                file_of({signed_erasure(6, {}, 5), erasure(7), erasure(8), erasure(9)}));
+    write(folder / "erasures", other);
+    auto expected = read(other);
+    const All more{erasure(5)};
+    erasures.keep(more);
+    expected.push_back(erasure(5));
+    CHECK(erasures.all() == expected);
+}
+
 TEST_CASE("A file that holds something else than erasures is not taken for one", "[store]")
 {
     CHECK(failing([] { read(std::string("\x05\x00\x00\x00hello", 9)); }) ==
@@ -130,7 +144,7 @@ TEST_CASE("Of an erasure a power cut may have kept all but its first few bytes, 
 {
     constexpr std::size_t sector = 512;
     All before{erasure(1)};
-    for (std::size_t more = 0; file_of(before).size() % sector <= sector - 8; ++more) {
+    for (std::size_t more = 0; file_of(before).size() % sector < sector - 4; ++more) {
         REQUIRE(more < sector);
         before = {signed_erasure(1, base::Bytes(more / 16 * 16), more % 16)};
     }
@@ -165,90 +179,4 @@ TEST_CASE("What is no erasure is not taken for one, in a file of erasures", "[st
     const auto bytes = file.take();
     CHECK(failing([&] { read(std::string(base::text_of(bytes)) + file_of({erasure(1)})); }) ==
           store::StoreFailure::Kind::damaged);
-}
-
-TEMPLATE_TEST_CASE("An erasure in the file that nobody signed erases nothing, and the one beside it does",
-                   "[store]", central_on::Sqlite, central_on::Postgres)
-{
-    TestType on;
-    const auto signed_one = signed_erasure(4);
-    const auto its = records::decode_header(records::decode_record(signed_one)->header)->stream;
-    take(*on.opened, made({}));
-    take(*on.opened, made({.by = device(2), .in = its}));
-    on.opened.reset();
-    Erasures{on.folder / "erasures"}.keep(
-        All{records::encode(made({.by = device(3), .what = records::Class::erase})), signed_one});
-    on.open();
-    CHECK_FALSE(on.opened->look()->stock().is_erased(notebook(1)));
-    CHECK(on.opened->look()->stock().is_erased(its));
-}
-
-TEMPLATE_TEST_CASE(
-    "An erasure in the file that an older card signed erases nothing where a newer one is known", "[store]",
-    central_on::Sqlite, central_on::Postgres)
-{
-    TestType on;
-    SeededChance chance{4};
-    const auto keys = sealing::NotebookKeys::random(chance, 1);
-    const auto next = sealing::NotebookKeys::random(chance, 2);
-    const auto its = sealing::notebook_of(keys.open());
-    std::uint64_t number = 0;
-    const auto written = [&](const auto& body, const sealing::NotebookKeys& by, records::Class what) {
-        auto header = header_of({.number = ++number, .by = device(2), .in = its, .what = what});
-        header.generation = by.generation();
-        const auto bytes = records::encode(header);
-        return records::Record{bytes, {}, sealing::sign_body(bytes, body, by)};
-    };
-    const auto first = sealing::first_generation(keys);
-    const auto second = sealing::next_generation(its, next, keys, {}, chance);
-    auto begun = written(first, keys, records::Class::key);
-    auto renewed = written(second, next, records::Class::key);
-    renewed.previous = begun.hash();
-    take(*on.opened, begun);
-    const bool is_newer_known = GENERATE(true, false);
-    if (is_newer_known) take(*on.opened, renewed);
-    on.opened.reset();
-    const auto by_the_old = written(sealing::Erase{{}, {first.link}}, keys, records::Class::erase);
-    Erasures{on.folder / "erasures"}.keep(All{records::encode(by_the_old)});
-    on.open();
-    CHECK(on.opened->look()->stock().is_erased(its) != is_newer_known);
-}
-
-TEMPLATE_TEST_CASE("A notebook is erased once: whoever erases it again adds no line to the file", "[store]",
-                   central_on::Sqlite, central_on::Postgres)
-{
-    TestType on;
-    const auto first = *records::decode_record(signed_erasure(4));
-    const auto header = *records::decode_header(first.header);
-    REQUIRE(take(*on.opened, first) == store::Stock::Taken::accepted);
-    const Erasures file{on.folder / "erasures"};
-    REQUIRE(file.all() == All{records::encode(first)});
-    for (std::uint8_t by = 5; by < 8; ++by)
-        CHECK(
-            take(*on.opened, made({.by = device(by), .in = header.stream, .what = records::Class::erase})) ==
-            store::Stock::Taken::accepted);
-    CHECK(file.all().size() == 1);
-    on.opened.reset();
-    on.open();
-    CHECK(file.all().size() == 1);
-}
-
-TEMPLATE_TEST_CASE("An erasure that a program before this one kept for others is the same one", "[store]",
-                   central_on::Sqlite, central_on::Postgres)
-{
-    TestType on;
-    const auto erasure = *records::decode_record(signed_erasure(1));
-    const auto its = records::decode_header(erasure.header)->stream;
-    take(*on.opened, store::brought(erasure));
-    const auto held = [&] { return on.opened->look()->stock().held_from(device(1), 9).highest; };
-    on.opened.reset();
-    const auto id = id_of(erasure).hex(); // the id of its writer, until now
-    on.say("UPDATE record SET id = " + (on.is_postgres ? "'" + id + "'" : "x'" + id + "'"));
-    on.open();
-    CHECK(take(*on.opened, store::brought(erasure)) == store::Stock::Taken::duplicate);
-    CHECK(held() == 0);
-    CHECK(take(*on.opened, erasure) == store::Stock::Taken::duplicate);
-    CHECK(held() == 1);
-    CHECK(on.opened->look()->stock().page(its, 0, 9, 9999, {}).records ==
-          std::vector<base::Bytes>{records::encode(erasure)});
 }
