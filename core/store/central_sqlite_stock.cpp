@@ -133,7 +133,10 @@ std::vector<records::Record> SqliteStock::keys_of(const StreamId& stream) const
 base::Hash SqliteStock::sum(const StreamId& stream) const
 {
     records::Sum sum;
-    auto row = connection_.prepare("SELECT id, hash FROM record WHERE stream = ?1 AND kept = 0");
+    // An erasure may be kept under another id than its writer gave it (brought.hpp): in its bytes that stands
+    // behind the header's size and the version.
+    auto row = connection_.prepare("SELECT CASE class WHEN 3 THEN substr(bytes, 6, 16) ELSE id END, hash"
+                                   " FROM record WHERE stream = ?1 AND kept = 0");
     row.with(stream.bytes());
     while (row.step()) sum.add(row.name<records::Id>(0), row.name<records::Hash>(1));
     return sum.value();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/records/sum.hpp"
 #include "core/store/brought.hpp"
 #include "tests/contract/central_stores.hpp"
 #include "tests/contract/offers.hpp"
@@ -25,6 +26,9 @@ TEMPLATE_TEST_CASE(
     CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
     CHECK(on.store().look()->stock().is_erased(notebook(1)));
     CHECK(held().highest == 1);
+    records::Sum sum; // as kiosks make it, who know the id that its writer gave it
+    sum.add(id_of(erasure), erasure.hash());
+    CHECK(on.store().look()->stock().sum(notebook(1)) == sum.value());
 
     SECTION("one after the other")
     {

@@ -120,7 +120,9 @@ base::Hash MemoryStock::sum(const StreamId& stream) const
     const auto tables = work_.ask();
     records::Sum sum;
     for_each_after(tables, stream, 0, [&](const Tables::Row& row) {
-        sum.add(row.offer.header.id, row.hash);
+        const auto record =
+            records::decode_record(row.offer.bytes); // an erasure may be kept under another id
+        sum.add(records::decode_header(record->header)->id, row.hash);
         return true;
     });
     return sum.value();

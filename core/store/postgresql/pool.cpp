@@ -114,13 +114,21 @@ void Pool::mend_gaps(Connection& connection)
 // (R17). Before anybody is answered from it.
 void Pool::erase_again(Connection& connection)
 {
+    std::vector<Stock::Offer> offers;
+    {
+        Transaction look{connection, Transaction::To::look};
+        const PostgresStock stock{look};
+        for (const auto& bytes : erasures_->all()) {
+            const auto record = *records::decode_record(bytes);
+            auto offer = brought(record);
+            if (!stock.is_erased(offer.header.stream) && may_erase(stock, record))
+                offers.push_back(std::move(offer));
+        }
+    }
+    if (offers.empty()) return;
     Transaction change{connection, Transaction::To::change};
     PostgresStock stock{change};
-    for (const auto& bytes : erasures_->all()) {
-        const auto record = *records::decode_record(bytes);
-        const auto offer = brought(record);
-        if (!stock.is_erased(offer.header.stream) && may_erase(stock, record)) stock.take({&offer, 1});
-    }
+    stock.take(offers);
     if (!stock.erasures().empty()) change.commit();
 }
 

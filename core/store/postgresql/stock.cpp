@@ -118,7 +118,11 @@ std::vector<records::Record> PostgresStock::keys_of(const StreamId& stream) cons
 base::Hash PostgresStock::sum(const StreamId& stream) const
 {
     records::Sum sum;
-    auto row = work_.ask("SELECT id, hash FROM record WHERE stream = $1::bytea AND kept = 0", stream.bytes());
+    // As ../central_sqlite_stock.cpp says.
+    auto row =
+        work_.ask("SELECT CASE class WHEN 3 THEN encode(substr(bytes, 6, 16), 'hex')::uuid ELSE id END,"
+                  " hash FROM record WHERE stream = $1::bytea AND kept = 0",
+                  stream.bytes());
     while (row.step()) sum.add(row.name<records::Id>(0), row.name<records::Hash>(1));
     return sum.value();
 }
