@@ -49,6 +49,16 @@ Stock::Offer brought(const records::Record& record)
     return {header, stub, Stock::Offer::Form::whole, records::encode(record)};
 }
 
+bool is_same_erasure(const Stock::Offer& offer, const DeviceId& kept_under, const records::Hash& previous,
+                     const records::Hash& kept)
+{
+    if (offer.header.what != records::Class::erase || offer.form != Stock::Offer::Form::whole) return false;
+    if (!stands_alone(offer) && kept_under != brought(kept)) return false;
+    auto as_kept = offer.stub;
+    as_kept.previous = previous;
+    return as_kept.hash() == kept;
+}
+
 std::optional<base::Id> other_id(const Stock::Offer& offer)
 {
     if (offer.header.what != records::Class::erase || offer.form != Stock::Offer::Form::whole)

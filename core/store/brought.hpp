@@ -22,6 +22,10 @@ bool stands_alone(const Stock::Offer&);
 
 // An erase record that holds, to be taken so.
 Stock::Offer brought(const records::Record&);
+// Whether a record that is kept under this device, made after `previous`, is the erasure that is offered, one
+// of the two brought by others: they may have said wrongly what it was made after, which nobody signed.
+bool is_same_erasure(const Stock::Offer&, const records::DeviceId& kept_under, const records::Hash& previous,
+                     const records::Hash& kept);
 // The id under which the same record may be kept instead: its writer's, or the one that is nobody's.
 std::optional<base::Id> other_id(const Stock::Offer&);
 

@@ -101,14 +101,18 @@ Batch::Row* Batch::by_id(const base::Id& id)
     return found == ids_.end() ? nullptr : &rows_[found->second];
 }
 
-// Whoever brought it, and under whatever number.
+// Whoever brought it, under whatever number, and made after what he says.
 Batch::Row* Batch::same_as(const Stock::Offer& offer)
 {
-    const auto hash = offer.stub.hash();
-    if (auto* const row = by_id(offer.header.id); row != nullptr && row->hash == hash) return row;
+    const auto is_same = [&](const Row* row) {
+        return row != nullptr &&
+               (row->hash == offer.stub.hash() ||
+                (row->kept == Kept::whole && is_same_erasure(offer, row->device, row->previous, row->hash)));
+    };
+    if (auto* const row = by_id(offer.header.id); is_same(row)) return row;
     const auto other = other_id(offer);
     auto* const row = other ? by_id(*other) : nullptr;
-    return row != nullptr && row->hash == hash ? row : nullptr;
+    return is_same(row) ? row : nullptr;
 }
 
 const Batch::Row* Batch::by_number(const DeviceId& device, std::uint64_t number) const
@@ -183,8 +187,7 @@ void Batch::take_alone(const Stock::Offer& offer)
 
 bool Batch::may_claim(const Row& row, const Stock::Offer& offer) const
 {
-    return offer.header.what == Class::erase && offer.header.device != row.device &&
-           row.device == brought(row.hash);
+    return offer.header.what == Class::erase && !stands_alone(offer) && row.device == brought(row.hash);
 }
 
 void Batch::claim(Row& row, const Stock::Offer& offer)
@@ -194,10 +197,12 @@ void Batch::claim(Row& row, const Stock::Offer& offer)
         chains_.erase(row.device);
         placed_.erase(row.device);
     } else {
-        claimed_.push_back({offer.header.id, row.id, row.device, place, counter_ + 1});
+        claimed_.push_back({&offer, row.id, row.device, counter_ + 1});
     }
     ids_.emplace(offer.header.id, static_cast<std::size_t>(&row - rows_.data()));
     row.id = offer.header.id;
+    row.hash = offer.stub.hash();
+    row.previous = offer.stub.previous;
     row.device = place.first;
     row.offer = &offer;
     row.counter = ++counter_;

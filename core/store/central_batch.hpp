@@ -35,10 +35,9 @@ public:
     };
     // A record that others brought, and that now has its place among its writer's.
     struct Claimed {
-        base::Id id;
+        const Stock::Offer* offer; // as its writer made it
         base::Id kept_as;
         records::DeviceId kept_under;
-        Number place;
         std::uint64_t counter = 0;
     };
     // Numbers that came, from first to last, and not right behind the highest that their device had before

@@ -62,7 +62,7 @@ void insert(sqlite::Connection& connection, const Batch& batch)
     for (const auto& row : batch.rows()) {
         if (row.from != Batch::From::offer) continue;
         const auto& header = row.offer->header;
-        statement.bind(1, row.counter).bind(2, header.id).bind(5, header.device).bind(6, header.number);
+        statement.bind(1, row.counter).bind(2, row.id).bind(5, row.device).bind(6, header.number);
         statement.bind(7, row.hash).bind(8, row.previous).bind(9, static_cast<int>(row.kept));
         if (row.kept == Batch::Kept::erased)
             statement.bind(3, std::nullopt).bind(4, std::nullopt).bind(10, std::nullopt);
@@ -78,8 +78,13 @@ void insert(sqlite::Connection& connection, const Batch& batch)
 void claim(sqlite::Connection& connection, const Batch& batch)
 {
     for (const auto& one : batch.claimed()) {
-        connection.prepare("UPDATE record SET id = ?1, device = ?2, number = ?3, counter = ?4 WHERE id = ?5")
-            .with(one.id, one.place.first, one.place.second, one.counter, one.kept_as)
+        const auto& [header, stub, form, bytes] = *one.offer;
+        connection
+            .prepare(
+                "UPDATE record SET id = ?1, device = ?2, number = ?3, counter = ?4, hash = ?5, previous = ?6,"
+                " bytes = ?7 WHERE id = ?8")
+            .with(header.id, header.device, header.number, one.counter, stub.hash(), stub.previous, bytes,
+                  one.kept_as)
             .run();
         connection.prepare("DELETE FROM chain WHERE device = ?1").with(one.kept_under).run();
         SqliteGaps{connection}.forget(one.kept_under);
@@ -91,7 +96,7 @@ void fill(sqlite::Connection& connection, const Batch& batch)
     for (const auto& row : batch.rows()) {
         if (row.from != Batch::From::database_stub_filled || row.kept == Batch::Kept::erased) continue;
         connection.prepare("UPDATE record SET counter = ?2, kept = 0, bytes = ?3 WHERE id = ?1")
-            .with(row.offer->header.id, row.counter, row.offer->bytes)
+            .with(row.id, row.counter, row.offer->bytes)
             .run();
     }
 }

@@ -2,6 +2,7 @@
 #include "core/store/erasures.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -36,6 +37,12 @@ std::optional<base::BytesView> record_at(base::BytesView bytes)
     return base::ByteReader{bytes}.sized();
 }
 
+std::optional<std::uint32_t> signer_of(base::BytesView erasure)
+{
+    const auto record = records::decode_record(erasure);
+    return record ? sealing::erased_by(record->header, record->body) : std::nullopt;
+}
+
 // Where the next one begins behind something torn; nothing where there is none. It proves itself: within a
 // record anybody may have written what looks like one.
 std::optional<std::size_t> next_record(base::BytesView bytes, std::size_t from)
@@ -48,6 +55,17 @@ std::optional<std::size_t> next_record(base::BytesView bytes, std::size_t from)
 records::StreamId stream_of(base::BytesView erasure)
 {
     return records::decode_header(records::decode_record(erasure)->header)->stream;
+}
+
+// Whether the file is to name it beside those before: an older card's may not be believed after a restore.
+bool note_highest(std::map<records::StreamId, std::uint32_t>& erased, base::BytesView erasure)
+{
+    const auto signer = signer_of(erasure);
+    if (!signer) return !erased.contains(stream_of(erasure));
+    auto& highest = erased[stream_of(erasure)];
+    if (*signer <= highest) return false;
+    highest = *signer;
+    return true;
 }
 
 // The beginning of what a power cut left at this place of the file, also where the disk kept its length, or
@@ -96,11 +114,7 @@ Read read(base::BytesView bytes)
 
 } // namespace
 
-bool proves_itself(base::BytesView erasure)
-{
-    const auto record = records::decode_record(erasure);
-    return record && sealing::erased_by(record->header, record->body).has_value();
-}
+bool proves_itself(base::BytesView erasure) { return signer_of(erasure).has_value(); }
 
 void Erasures::keep(std::span<const base::Bytes> records) const
 {
@@ -118,15 +132,11 @@ void Erasures::keep_missing(std::span<const base::Bytes> records) const
 {
     const auto all = this->all();
     const std::set<base::Bytes> here{all.begin(), all.end()};
-    std::set<records::StreamId> erased;
-    for (const auto& bytes : all)
-        if (proves_itself(bytes)) erased.insert(stream_of(bytes));
+    std::map<records::StreamId, std::uint32_t> erased; // and by which generation
+    for (const auto& bytes : all) note_highest(erased, bytes);
     std::vector<base::Bytes> missing;
-    for (const auto& bytes : records) {
-        if (here.contains(bytes) || erased.contains(stream_of(bytes))) continue;
-        if (proves_itself(bytes)) erased.insert(stream_of(bytes));
-        missing.push_back(bytes);
-    }
+    for (const auto& bytes : records)
+        if (!here.contains(bytes) && note_highest(erased, bytes)) missing.push_back(bytes);
     if (!missing.empty()) keep(missing);
 }
 

@@ -24,7 +24,7 @@ public:
     // They survive a power cut when it returns. Throws StoreFailure, and then the file is as it was or holds
     // them: that an erasure stands twice does no harm. Any thread.
     void keep(std::span<const base::Bytes> records) const;
-    // As `keep`, but only those whose streams nothing in the file erases yet.
+    // As `keep`, but only those whose streams nothing in the file erases yet, or only by an older generation.
     void keep_missing(std::span<const base::Bytes> records) const;
     // All of them, the oldest first. An entry that a power cut left unfinished is not one; what lies behind
     // it, where two such files were put together, holds. Throws damaged for anything else that is not such a

@@ -81,14 +81,17 @@ TEMPLATE_TEST_CASE(
     };
     CHECK(take(on.store(), store::brought(varied(1))) == Taken::accepted);
     for (std::uint8_t more = 2; more < 5; ++more)
-        CHECK(take(on.store(), store::brought(varied(more))) != Taken::accepted);
-    const auto look = on.store().look();
-    CHECK(look->stock().is_erased(notebook(1)));
-    CHECK(look->stock().quarantined() == 0);
-    CHECK(look->stock().held_from(device(1), 9).highest == 0);
-    CHECK(take(on.store(), made({.what = records::Class::erase})) ==
-          Taken::accepted); // as its writer made it
+        CHECK(take(on.store(), store::brought(varied(more))) == Taken::duplicate);
+    CHECK(on.store().look()->stock().is_erased(notebook(1)));
+    CHECK(on.store().look()->stock().quarantined() == 0);
+    CHECK(on.store().look()->stock().held_from(device(1), 9).highest == 0);
+    const auto as_made = made({.what = records::Class::erase}); // by its writer, who knows what was before it
+    CHECK(take(on.store(), as_made) == Taken::duplicate);
+    CHECK(take(on.store(), store::brought(varied(7))) == Taken::duplicate);
     CHECK(on.store().look()->stock().held_from(device(1), 9).highest == 1);
+    CHECK(page(on.store(), 0).records == std::vector<base::Bytes>{records::encode(as_made)});
+    on.reopen();
+    CHECK(take(on.store(), made({.number = 2, .previous = as_made.hash()})) == Taken::erased);
 }
 
 TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when others bring the whole of it",
@@ -100,10 +103,14 @@ TEMPLATE_TEST_CASE("An erasure of which only a stub came keeps its place when ot
     const auto erasure = made({.number = 3, .what = records::Class::erase, .previous = all[1].hash()});
     CHECK(take(on.store(), offer(erasure, Stock::Offer::Form::stub)) == Taken::accepted);
     CHECK_FALSE(on.store().look()->stock().is_erased(notebook(1)));
-    CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
+    for (int again = 0; again < 3; ++again)
+        CHECK(take(on.store(), store::brought(erasure)) == Taken::duplicate);
     on.reopen();
     const auto look = on.store().look();
     CHECK(look->stock().is_erased(notebook(1)));
+    CHECK(page(on.store(), 0).records == std::vector<base::Bytes>{records::encode(erasure)});
+    for (const auto& count : look->stock().counts())
+        CHECK(count.records == (count.stream == notebook(1) ? 1 : 2));
     CHECK(look->stock().hears(who(1), notebook(1)));
     CHECK(look->stock().held_from(device(1), 9).highest == 3);
     CHECK(look->stock().held_from(device(1), 9).lacks.empty());

@@ -19,7 +19,8 @@ std::string what_broke(const Settings& settings)
 // Some bugs are seen sooner where many kiosks send at once, others in worlds that are soon through.
 std::size_t kiosks_for(Plant plant)
 {
-    if (plant == Plant::bare_sequence || plant == Plant::cursor_before_page) return 12;
+    if (plant == Plant::cursor_before_page) return 12;
+    if (plant == Plant::bare_sequence) return 6;
     return plant == Plant::erasure_not_reoffered ? 3 : 5;
 }
 

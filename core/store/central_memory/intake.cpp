@@ -139,9 +139,8 @@ void set_aside(Statement& tables, const Offer& offer)
 // What others brought, and its writer brings now.
 bool may_claim(const Tables::Row& row, const Offer& offer)
 {
-    const auto& device = row.offer.header.device;
-    return offer.header.what == records::Class::erase && offer.header.device != device &&
-           device == brought(row.hash);
+    return offer.header.what == records::Class::erase && !stands_alone(offer) &&
+           row.offer.header.device == brought(row.hash);
 }
 
 void claim(Statement& tables, const Tables::Row& row, const Offer& offer, std::uint64_t& counter)
@@ -150,21 +149,27 @@ void claim(Statement& tables, const Tables::Row& row, const Offer& offer, std::u
     tables.drop(&Tables::records, row.offer.header.id);
     tables.drop(&Tables::numbers, {row.offer.header.device, row.offer.header.number});
     tables.drop(&Tables::pages, {header.stream, row.counter});
-    tables.set(&Tables::records, header.id, {offer, row.hash, ++counter});
+    tables.set(&Tables::records, header.id, {offer, offer.stub.hash(), ++counter});
     tables.set(&Tables::numbers, {header.device, header.number}, header.id);
     tables.set(&Tables::pages, {header.stream, counter}, header.id);
     note(tables, offer, counter);
 }
 
-// Whoever brought it, and under whatever number.
+// Whoever brought it, under whatever number, and made after what he says.
 std::optional<Tables::Row> same_as(const Statement& tables, const Offer& offer)
 {
-    const auto hash = offer.stub.hash();
+    const auto is_same = [&](const std::optional<Tables::Row>& row) {
+        if (!row) return false;
+        const auto& kept = row->offer;
+        const bool is_whole = kept.form == Offer::Form::whole && !row->erased;
+        return row->hash == offer.stub.hash() ||
+               (is_whole && is_same_erasure(offer, kept.header.device, kept.stub.previous, row->hash));
+    };
     auto row = tables.find(&Tables::records, offer.header.id);
-    if (row && row->hash == hash) return row;
+    if (is_same(row)) return row;
     const auto other = other_id(offer);
     row = other ? tables.find(&Tables::records, *other) : std::nullopt;
-    return row && row->hash == hash ? row : std::nullopt;
+    return is_same(row) ? row : std::nullopt;
 }
 
 Taken take_one(Statement&, const Offer&, std::uint64_t& counter);

@@ -128,8 +128,8 @@ void write_kept(Transaction& work, const Batch& batch, const Mark& mark)
         if (row.from != Batch::From::offer) continue;
         const auto& header = row.offer->header;
         counters.add(row.counter);
-        ids.add(header.id);
-        devices.add(header.device);
+        ids.add(row.id);
+        devices.add(row.device);
         numbers.add(header.number);
         previous.add(row.previous);
         hashes.add(row.hash);
@@ -151,9 +151,12 @@ void write_kept(Transaction& work, const Batch& batch, const Mark& mark)
 void write_claimed(Transaction& work, const Batch& batch)
 {
     for (const auto& one : batch.claimed()) {
+        const auto& [header, stub, form, bytes] = *one.offer;
         work.ask("UPDATE record SET id = $1::uuid, device = $2::uuid, number = $3::bigint,"
-                 " counter = $4::bigint WHERE id = $5::uuid",
-                 one.id, one.place.first, one.place.second, one.counter, one.kept_as);
+                 " counter = $4::bigint, hash = $5::bytea, previous = $6::bytea, bytes = $7::bytea"
+                 " WHERE id = $8::uuid",
+                 header.id, header.device, header.number, one.counter, stub.hash(), stub.previous, bytes,
+                 one.kept_as);
         work.ask("DELETE FROM chain WHERE device = $1::uuid", one.kept_under);
         PostgresGaps{work}.forget(one.kept_under);
     }
@@ -166,7 +169,7 @@ void write_filled(Transaction& work, const Batch& batch)
     Array bytes{Array::Of::bytea};
     for (const auto& row : batch.rows()) {
         if (row.from != Batch::From::database_stub_filled || row.kept == Batch::Kept::erased) continue;
-        ids.add(row.offer->header.id);
+        ids.add(row.id);
         counters.add(row.counter);
         bytes.add(row.offer->bytes);
     }

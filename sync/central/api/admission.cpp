@@ -42,6 +42,7 @@ std::optional<Verdict> Admission::erase_refusal(const Header& header, const Reco
     if (header.stream.kind != StreamKind::notebook) return rejected("stream");
     const auto erase = core::sealing::decode_erase(record.body);
     if (!erase) return rejected("body");
+    if (!keys_.may_follow(erase->links.size())) return later();
     if (!core::sealing::erased_by(record.header, record.body)) return rejected("not_signed");
     if (!erase->records.empty()) return later(); // single records: of a newer program
     auto* const keys = keys_.of(header.stream);
@@ -96,7 +97,7 @@ std::optional<Verdict> Admission::slot_refusal(KnownKeys& keys, const Header& he
     const auto of_its_number = keys.slots_of(header.generation);
     const bool has_room = keys.slots_by(header.device) < most_slots && keys.slots() < most_slots_of_all;
     const bool enters = signer == newest                      ? has_room || of_its_number < least_slots
-                        : header.generation == newest->number ? of_its_number < most_beaten_slots
+                        : header.generation >= newest->number ? of_its_number < most_beaten_slots
                                                               : has_room;
     return enters ? std::nullopt : std::optional{rejected("too_many")};
 }

@@ -17,9 +17,9 @@ inline constexpr std::size_t most_valid = 250;         // generations
 // the owner's next card away.
 inline constexpr std::size_t most_beside = 16;
 // Nor does he with slots: a further valid generation is never one too many for them, and so many slots have
-// room under it whatever there is; those that a beaten one of its number signed have less.
-inline constexpr std::size_t least_slots = 96;
-inline constexpr std::size_t most_beaten_slots = 64;
+// room under it whatever there is; those that a beaten one of its number, or a later one, signed have less.
+inline constexpr std::size_t least_slots = 48;
+inline constexpr std::size_t most_beaten_slots = 32;
 
 // Which records of one push may enter. Looks at them in their order: a notebook's first key record makes room
 // for those behind it.

@@ -67,20 +67,29 @@ struct Tried {
     std::uint32_t most_wrong = 0; // of any of them, with this try
     seconds wait{0};
 };
+bool note_try(CentralWork& work, const Hash& counted, Seconds now, Tried& tried)
+{
+    const auto wait = left(work, counted, now);
+    tried.wait = std::max(tried.wait, wait);
+    if (wait > seconds{0}) return false;
+    const auto wrong = work.follows().tries(counted).wrong + 1;
+    work.follows().keep_tries(counted, {wrong, now + server_lockout.wait_after(wrong)});
+    tried.most_wrong = std::max(tried.most_wrong, wrong);
+    return true;
+}
 Tried tried(CentralWork& work, const Hash& card, const Behind& behind, Seconds now)
 {
     Tried tried;
     for (const auto& stream : behind.waiting)
         tried.wait = std::max({tried.wait, seconds{1}, left(work, counted_under(card, stream), now)});
+    const StreamId* last = nullptr; // a notebook's slots stand together, and are one try
+    bool is_tried = false;
     for (const auto& one : behind.open) {
-        const auto counted = counted_under(card, one.stream);
-        const auto wait = left(work, counted, now);
-        tried.wait = std::max(tried.wait, wait);
-        if (wait > seconds{0}) continue;
-        const auto wrong = work.follows().tries(counted).wrong + 1;
-        work.follows().keep_tries(counted, {wrong, now + server_lockout.wait_after(wrong)});
-        tried.most_wrong = std::max(tried.most_wrong, wrong);
-        tried.some.push_back(one);
+        if (last == nullptr || *last != one.stream) {
+            is_tried = note_try(work, counted_under(card, one.stream), now, tried);
+            last = &one.stream;
+        }
+        if (is_tried) tried.some.push_back(one);
     }
     return tried;
 }
@@ -139,7 +148,8 @@ Done followed(const Workplace& place, const Unproved& claim, BytesView body)
     if (const auto refusal = refusal_now(*work, kiosk->device)) return no(*refusal);
     std::vector<StreamId> notebooks;
     for (const auto& one : proved) {
-        if (!still_opens(*work, asked->card, one)) continue;
+        const bool is_named = !notebooks.empty() && notebooks.back() == one.stream;
+        if (is_named || !still_opens(*work, asked->card, one)) continue;
         work->follows().keep_tries(counted_under(asked->card, one.stream), {});
         work->follows().follow(kiosk->centre, one.stream, now);
         notebooks.push_back(one.stream);

@@ -83,4 +83,11 @@ core::sealing::Generations* KeysOfPush::decided(KnownKeys& keys)
     return &keys.decided();
 }
 
+bool KeysOfPush::may_follow(std::size_t links)
+{
+    if (generations_ >= most_decided) return false;
+    generations_ += links;
+    return true;
+}
+
 } // namespace frikort::sync::central::api

@@ -48,6 +48,8 @@ public:
     KnownKeys* of(const core::records::StreamId&);
     // The same for what they come to.
     core::sealing::Generations* decided(KnownKeys&);
+    // The same for the links of an erasure: false when it is not to be looked at now.
+    bool may_follow(std::size_t links);
 
 private:
     const core::store::CentralWork& work_;

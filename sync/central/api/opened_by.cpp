@@ -45,6 +45,7 @@ std::vector<Slot> slots_of(const Hash& card, const std::vector<core::records::Re
 // which open nothing, and must not hide the right one.
 std::vector<Opened> opened_by(const CentralWork& work, const Hash& card, const StreamId& stream)
 {
+    const auto seen = work.stock().standing().counter;
     const auto keys = work.stock().keys_of(stream);
     const auto slots = slots_of(card, keys);
     const auto known = core::sealing::decide(stream, core::store::generations_in(keys));
@@ -57,7 +58,7 @@ std::vector<Opened> opened_by(const CentralWork& work, const Hash& card, const S
         if (slot.generation != newest.newest()->number) continue;
         if (++looked_at > most_under_newest) break;
         if (core::sealing::slot_holds(newest, slot.record->header, slot.record->body))
-            open.push_back({stream, slot.verifier, keys.size()});
+            open.push_back({stream, slot.verifier, seen});
     }
     if (known.beaten.empty()) return open; // cards that a newer one replaced open nothing any more
     const auto old = core::sealing::replaced(known);
@@ -68,14 +69,14 @@ std::vector<Opened> opened_by(const CentralWork& work, const Hash& card, const S
         if (signer == nullptr || signer == known.newest() ||
             std::find(old.begin(), old.end(), signer->link.keys.sign) != old.end())
             continue;
-        open.push_back({stream, slot.verifier, keys.size()});
+        open.push_back({stream, slot.verifier, seen});
     }
     return open;
 }
 
 bool still_opens(const CentralWork& work, const Hash& card, const Opened& found)
 {
-    if (work.stock().keys_of(found.stream).size() == found.keys) return true;
+    if (work.stock().page(found.stream, found.seen, 1, 1, {}).records.empty()) return true;
     const auto now = opened_by(work, card, found.stream);
     return std::any_of(now.begin(), now.end(),
                        [&](const Opened& one) { return one.verifier == found.verifier; });

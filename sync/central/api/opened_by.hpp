@@ -11,7 +11,7 @@ namespace frikort::sync::central::api {
 struct Opened {
     core::records::StreamId stream;
     core::base::Hash verifier;
-    std::size_t keys; // key records of the notebook, when they were looked at
+    std::uint64_t seen; // the stock's counter, when its keys were looked at
 };
 
 // Each of the card's slots that still opens this notebook. Cards that a newer one replaced open nothing any
@@ -19,7 +19,7 @@ struct Opened {
 std::vector<Opened> opened_by(const core::store::CentralWork&, const core::base::Hash& card,
                               const core::records::StreamId&);
 
-// That it still does. Costs nothing when no key record came since.
+// That it still does. Costs nothing when nothing came into the notebook since.
 bool still_opens(const core::store::CentralWork&, const core::base::Hash& card, const Opened&);
 
 } // namespace frikort::sync::central::api

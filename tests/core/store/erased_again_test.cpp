@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/store/brought.hpp"
+#include "core/store/contents.hpp"
 #include "core/store/erasures.hpp"
 #include "tests/contract/offers.hpp"
 #include "tests/core/store/central_on.hpp"
@@ -43,6 +44,7 @@ TEMPLATE_TEST_CASE(
     central_on::Sqlite, central_on::Postgres)
 {
     TestType on;
+    sealing::start();
     SeededChance chance{4};
     const auto keys = sealing::NotebookKeys::random(chance, 1);
     const auto next = sealing::NotebookKeys::random(chance, 2);
@@ -106,4 +108,38 @@ TEMPLATE_TEST_CASE("An erasure that a program before this one kept for others is
     CHECK(held() == 1);
     CHECK(on.opened->look()->stock().page(its, 0, 9, 9999, {}).records ==
           std::vector<base::Bytes>{records::encode(erasure)});
+}
+
+TEST_CASE(
+    "Whatever comes of an erasure as a stub and as a whole, by whom and in which order, is examined well",
+    "[store]")
+{
+    central_on::Sqlite on;
+    const auto erasure = *records::decode_record(signed_erasure(1));
+    auto varied = erasure;
+    varied.previous = base::Hash{{5}};
+    auto stub = offer(erasure, store::Stock::Offer::Form::stub);
+    stub.bytes = base::ByteWriter{}
+                     .sized(erasure.header)
+                     .raw(stub.stub.previous.view())
+                     .raw(stub.stub.body.view())
+                     .take();
+    const std::vector<store::Stock::Offer> all{stub, offer(erasure), store::brought(erasure),
+                                               store::brought(varied)};
+    const auto first = GENERATE(range(0, 4));
+    const auto second = GENERATE(range(0, 4));
+    const auto third = GENERATE(range(0, 4));
+    const bool is_at_once = GENERATE(true, false);
+    std::vector<store::Stock::Offer> offers;
+    for (const auto which : {first, second, third}) offers.push_back(all[static_cast<std::size_t>(which)]);
+    CAPTURE(first, second, third, is_at_once);
+    if (is_at_once) {
+        const auto work = on.opened->begin();
+        work->stock().take(offers);
+        work->commit();
+    } else {
+        for (const auto& one : offers) take(*on.opened, one);
+    }
+    on.opened.reset();
+    CHECK_NOTHROW(store::examined(on.folder.path()));
 }

@@ -134,16 +134,19 @@ TEST_CASE(
     const auto second = sealing::NotebookKeys::random(kiosk.chance, 2);
     renew(kiosk, notebook.stream, notebook.keys, second);
     REQUIRE(kiosk.round().end == agent::End::done);
-    const bool beats = GENERATE(false, true); // a generation of their own that came too late
+    // A generation of their own that came too late, and one behind it.
+    const std::uint32_t number = GENERATE(1U, 2U, 3U);
     std::optional<records::Record> last;
     for (std::uint64_t which = 0; which <= most_slots_of_all / most_slots; ++which) {
         Kiosk tampered{10 + which, central};
         tampered.enrol(central);
         const auto beaten = sealing::NotebookKeys::random(tampered.chance, 2);
-        if (beats) renew(tampered, notebook.stream, notebook.keys, beaten);
-        const auto many = beats ? most_beaten_slots : most_slots;
-        for (std::size_t i = 0; i <= many; ++i)
-            last = put_slot(tampered, notebook.stream, beats ? beaten : notebook.keys, wrong);
+        const auto ahead = sealing::NotebookKeys::random(tampered.chance, 3);
+        if (number > 1) renew(tampered, notebook.stream, notebook.keys, beaten);
+        if (number > 2) renew(tampered, notebook.stream, beaten, ahead);
+        const auto& theirs = number == 1 ? notebook.keys : number == 2 ? beaten : ahead;
+        const auto many = number > 1 ? most_beaten_slots : most_slots;
+        for (std::size_t i = 0; i <= many; ++i) last = put_slot(tampered, notebook.stream, theirs, wrong);
         REQUIRE(tampered.round().end == agent::End::done);
         REQUIRE(tampered.standing(*last).reason == "too_many");
     }
@@ -177,9 +180,10 @@ TEST_CASE("Slots that somebody with an old card writes for the new one do not hi
     REQUIRE(kiosk.round().end == agent::End::done);
     const auto beaten = sealing::NotebookKeys::random(tampered.chance, 2);
     renew(tampered, notebook.stream, notebook.keys, beaten);
-    for (int i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < 2 * most_beaten_slots; ++i) {
         put_slot(tampered, notebook.stream, notebook.keys, wrong);
-        put_slot(tampered, notebook.stream, beaten, wrong);
+        if (i + 1 < most_beaten_slots)
+            put_slot(tampered, notebook.stream, beaten, wrong); // one is the owner's
     }
     REQUIRE(tampered.round().end == agent::End::done);
     REQUIRE(tampered.standing().refused == 0);

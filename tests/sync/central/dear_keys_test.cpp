@@ -123,3 +123,33 @@ TEST_CASE(
     CHECK(answer_to(records).kind == protocol::Verdict::Kind::later);
     CHECK(answer_to(records).reason == "beaten"); // the others are known now
 }
+
+TEST_CASE("Erasures with very many links are looked at a few in each push")
+{
+    Central central;
+    Kiosk kiosk{1, central};
+    kiosk.enrol(central);
+    const Notebook notebook{20};
+    std::vector<sealing::NotebookKeys> all;
+    std::vector<sealing::Link> links{sealing::first_generation(notebook.keys).link};
+    for (std::uint32_t number = 2; number <= sealing::most_generations; ++number) {
+        all.push_back(sealing::NotebookKeys::random(kiosk.chance, number));
+        const auto& before = number == 2 ? notebook.keys : all[number - 3];
+        links.push_back(sealing::next_generation(notebook.stream, all.back(), before, {}, kiosk.chance).link);
+    }
+    protocol::PushRequest push;
+    for (int i = 0; i < 8; ++i) {
+        const auto header =
+            encode(records::Header{kiosk.chance.name<base::Id>(), notebook.stream, all.back().generation(),
+                                   records::Class::erase, device(9), 1});
+        push.of_others.push_back(encode(
+            records::Record{header, {}, sealing::sign_body(header, sealing::Erase{{}, links}, all.back())}));
+    }
+    const auto request = signed_request(kiosk, protocol::push_path, encode(push), 900);
+    const auto verdicts = protocol::decode_push_answer(ask(central, kiosk, request).body)->verdicts;
+    using Kind = protocol::Verdict::Kind;
+    CHECK(std::count_if(verdicts.begin(), verdicts.end(), [](const auto& one) {
+              return one.kind == Kind::accepted;
+          }) == central::api::most_decided / sealing::most_generations);
+    CHECK(verdicts.back().kind == Kind::later);
+}
