@@ -40,8 +40,7 @@ void KnownKeys::add(const Record& record)
     const auto header = core::records::decode_header(record.header);
     if (is_generation(record)) {
         ++generations_;
-        if (const auto generation = core::sealing::decode_generation(record.body))
-            ++numbers_[generation->number];
+        ++numbers_[header->generation]; // as its body says: reading that holds each key against the curve
     } else {
         ++slots_[header->generation];
         ++by_[header->device];
